@@ -1,0 +1,179 @@
+"""What crosses the seam between the product and its engines. Plain Python: no Django, no torch."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from generation.storyboard.schema import Storyboard
+
+AUDIO_RATE = 48_000
+"""Samples a second of every soundtrack that an engine returns."""
+
+
+class EngineError(Exception):
+    """An engine's refusal or failure; `code` is stable and safe to show, the message holds no prompt."""
+
+    code = "engine_failed"
+    retry = False
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        if code:
+            self.code = code
+
+
+class SpecRejected(EngineError):
+    """The spec can never be rendered by this engine: do not retry."""
+
+    code = "spec_rejected"
+
+
+class EngineUnavailable(EngineError):
+    """The engine lacks something that another worker may have: retry elsewhere."""
+
+    code = "engine_unavailable"
+    retry = True
+
+
+class Cancelled(EngineError):
+    """Raised out of `on_step` by the caller; an engine lets it pass and cleans up."""
+
+    code = "cancelled"
+
+
+class Operation(StrEnum):
+    """What a job asks for; an engine lists those it can do."""
+
+    TEXT_TO_VIDEO = "text_to_video"
+
+
+class ReferenceKind(StrEnum):
+    IMAGE = "image"
+    VIDEO = "video"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One likeness that conditions the clip. `handle` is as the prompt writes it, without the @."""
+
+    kind: ReferenceKind
+    handle: str
+    path: Path
+    likeness_id: str | None = None
+    consent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioTrack:
+    """A soundtrack the user gave: any file that the media stage has already decoded and re-encoded as WAV, 48 kHz stereo."""
+
+    path: Path
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderSpec:
+    """One clip to render. Sizes in pixels, both even (4:2:0); the clip lasts `num_frames / frame_rate` seconds."""
+
+    prompt: str
+    width: int = 720
+    height: int = 1280
+    num_frames: int = 150
+    frame_rate: int = 30
+    seed: int = 0
+    operation: Operation = Operation.TEXT_TO_VIDEO
+    storyboard: "Storyboard | None" = None
+    references: tuple[Reference, ...] = ()
+    audio: AudioTrack | None = None
+    num_inference_steps: int | None = None
+    strength: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.width % 2 or self.height % 2:
+            raise SpecRejected(f"sides must be even for 4:2:0 video, got {self.width}x{self.height}")
+        if min(self.width, self.height) < 64 or max(self.width, self.height) > 4096:
+            raise SpecRejected(f"sides must be 64 to 4096 pixels, got {self.width}x{self.height}")
+        if self.num_frames < 1 or self.frame_rate < 1:
+            raise SpecRejected(f"a clip needs frames, got {self.num_frames} at {self.frame_rate} fps")
+        if not 0 <= self.seed < 2**32:
+            raise SpecRejected("seed must be 0 to 4294967295")
+
+    @property
+    def seconds(self) -> float:
+        return self.num_frames / self.frame_rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Progress: `done` of `total` (frames or denoising steps) in the named `stage`.
+
+    `preview`, now and then, is a small uint8 [h, w, 3] sRGB picture of the newest frame.
+    """
+
+    stage: str
+    done: int
+    total: int
+    preview: "np.ndarray | None" = field(default=None, repr=False)
+
+
+OnStep = Callable[[Step], None]
+"""Called often; raises Cancelled to stop the engine within one step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderResult:
+    """`frames` does the work as it is read: uint8 [H, W, 3] sRGB arrays, `num_frames` of them, valid until the next is
+    asked for. `audio` is float32 [N, 2] at AUDIO_RATE, starts with frame 0, at least as long as the frames.
+    Close `frames` (or exhaust it) to free the engine's processes.
+    """
+
+    frames: "Iterator[np.ndarray]"
+    audio: "np.ndarray"
+    storyboard: "Storyboard | None"
+    engine: str
+    engine_version: str
+    num_frames: int
+    frame_rate: int
+    timings_ms: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    """What an engine can do, for the router and for the create page."""
+
+    operations: frozenset[Operation]
+    reference_kinds: frozenset[ReferenceKind]
+    audio_driven: bool
+    max_seconds: float
+    max_references: int
+    sizes: tuple[tuple[int, int], ...]
+    languages: tuple[str, ...]
+    licence: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """Expected wall seconds on this machine for one spec."""
+
+    seconds: float
+
+
+class Engine(Protocol):
+    """Every engine passes tests/generation/engines/test_contract.py."""
+
+    name: str
+
+    def capabilities(self) -> Capability: ...
+
+    def estimate(self, spec: RenderSpec) -> Estimate: ...
+
+    def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
+        """Raises SpecRejected before any work, EngineUnavailable, or whatever on_step raises; also while frames are read."""
+        ...

@@ -1,0 +1,35 @@
+"""The words an engine understands, passed in by the engine: the planner imports no engine."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class TermKind(StrEnum):
+    SETTING = "setting"
+    ACTION = "action"
+    OUTFIT = "outfit"
+    WEATHER = "weather"
+    STYLE = "style"
+    MOOD = "mood"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A plug-in as the planner sees it. `names` are lower case, longest match wins; `zh` covers both scripts.
+
+    `defaults` are what a setting suggests when the prompt is silent: time, outfit, mood.
+    """
+
+    kind: TermKind
+    id: str
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    defaults: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    terms: tuple[Term, ...]
+
+    def ids(self, kind: TermKind) -> frozenset[str]:
+        return frozenset(term.id for term in self.terms if term.kind == kind)
