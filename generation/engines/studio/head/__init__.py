@@ -1,0 +1,1 @@
+"""Heads that act: photographs bent by displacement fields, and drawn ones."""

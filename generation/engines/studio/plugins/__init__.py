@@ -1,0 +1,1 @@
+"""Everything the studio can show, one file a plug-in; `registry` finds them."""

@@ -1,0 +1,1 @@
+"""What the music feels like: one file each."""

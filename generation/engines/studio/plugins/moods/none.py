@@ -1,0 +1,10 @@
+"""No music at all."""
+
+from generation.storyboard.vocabulary import Term, TermKind
+
+TERM = Term(
+    kind=TermKind.MOOD,
+    id="none",
+    en=("no music", "without music", "silent",),
+    zh=("没有音乐", "沒有音樂", "无音乐", "無音樂", "静音", "靜音",),
+)

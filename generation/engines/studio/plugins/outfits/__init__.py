@@ -1,0 +1,1 @@
+"""What bodies wear: one file each."""

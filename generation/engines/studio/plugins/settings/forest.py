@@ -1,0 +1,11 @@
+"""Tall trees in haze, with a path."""
+
+from generation.storyboard.vocabulary import Term, TermKind
+
+TERM = Term(
+    kind=TermKind.SETTING,
+    id="forest",
+    en=("forest", "woods", "jungle", "park", "garden", "woodland", "rainforest", "trees",),
+    zh=("森林", "树林", "樹林", "丛林", "叢林", "公园", "公園", "花园", "花園", "林中", "林间", "林間",),
+    defaults={"time": "day", "outfit": "hoodie", "mood": "dreamy"},
+)

@@ -1,0 +1,10 @@
+"""Soft clay in a warm grade: how the studio looks by itself."""
+
+from generation.storyboard.vocabulary import Term, TermKind
+
+TERM = Term(
+    kind=TermKind.STYLE,
+    id="clay",
+    en=("clay", "claymation", "stop motion", "stop-motion", "plasticine",),
+    zh=("黏土", "粘土", "定格动画", "定格動畫", "橡皮泥",),
+)

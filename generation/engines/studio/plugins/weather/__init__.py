@@ -1,0 +1,1 @@
+"""What falls from the sky: one file each."""
