@@ -1,0 +1,61 @@
+"""People, and what stands between two of them."""
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from accounts.names import USERNAME_VALIDATORS
+
+
+class User(AbstractUser):
+    """A person with an account; `username` is the @handle, always lower case."""
+
+    username = models.CharField(max_length=30, unique=True, validators=USERNAME_VALIDATORS)
+    display_name = models.CharField(max_length=60, blank=True)
+    bio = models.CharField(max_length=300, blank=True)
+    birth_date = models.DateField(null=True)
+    avatar_key = models.CharField(max_length=160, blank=True)
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+
+    REQUIRED_FIELDS: list[str] = []
+
+    @property
+    def shown_name(self) -> str:
+        return self.display_name or self.username
+
+
+class TieQuerySet(models.QuerySet[Any]):
+    def between(self, one: User, other: User) -> Self:
+        """Ties in either direction."""
+        return self.filter(models.Q(source=one, target=other) | models.Q(source=other, target=one))
+
+
+class Tie(models.Model):
+    """One person's stand towards another."""
+
+    source = models.ForeignKey(User, models.CASCADE, related_name="%(class)ss_made")
+    target = models.ForeignKey(User, models.CASCADE, related_name="%(class)ss_received")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TieQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target"], name="%(class)s_once"),
+            models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="%(class)s_not_oneself"),
+        ]
+
+
+class Follow(Tie):
+    """`source` wants `target`'s clips in the feed; two follows make mutuals."""
+
+
+class Block(Tie):
+    """`source` and `target` no longer meet: neither sees, follows, casts or remixes the other."""
+
+
+class Mute(Tie):
+    """`source` does not want `target` in the feed; `target` never knows."""

@@ -1,0 +1,93 @@
+"""`Idempotency-Key`: the same key and body give the stored reply, another body is refused, an unfinished one is a conflict."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from common.api import problem_response
+from common.clock import now
+from common.errors import AppError, Conflict, Invalid
+from common.models import IdempotencyRecord
+
+HEADER = "Idempotency-Key"
+MOST_LETTERS = 80
+ABANDONED_AFTER = timedelta(minutes=2)
+"""A request that old died with its server; its key may be used again."""
+
+Handler = Callable[..., Response]
+
+
+def idempotent(handler: Handler) -> Handler:
+    """For an APIView's method that makes something. Requests without the header pass straight through."""
+
+    @wraps(handler)
+    def run(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
+        key = request.headers.get(HEADER, "")
+        if not key:
+            return handler(view, request, *args, **kwargs)
+        if len(key) > MOST_LETTERS or not key.isprintable():
+            raise Invalid("idempotency_key_invalid", _("Idempotency-Key must be at most 80 printable letters."))
+        digest = _digest(request)
+        record = _open_record(request, key, digest)
+        if record.status is not None:
+            return Response(record.body, status=record.status, headers={"Idempotent-Replayed": "true"})
+        try:
+            reply = handler(view, request, *args, **kwargs)
+        except AppError as refusal:
+            reply = problem_response(refusal, {})
+            assert reply is not None
+        except BaseException:
+            IdempotencyRecord.objects.filter(pk=record.pk).delete()
+            raise
+        IdempotencyRecord.objects.filter(pk=record.pk).update(status=reply.status_code, body=_plain(reply.data))
+        return reply
+
+    return run
+
+
+def _open_record(request: Request, key: str, digest: str) -> IdempotencyRecord:
+    try:
+        with transaction.atomic():
+            return IdempotencyRecord.objects.create(user=request.user, key=key, request_digest=digest)
+    except IntegrityError:
+        record = IdempotencyRecord.objects.get(user=request.user, key=key)
+    if record.request_digest != digest:
+        raise Invalid("idempotency_key_reused", _("This Idempotency-Key was used for another request."))
+    if record.status is None:
+        stale = IdempotencyRecord.objects.filter(pk=record.pk, created_at__lt=now() - ABANDONED_AFTER)
+        if not stale.update(created_at=now()):
+            raise Conflict("request_in_flight", _("The same request is still being worked on."))
+    return record
+
+
+def _digest(request: Request) -> str:
+    body = hashlib.sha256(f"{request.method} {request.path}\n".encode())
+    for name, values in sorted(_fields(request.data)):
+        body.update(name.encode())
+        for value in values:
+            if isinstance(value, UploadedFile):
+                for chunk in value.chunks():
+                    body.update(chunk)
+                value.seek(0)
+            else:
+                body.update(json.dumps(value, sort_keys=True).encode())
+    return body.hexdigest()
+
+
+def _fields(data: Any) -> list[tuple[str, list[Any]]]:
+    if hasattr(data, "lists"):
+        return list(data.lists())
+    return [(name, [value]) for name, value in data.items()] if isinstance(data, dict) else [("", [data])]
+
+
+def _plain(data: Any) -> Any:
+    return json.loads(json.dumps(data, default=str))

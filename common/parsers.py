@@ -1,0 +1,30 @@
+"""JSON as RFC 8259 has it: no NaN, no NUL, no half surrogates, so that what is accepted can be stored on every database."""
+
+from collections.abc import Mapping
+from typing import IO, Any
+
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import JSONParser, MultiPartParser
+
+from common.text import storable_json
+
+
+class StrictJSONParser(JSONParser):
+    strict = True
+
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+        try:
+            value = super().parse(stream, media_type, parser_context)
+        except RecursionError:
+            raise ParseError("JSON is nested too deep") from None
+        if not storable_json(value):
+            raise ParseError("text holds characters that can not be stored")
+        return value
+
+
+class StrictMultiPartParser(MultiPartParser):
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+        result = super().parse(stream, media_type, parser_context)
+        if not storable_json({key: values for key, values in result.data.lists()}):
+            raise ParseError("text holds characters that can not be stored")
+        return result

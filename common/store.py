@@ -1,0 +1,66 @@
+"""Content-addressed private files over Django's storage API: a local folder, or S3 by django-storages.
+
+A key is `<space>/<sha256>.<suffix>`. A space is what is deleted together and never shared: one likeness, one job. Equal
+content in two spaces is two files, so deleting a person's biometrics never asks who else holds the same bytes.
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+
+def storage() -> Storage:
+    return storages["private"]
+
+
+def put_bytes(space: str, content: bytes, *, suffix: str) -> str:
+    """Keeps the bytes and returns their key; putting the same bytes again is harmless."""
+    key = f"{space}/{hashlib.sha256(content).hexdigest()}.{suffix}"
+    _save(key, ContentFile(content))
+    return key
+
+
+def put_file(space: str, path: Path, *, suffix: str) -> str:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        stream.seek(0)
+        key = f"{space}/{digest}.{suffix}"
+        _save(key, File(stream))
+    return key
+
+
+def read(key: str) -> bytes:
+    with storage().open(key) as stream:
+        return stream.read()
+
+
+def delete(*keys: str) -> None:
+    """Idempotent; empty keys are passed over."""
+    for key in filter(None, keys):
+        storage().delete(key)
+
+
+@contextmanager
+def local_file(key: str) -> Iterator[Path]:
+    """A path that programs can open while the context lasts: the file itself, or a copy of a remote one."""
+    backend = storage()
+    if isinstance(backend, FileSystemStorage):
+        yield Path(backend.path(key))
+        return
+    with tempfile.NamedTemporaryFile(suffix=Path(key).suffix) as copy:
+        with backend.open(key) as stream:
+            shutil.copyfileobj(stream, copy)
+        copy.flush()
+        yield Path(copy.name)
+
+
+def _save(key: str, content: File) -> None:
+    backend = storage()
+    if not backend.exists(key):
+        backend.save(key, content)

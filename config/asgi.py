@@ -1,0 +1,15 @@
+"""The stream process, and the whole web side when embedded: HTTP, WebSockets, and the event pump's life."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+http = get_asgi_application()
+
+from config.sockets import websocket  # noqa: E402  (Django's apps must be ready first)
+from generation.pump import Lifespan  # noqa: E402
+
+from channels.routing import ProtocolTypeRouter  # noqa: E402  isort:skip
+
+application = Lifespan(ProtocolTypeRouter({"http": http, "websocket": websocket}))

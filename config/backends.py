@@ -1,0 +1,91 @@
+"""How each part of Env becomes Django's dictionaries: embedded when the variable is empty, scaled out when it is given."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728; "
+    "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY;"
+)
+VISIBILITY_TIMEOUT_S = 7200
+"""Above the longest job; a lost worker's job comes back by its lease, not by the broker."""
+
+
+def database(url: str, data_dir: Path) -> dict[str, Any]:
+    """WAL without IMMEDIATE is worse than neither: a read upgraded to a write fails at once, whatever the timeout."""
+    if url:
+        # the pool is psycopg's own; CONN_MAX_AGE must stay 0 with it
+        return environ.Env.db_url_config(url) | {"CONN_MAX_AGE": 0, "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data_dir / "db.sqlite3",
+        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def cache(redis_url: str) -> dict[str, Any]:
+    if redis_url:
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
+def channel_layer(redis_url: str) -> dict[str, Any]:
+    if redis_url:
+        return {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [redis_url]}}
+    return {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 1000}}
+
+
+def private_storage(bucket: str, endpoint_url: str, region: str, data_dir: Path) -> dict[str, Any]:
+    if bucket:
+        return {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": bucket,
+                "endpoint_url": endpoint_url or None,
+                "region_name": region,
+                "signature_version": "s3v4",
+                "default_acl": None,
+                "file_overwrite": True,
+                "querystring_expire": 120,
+            },
+        }
+    return {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": data_dir / "private", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    }
+
+
+def broker(redis_url: str, data_dir: Path) -> tuple[str, dict[str, Any]]:
+    if redis_url:
+        return redis_url, {
+            "visibility_timeout": VISIBILITY_TIMEOUT_S,
+            "unacked_restore_interval": 10,
+            "unacked_restore_throttle": 1,
+        }
+    folders = {name: data_dir / "queue" / name for name in ("messages", "control", "taken")}
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    return "atomicfile://", {
+        "data_folder_in": str(folders["messages"]),
+        "data_folder_out": str(folders["messages"]),
+        "control_folder": str(folders["control"]),
+        "processed_folder": str(folders["taken"]),
+        "store_processed": True,  # otherwise kombu moves messages through the system's temporary folder
+        "polling_interval": 0.05,
+    }
+
+
+def content_security_policy() -> dict[str, Any]:
+    return {
+        "DIRECTIVES": {
+            "default-src": ["'self'"],
+            "img-src": ["'self'", "data:", "blob:"],
+            "media-src": ["'self'", "blob:"],
+            "object-src": ["'none'"],
+            "base-uri": ["'self'"],
+            "form-action": ["'self'"],
+            "frame-ancestors": ["'none'"],
+        }
+    }

@@ -1,0 +1,60 @@
+"""A file transport for one machine that loses nothing.
+
+kombu's own `filesystem://` creates a message under its final name and then writes it, and a reader can take it while it is
+still empty. Here a message is written aside and renamed in, and taken by renaming it out.
+"""
+
+import os
+import time
+import uuid
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+from kombu.transport import filesystem
+from kombu.utils.encoding import bytes_to_str, str_to_bytes
+from kombu.utils.json import dumps, loads
+
+
+class Channel(filesystem.Channel):
+    def _put(self, queue: str, payload: dict[str, Any], **_: object) -> None:
+        name = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}.msg"
+        _write_whole(Path(self.data_folder_out) / name, str_to_bytes(dumps(payload)))
+
+    def _get(self, queue: str) -> Any:
+        inbox = Path(self.data_folder_in)
+        for name in sorted(entry for entry in os.listdir(inbox) if entry.endswith(f".{queue}.msg")):
+            taken = Path(self.processed_folder) / f"{uuid.uuid4().hex}.taken"
+            try:
+                (inbox / name).rename(taken)
+            except FileNotFoundError:
+                continue  # another reader was first
+            try:
+                return loads(bytes_to_str(taken.read_bytes()))
+            except ValueError:
+                continue  # a torn or foreign file: the job row is the truth, and the reaper rings again
+            finally:
+                taken.unlink()
+        raise Empty
+
+    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+        self.control_folder.mkdir(exist_ok=True)
+        bindings = self.get_table(exchange)
+        binding = filesystem.exchange_queue_t(routing_key or "", pattern or "", queue or "")
+        if binding not in bindings:
+            _write_whole(Path(self._exchange_file(exchange)), str_to_bytes(dumps([binding, *bindings])))
+
+
+class Transport(filesystem.Transport):
+    Channel = Channel
+    driver_type = "filesystem"
+    driver_name = "atomic-file"
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    aside = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
+    with aside.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.replace(path)

@@ -1,0 +1,103 @@
+"""Every setting an operator may give, typed and frozen. A bad value stops the boot with its name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+SCHEMES = ("http", "https")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Env:
+    """Names are those of `.env.example`, lower case and without the prefix REPRISE_ ."""
+
+    debug: bool
+    secret_key: str
+    public_url: str
+    allowed_hosts: tuple[str, ...]
+    data_dir: Path
+    assets_dir: Path
+    database_url: str
+    redis_url: str
+    s3_bucket: str
+    s3_endpoint_url: str
+    s3_region: str
+    email_url: str
+    minimum_age: int
+    likeness_minimum_age: int
+    daily_credits: int
+    max_clip_seconds: int
+    max_jobs_in_flight: int
+    render_workers: int
+    engine: str
+    log_format: str
+    metrics: bool
+
+    def __post_init__(self) -> None:
+        if not self.public_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
+            raise ImproperlyConfigured("REPRISE_PUBLIC_URL must start with http:// or https://")
+        if self.s3_bucket and not self.s3_region:
+            raise ImproperlyConfigured("REPRISE_S3_REGION is needed with REPRISE_S3_BUCKET")
+        if self.log_format not in ("console", "json"):
+            raise ImproperlyConfigured("REPRISE_LOG_FORMAT must be console or json")
+        for name in ("minimum_age", "likeness_minimum_age", "max_clip_seconds", "max_jobs_in_flight"):
+            if getattr(self, name) < 1:
+                raise ImproperlyConfigured(f"REPRISE_{name.upper()} must be 1 or more")
+
+    @property
+    def embedded(self) -> bool:
+        """One machine, one command: no broker but the file transport."""
+        return not self.redis_url
+
+    @property
+    def secure(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def load() -> Env:
+    """Reads the process environment over `.env`. Raises ImproperlyConfigured, naming the variable."""
+    read = environ.Env()
+    dotenv = BASE_DIR / ".env"
+    if dotenv.exists():
+        environ.Env.read_env(dotenv)
+    data_dir = Path(read.str("REPRISE_DATA_DIR", default=str(BASE_DIR / "var")))
+    return Env(
+        debug=read.bool("REPRISE_DEBUG", default=False),
+        secret_key=read.str("REPRISE_SECRET_KEY", default="") or _kept_secret(data_dir),
+        public_url=read.str("REPRISE_PUBLIC_URL", default="http://localhost:8000"),
+        allowed_hosts=tuple(read.list("REPRISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])),
+        data_dir=data_dir,
+        assets_dir=Path(read.str("REPRISE_ASSETS_DIR", default=str(BASE_DIR / "var" / "assets"))),
+        database_url=read.str("REPRISE_DATABASE_URL", default=""),
+        redis_url=read.str("REPRISE_REDIS_URL", default=""),
+        s3_bucket=read.str("REPRISE_S3_BUCKET", default=""),
+        s3_endpoint_url=read.str("REPRISE_S3_ENDPOINT_URL", default=""),
+        s3_region=read.str("REPRISE_S3_REGION", default=""),
+        email_url=read.str("REPRISE_EMAIL_URL", default="consolemail://"),
+        minimum_age=read.int("REPRISE_MINIMUM_AGE", default=13),
+        likeness_minimum_age=read.int("REPRISE_LIKENESS_MINIMUM_AGE", default=18),
+        daily_credits=read.int("REPRISE_DAILY_CREDITS", default=300),
+        max_clip_seconds=read.int("REPRISE_MAX_CLIP_SECONDS", default=15),
+        max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
+        render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
+        engine=read.str("REPRISE_ENGINE", default="studio"),
+        log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
+        metrics=read.bool("REPRISE_METRICS", default=True),
+    )
+
+
+def _kept_secret(data_dir: Path) -> str:
+    """A secret made once and kept beside the data, so that sessions and signed links outlive a restart."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    path = data_dir / "secret_key"
+    try:
+        with path.open("x") as new:
+            path.chmod(0o600)
+            new.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return path.read_text()

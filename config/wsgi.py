@@ -1,0 +1,8 @@
+"""Hot reads and plain pages of the scaled-out server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+application = get_wsgi_application()

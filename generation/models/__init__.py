@@ -1,0 +1,4 @@
+from generation.models.clips import Clip
+from generation.models.jobs import Job, JobEvent, JobReference
+
+__all__ = ["Clip", "Job", "JobEvent", "JobReference"]

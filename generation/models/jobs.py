@@ -1,0 +1,109 @@
+"""Jobs: the row is the queue."""
+
+import uuid
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+
+from cameo.models import Grant, Likeness
+from common.errors import AppError, Conflict
+from generation.states import IN_FLIGHT, MOVES, JobState
+
+
+class IllegalMove(AppError):
+    """A move that the table does not know: a fault of ours."""
+
+
+class StaleJob(Conflict):
+    """Another worker, the reaper or the owner moved the job first."""
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def move(self, job: "Job", to: JobState, **fields: Any) -> "Job":
+        """Raises IllegalMove, or StaleJob when another worker moved it first. `attempt` is the fence."""
+        if to not in MOVES[JobState(job.state)]:
+            raise IllegalMove("illegal_move")
+        seen = self.filter(pk=job.pk, state=job.state, attempt=job.attempt)
+        if not seen.update(state=to, **fields):
+            raise StaleJob("job_moved")
+        job.refresh_from_db()
+        return job
+
+    def in_flight(self) -> Self:
+        return self.filter(state__in=IN_FLIGHT)
+
+
+class Job(models.Model):
+    """A prompt on its way to a clip. `reason` is the stable code of why it ended without one.
+
+    `storyboard` is generation.storyboard.schema.Storyboard as JSON, null until planned; `progress` 0..1000 per mille.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="jobs")
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
+    reason = models.CharField(max_length=40, blank=True)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    idempotency_key = models.CharField(max_length=80, blank=True)
+    operation = models.CharField(max_length=20, default="text_to_video")
+    engine = models.CharField(max_length=40)
+    prompt = models.TextField()
+    storyboard = models.JSONField(null=True)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    frame_rate = models.PositiveSmallIntegerField(default=30)
+    num_frames = models.PositiveIntegerField()
+    seed = models.PositiveBigIntegerField()
+    audio_key = models.CharField(max_length=160, blank=True)
+    audio_ms = models.PositiveIntegerField(null=True)
+    source_clip = models.ForeignKey("generation.Clip", models.SET_NULL, null=True, related_name="jobs_from")
+    price = models.PositiveIntegerField()
+    estimate_ms = models.PositiveIntegerField(default=0)
+    stage = models.CharField(max_length=20, blank=True)
+    progress = models.PositiveSmallIntegerField(default=0)
+    worker = models.CharField(max_length=80, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    rung_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "created_at"], name="job_queue"),
+            models.Index(fields=["owner", "-created_at"], name="job_owner"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "idempotency_key"], condition=~models.Q(idempotency_key=""), name="one_job_a_key"
+            ),
+        ]
+
+    @property
+    def seconds(self) -> float:
+        return self.num_frames / self.frame_rate
+
+
+class JobReference(models.Model):
+    """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on."""
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="references")
+    likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="job_references")
+    grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")
+    epoch = models.PositiveIntegerField()
+    handle = models.CharField(max_length=30)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "likeness"], name="one_reference_a_likeness")]
+
+
+class JobEvent(models.Model):
+    """Append-only progress, written in the transaction that makes it true; replayed to whoever connects later."""
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20)
+    data = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,40 @@
+"""A job's life, and what a clip may be."""
+
+from django.db.models import TextChoices
+
+
+class JobState(TextChoices):
+    QUEUED = "queued"
+    RUNNING = "running"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+MOVES: dict[JobState, frozenset[JobState]] = {
+    JobState.QUEUED: frozenset({JobState.RUNNING, JobState.CANCELLED, JobState.REFUSED, JobState.FAILED}),
+    JobState.RUNNING: frozenset(
+        {JobState.READY, JobState.FAILED, JobState.QUEUED, JobState.CANCELLED, JobState.REFUSED}
+    ),
+    JobState.READY: frozenset(),
+    JobState.FAILED: frozenset(),
+    JobState.CANCELLED: frozenset(),
+    JobState.REFUSED: frozenset(),
+}
+
+IN_FLIGHT = (JobState.QUEUED, JobState.RUNNING)
+MAX_ATTEMPTS = 3
+
+
+class Visibility(TextChoices):
+    """A draft is seen by its owner and the people in it; a withdrawn clip by nobody."""
+
+    DRAFT = "draft"
+    PUBLIC = "public"
+    WITHDRAWN = "withdrawn"
+    DELETED = "deleted"
+
+
+MEDIA = (Visibility.DRAFT, Visibility.PUBLIC)
+"""Visibilities under which the files may be served at all."""

@@ -1,0 +1,28 @@
+"""Lineage: which clip a job was made from. Joined to the job, so it stands from the moment of asking."""
+
+from django.db import models
+
+from generation.models import Clip, Job
+
+
+class RemixKind(models.TextChoices):
+    WORDS = "words"
+    """Other words, same people."""
+    SWAP = "swap"
+    """One likeness in another's place."""
+    ADD = "add"
+    """One more likeness."""
+
+
+class Lineage(models.Model):
+    """An edge of the remix thread. `root` is the clip the thread began with; `depth` 1 for a remix of the root."""
+
+    job = models.OneToOneField(Job, models.CASCADE, related_name="lineage")
+    parent = models.ForeignKey(Clip, models.PROTECT, related_name="child_edges")
+    root = models.ForeignKey(Clip, models.PROTECT, related_name="thread_edges")
+    depth = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=RemixKind.choices)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(depth__gte=1), name="lineage_goes_down")]
