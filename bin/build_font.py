@@ -1,8 +1,8 @@
-"""Make one static bold font out of a package's (sliced, variable) web font files: `build_font.py OUT.ttf MUST_HAVE IN...`.
+"""Make one static bold font out of a package's (sliced, variable) font files: `build_font.py OUT.ttf MUST_HAVE IN...`.
 
-Web fonts come in slices of about 150 glyphs and with a weight axis; skia reads one file and draws its default weight, so the
-slices are pinned to bold, stripped of layout tables that captions do not use, and merged. The result depends on the input
-only (no timestamps). Exits with a message when a character of MUST_HAVE has no glyph.
+Web fonts come in slices of about 150 glyphs and with a weight axis; skia reads one file and draws its default weight,
+so the slices are pinned to bold, stripped of layout tables that captions do not use, and merged. The result depends on
+the input only (no timestamps). Exits with a message when a character of MUST_HAVE has no glyph.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 BOLD = 700
-KEPT_TABLES = {
-    "GlyphOrder", "OS/2", "cmap", "glyf", "gvar", "avar", "fvar", "HVAR", "head", "hhea", "hmtx", "loca", "maxp", "name", "post",
-}  # fmt: skip
+KEPT_TABLES = frozenset(
+    "GlyphOrder OS/2 avar cmap fvar glyf gvar head hhea hmtx HVAR loca maxp name post".split()  # noqa: SIM905 - a table
+)
 
 
 def pin_to_bold(source: Path, target: Path) -> None:

@@ -1,8 +1,8 @@
 """Fill var/assets with the third-party data that the studio engine and vision read; see requirements/assets.toml.
 
-Safe to run at any time, twice at once, and without a network once it has succeeded: every package leaves a stamp, files appear
-by rename, and whatever does not match its SHA-256 is refused. Exit status: 0 all there; 3 what needs Node is missing (the
-product works with fewer props and without Chinese captions); 1 what nobody can do without is missing.
+Safe to run at any time, twice at once, and without a network once it has succeeded: every package leaves a stamp, files
+appear by rename, and whatever does not match its SHA-256 is refused. Exit status: 0 all there; 3 what needs Node is
+missing (the product works with fewer props and without Chinese captions); 1 what nobody can do without is missing.
 """
 
 from __future__ import annotations
@@ -44,9 +44,7 @@ def digest(data: bytes) -> str:
 def run(command: list[str], *, cwd: Path) -> None:
     """Raises AssetError with the last lines the command wrote."""
     try:
-        done = subprocess.run(  # noqa: S603
-            command, cwd=cwd, capture_output=True, text=True, timeout=DOWNLOAD_TIMEOUT_S, check=False
-        )
+        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=DOWNLOAD_TIMEOUT_S, check=False)
     except subprocess.TimeoutExpired as error:
         raise AssetError(f"{command[0]} took longer than {DOWNLOAD_TIMEOUT_S} s") from error
     if done.returncode:
@@ -57,7 +55,16 @@ def download(package: Package, folder: Path) -> Path:
     """The package's file in `folder`, hash checked. Raises AssetError."""
     name = f"{package['name']}=={package['version']}"
     if package["source"] == "pip":
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--only-binary=:all:",
+        ]
         run([*pip, *package.get("pip_args", []), "--dest", str(folder), name], cwd=folder)
     else:
         npm = shutil.which("npm")
@@ -166,7 +173,10 @@ def main() -> int:
             if message:
                 print(message, file=sys.stderr, flush=True)
     if status == INCOMPLETE:
-        print("assets: going on without them; install Node 20 or newer and run `make setup` again to get them.", file=sys.stderr)
+        print(
+            "assets: going on without them; install Node 20 or newer and run `make setup` again to get them.",
+            file=sys.stderr,
+        )
     return status
 
 
