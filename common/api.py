@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from common import errors
+from common.text import storable
 
 STATUS: dict[type[errors.AppError], int] = {
     errors.Invalid: status.HTTP_422_UNPROCESSABLE_ENTITY,
@@ -66,6 +67,13 @@ def _title(error: exceptions.APIException) -> str:
 
 def _fields(error: exceptions.APIException) -> dict[str, Any]:
     return {"errors": error.get_full_details()} if isinstance(error, exceptions.ValidationError) else {}
+
+
+def storable_text(value: str) -> str:
+    """A serializer field's validator."""
+    if not storable(value):
+        raise exceptions.ValidationError("text holds characters that can not be stored")
+    return value
 
 
 def signed_in(request: Request) -> Any:

@@ -1,0 +1,101 @@
+"""`manage.py doctor`: what is installed, what is missing, and what to do about it."""
+
+import importlib.metadata
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+from redis import Redis
+from redis.exceptions import RedisError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """`needed` findings that are not well make the command exit with 1."""
+
+    part: str
+    well: bool
+    says: str
+    remedy: str = ""
+    needed: bool = True
+
+
+class Command(BaseCommand):
+    help = "Say what is installed, what is missing and what to do."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        findings = list(examine())
+        for finding in findings:
+            mark = "ok" if finding.well else "MISSING" if finding.needed else "without"
+            self.stdout.write(f"{mark:8}{finding.part:22}{finding.says}")
+            if not finding.well and finding.remedy:
+                self.stdout.write(f"{'':30}-> {finding.remedy}")
+        if any(finding.needed and not finding.well for finding in findings):
+            sys.exit(1)
+
+
+def examine() -> Iterator[Finding]:
+    yield Finding(part="python", well=sys.version_info >= (3, 11), says=sys.version.split()[0])
+    yield from _assets(Path(settings.ASSETS_DIR))
+    yield _database()
+    yield _redis()
+    yield _data_folder(Path(settings.DATA_DIR))
+    for program, use in (("ffmpeg", "video, else the bundled one"), ("bwrap", "a sandbox around uploads")):
+        found = shutil.which(program)
+        yield Finding(
+            part=program, well=bool(found), says=found or f"for {use}", remedy=f"install {program}", needed=False
+        )
+    yield _package("torch", "the diffusion engine", "make gpu-worker")
+
+
+def _assets(folder: Path) -> Iterator[Finding]:
+    parts = {
+        "face models": ("face/*.tflite", "selfies can not be checked", True),
+        "fonts": ("fonts/*.ttf", "captions have no letters", True),
+        "emoji pictures": ("emoji/*.webp", "the engine has fewer props", False),
+        "word lists": ("cldr/*.json", "prompts know fewer things", False),
+    }
+    for part, (pattern, without, needed) in parts.items():
+        number = len(list(folder.glob(pattern)))
+        says = f"{number} files" if number else without
+        yield Finding(part=part, well=number > 0, says=says, remedy="make setup (needs Node for emoji)", needed=needed)
+
+
+def _database() -> Finding:
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        return Finding(
+            part="database", well=False, says=type(error).__name__, remedy="check REPRISE_DATABASE_URL"
+        )
+    return Finding(part="database", well=True, says=connection.vendor)
+
+
+def _redis() -> Finding:
+    if settings.EMBEDDED:
+        return Finding(part="broker", well=True, says="files, embedded")
+    try:
+        Redis.from_url(settings.CELERY_BROKER_URL, socket_timeout=2).ping()
+    except (RedisError, OSError) as error:
+        return Finding(part="redis", well=False, says=type(error).__name__, remedy="check REPRISE_REDIS_URL")
+    return Finding(part="redis", well=True, says="answers")
+
+
+def _data_folder(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder if folder.exists() else folder.parent).free // 2**30
+    return Finding(part="disk", well=free >= 2, says=f"{free} GiB free", remedy="make room: a clip is about 3 MB")
+
+
+def _package(name: str, use: str, remedy: str) -> Finding:
+    try:
+        says = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(part=name, well=False, says=f"not installed: for {use}", remedy=remedy, needed=False)
+    return Finding(part=name, well=True, says=says, needed=False)

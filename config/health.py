@@ -1,0 +1,62 @@
+"""What an operator's machines ask: is the process alive, can it serve, and how is it doing."""
+
+import secrets
+
+import structlog
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django_prometheus.exports import ExportToDjangoView
+from redis.exceptions import RedisError
+
+from common.store import storage
+
+log = structlog.get_logger(__name__)
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"status": "ok"})
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """503 names the part that does not answer; details go to the log, not to the asker."""
+    parts = {"database": _database(), "cache": _cache(), "storage": _storage()}
+    well = all(parts.values())
+    return JsonResponse({"status": "ok" if well else "unready", "parts": parts}, status=200 if well else 503)
+
+
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Prometheus' text format, for this machine's own scraper and for staff; anybody else is told nothing is here."""
+    local = request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1") and "X-Forwarded-For" not in request.headers
+    if not (local or getattr(request.user, "is_staff", False)):
+        return HttpResponse(status=404)
+    return ExportToDjangoView(request)
+
+
+def _database() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return bool(cursor.fetchone())
+    except DatabaseError as error:
+        log.warning("database_unready", error=type(error).__name__)
+        return False
+
+
+def _cache() -> bool:
+    value = secrets.token_hex(8)
+    try:
+        cache.set("readyz", value, 10)
+        return cache.get("readyz") is not None
+    except (RedisError, OSError) as error:
+        log.warning("cache_unready", error=type(error).__name__)
+        return False
+
+
+def _storage() -> bool:
+    try:
+        storage().exists("readyz")
+    except Exception as error:  # any of boto's errors, which share no base with the file system's
+        log.warning("storage_unready", error=type(error).__name__)
+        return False
+    return True

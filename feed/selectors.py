@@ -1,0 +1,112 @@
+"""Reading the feed: keyset pages by publish sequence, integrity checked again on every page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.selectors import followed_by, muted_by, parted_from
+from common.errors import NotFound, Withdrawn
+from common.pages import SIZE, Page, read_page
+from feed.models import Comment, Like, Post
+from feed.policies import PostPolicy
+from generation.links import media_url
+from generation.models import Clip
+from generation.policies import ClipPolicy
+from remix.selectors import remix_counts
+
+Viewer = User | AnonymousUser
+
+
+def visible_posts(viewer: Viewer) -> QuerySet[Post]:
+    """Posts `viewer` may see, with all that a card shows; agrees with PostPolicy.view row by row."""
+    liked: Any = Value(False)
+    if isinstance(viewer, User):
+        liked = Exists(Like.objects.filter(post=OuterRef("pk"), person=viewer))
+    clips = Clip.objects.visible_to(viewer).filter(visibility="public")
+    return (
+        Post.objects.filter(hidden=False, clip__in=clips)
+        .annotate(liked=liked)
+        .select_related("author", "clip__job")
+        .prefetch_related("clip__job__references")
+    )
+
+
+def latest_page(viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
+    """Everything the viewer may see, newest first, without those muted."""
+    posts = visible_posts(viewer)
+    if isinstance(viewer, User):
+        posts = posts.exclude(author__in=muted_by(viewer))
+    return read_page(posts, key="sequence", listing="latest", cursor=cursor, size=size)
+
+
+def following_page(viewer: User, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
+    """Only people the viewer follows, newest first."""
+    posts = visible_posts(viewer).filter(author__in=followed_by(viewer)).exclude(author__in=muted_by(viewer))
+    return read_page(posts, key="sequence", listing="following", cursor=cursor, size=size)
+
+
+def person_page(person: User, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
+    posts = visible_posts(viewer).filter(author=person)
+    return read_page(posts, key="sequence", listing=f"person:{person.pk}", cursor=cursor, size=size)
+
+
+def get_post(post_id: UUID, viewer: Viewer) -> Post:
+    """Raises NotFound, or Withdrawn to those who could see it before."""
+    post = visible_posts(viewer).filter(pk=post_id).first()
+    if post is not None:
+        return post
+    hidden = Post.objects.select_related("clip__job", "author").filter(pk=post_id).first()
+    if hidden is not None:
+        decision = ClipPolicy(viewer).view(hidden.clip)
+        if decision.reason == "withdrawn":
+            raise Withdrawn("withdrawn", _("A person shown in this clip withdrew their consent."))
+        if PostPolicy(viewer).change(hidden):
+            raise NotFound("post_hidden", _("You took this post back."))
+    raise NotFound("post_not_found", _("There is no such post."))
+
+
+def comments_page(post: Post, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Comment]:
+    comments = Comment.objects.filter(post=post, deleted_at=None).select_related("author")
+    if isinstance(viewer, User):
+        comments = comments.exclude(author__in=parted_from(viewer))
+    return read_page(comments, key="pk", listing=f"comments:{post.pk}", cursor=cursor, size=size)
+
+
+def get_comment(comment_id: int, viewer: User) -> Comment:
+    found = Comment.objects.select_related("post__clip", "author").filter(pk=comment_id, deleted_at=None).first()
+    if found is None or not PostPolicy(viewer).view(found.post):
+        raise NotFound("comment_not_found", _("There is no such comment."))
+    return found
+
+
+def post_cards(posts: list[Post], viewer: Viewer) -> list[dict[str, Any]]:
+    """What pages and the API show of posts; one query for all of them."""
+    counts = remix_counts([post.clip for post in posts], viewer)
+    return [_card(post, viewer, counts.get(str(post.clip_id), 0)) for post in posts]
+
+
+def _card(post: Post, viewer: Viewer, remixes: int) -> dict[str, Any]:
+    clip = post.clip
+    return {
+        "id": str(post.pk),
+        "clip_id": str(clip.pk),
+        "caption": post.caption,
+        "prompt": clip.job.prompt,
+        "author": {"username": post.author.username, "name": post.author.shown_name},
+        "cast": [reference.handle for reference in clip.job.references.all()],
+        "width": clip.width,
+        "height": clip.height,
+        "duration_ms": clip.duration_ms,
+        "video_url": media_url(clip, "video", viewer),
+        "poster_url": media_url(clip, "poster", viewer),
+        "preview_url": media_url(clip, "preview", viewer),
+        "like_count": post.like_count,
+        "comment_count": post.comment_count,
+        "remix_count": remixes,
+        "liked": bool(post.liked),  # type: ignore[attr-defined]
+        "created_at": post.created_at,
+    }

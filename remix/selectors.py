@@ -1,0 +1,36 @@
+"""Reading threads."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count
+
+from accounts.models import User
+from common.pages import read_page
+from generation.models import Clip
+from remix.contracts import Thread, ThreadEntry
+from remix.models import Lineage
+
+
+def thread(clip: Clip, viewer: User | AnonymousUser, *, cursor: str = "", size: int = 20) -> Thread:
+    """Four queries, whatever the depth. A clip of the way up that the viewer may not see keeps its place, empty."""
+    edge = Lineage.objects.filter(job_id=clip.job_id).first()
+    ids = list(edge.path) if edge else []
+    seen = {str(one.pk): one for one in Clip.objects.visible_to(viewer).select_related("owner", "job__lineage").filter(pk__in=ids)}
+    ancestors = [
+        ThreadEntry(clip=seen.get(pk), kind=_kind(seen.get(pk)), depth=depth) for depth, pk in enumerate(ids)
+    ]
+    visible = Clip.objects.visible_to(viewer).values("job_id")
+    edges = Lineage.objects.filter(parent=clip, job_id__in=visible).select_related("job__clip__owner")
+    page = read_page(edges, key="pk", listing=f"children:{clip.pk}", cursor=cursor, size=size)
+    return Thread(ancestors=ancestors, children=[edge.job.clip for edge in page.items], next=page.next)
+
+
+def remix_counts(clips: list[Clip], viewer: User | AnonymousUser) -> dict[str, int]:
+    """How many visible remixes each clip has; one query."""
+    visible = Clip.objects.visible_to(viewer).values("job_id")
+    edges = Lineage.objects.filter(parent__in=clips, job_id__in=visible)
+    return {str(row["parent_id"]): row["number"] for row in edges.values("parent_id").annotate(number=Count("pk"))}
+
+
+def _kind(clip: Clip | None) -> str:
+    edge = getattr(clip.job, "lineage", None) if clip else None
+    return edge.kind if edge else ""

@@ -1,0 +1,12 @@
+"""Addresses of remixes."""
+
+from django.urls import path
+
+from remix import api
+
+api_urlpatterns = [
+    path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
+    path("clips/<uuid:clip_id>/thread", api.ThreadView.as_view(), name="api-clip-thread"),
+]
+
+urlpatterns: list = []

@@ -1,0 +1,100 @@
+"""What every test has: three people who know each other, photos that belong to nobody, and a clean data folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import pytest
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = Path(os.environ.get("REPRISE_ASSETS_DIR", ROOT / "var" / "assets"))
+
+
+@pytest.fixture(scope="session")
+def assets() -> Path:
+    """The folder that set-up filled; a test that needs it fails plainly without."""
+    assert (ASSETS / "face").is_dir(), "run `make setup` first: the face pack is missing"
+    return ASSETS
+
+
+@pytest.fixture(scope="session")
+def selfie() -> bytes:
+    """A JPEG of one face, from scikit-image's sample data (NASA, public domain)."""
+    import io
+
+    from PIL import Image
+    from skimage import data
+
+    stream = io.BytesIO()
+    Image.fromarray(data.astronaut()).save(stream, "JPEG", quality=92)
+    return stream.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """Every test keeps its files to itself."""
+    settings.STORAGES = settings.STORAGES | {
+        "private": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "private"},
+        }
+    }
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> None:
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def ann(db) -> User:  # type: ignore[no-untyped-def]
+    """She owns things."""
+    from tests.factories import UserFactory
+
+    return UserFactory(username="ann")
+
+
+@pytest.fixture
+def ben(ann: User) -> User:
+    """He follows Ann."""
+    from accounts.models import Follow
+    from tests.factories import UserFactory
+
+    ben = UserFactory(username="ben")
+    Follow.objects.create(source=ben, target=ann)
+    return ben
+
+
+@pytest.fixture
+def cy(ann: User) -> User:
+    """Ann blocked him."""
+    from accounts.models import Block
+    from tests.factories import UserFactory
+
+    cy = UserFactory(username="cy")
+    Block.objects.create(source=ann, target=cy)
+    return cy
+
+
+@pytest.fixture
+def api():  # type: ignore[no-untyped-def]
+    """`api(user)` is a client signed in as them; `api()` is a visitor."""
+    from rest_framework.test import APIClient
+
+    def client(user: User | None = None) -> APIClient:
+        made = APIClient()
+        if user is not None:
+            made.force_authenticate(user)
+        return made
+
+    return client

@@ -1,0 +1,83 @@
+"""DESIGN's invariants, each as one SQL query that returns the rows that break it. Runs on SQLite and PostgreSQL alike."""
+
+from datetime import timedelta
+
+from django.db import connection
+
+from common.clock import now
+from common.store import storage
+
+LEASE_AND_REAPER = timedelta(seconds=30)
+
+I1_VISIBLE_WITHOUT_CONSENT = """
+    SELECT clip.id FROM generation_clip clip
+    JOIN generation_jobreference reference ON reference.job_id = clip.job_id
+    JOIN cameo_likeness likeness ON likeness.id = reference.likeness_id
+    WHERE clip.visibility = 'public' AND (likeness.state <> 'active' OR likeness.epoch <> reference.epoch)
+"""
+I2_TWO_CLIPS_A_JOB = "SELECT job_id FROM generation_clip GROUP BY job_id HAVING COUNT(*) > 1"
+I3_HELD_IS_IN_FLIGHT = """
+    SELECT account.owner_id FROM accounts_creditaccount account
+    WHERE account.kind = 'held' AND account.balance <> (
+        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        WHERE job.owner_id = account.owner_id AND job.state IN ('queued', 'running'))
+"""
+I3_CAPTURED_IS_SUCCEEDED = """
+    SELECT account.owner_id FROM accounts_creditaccount account
+    WHERE account.kind = 'held' AND (
+        SELECT COALESCE(SUM(transfer.amount), 0) FROM accounts_transfer transfer
+        WHERE transfer.debit_id = account.id AND transfer.kind = 'capture'
+    ) <> (
+        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        WHERE job.owner_id = account.owner_id AND job.state = 'ready')
+"""
+I3_BALANCE_IS_ITS_TRANSFERS = """
+    SELECT account.id FROM accounts_creditaccount account
+    WHERE account.balance <>
+        (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE credit_id = account.id)
+      - (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE debit_id = account.id)
+"""
+I4_LEASE_OUTLIVED = "SELECT id FROM generation_job WHERE state = 'running' AND (lease_until IS NULL OR lease_until < %s)"
+I7_BIOMETRICS_AFTER_THE_END = """
+    SELECT id FROM cameo_likeness
+    WHERE state NOT IN ('checking', 'active') AND (photo_key <> '' OR identity_key <> '' OR cutout_key <> '')
+"""
+I7_KNOWN_FILES = """
+    SELECT photo_key FROM cameo_likeness UNION SELECT identity_key FROM cameo_likeness UNION SELECT cutout_key FROM cameo_likeness
+"""
+I8_NEVER_ENDED = "SELECT id FROM generation_job WHERE state IN ('queued', 'running')"
+
+BROKEN_BY_ROWS = {
+    "I1 visible clip without consent": I1_VISIBLE_WITHOUT_CONSENT,
+    "I2 two clips of one job": I2_TWO_CLIPS_A_JOB,
+    "I3 held credits are not the jobs in flight": I3_HELD_IS_IN_FLIGHT,
+    "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
+    "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
+    "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
+}
+
+
+def broken(*, at_rest: bool = False) -> dict[str, list[object]]:
+    """Names of broken invariants with the ids that break them. `at_rest`: every job must have ended (I8)."""
+    found = {name: _rows(query) for name, query in BROKEN_BY_ROWS.items()}
+    found["I4 in flight longer than lease and reaper"] = _rows(I4_LEASE_OUTLIVED, [now() - LEASE_AND_REAPER])
+    found["I7 biometric file without a row"] = sorted(set(_files("likeness")) - set(_rows(I7_KNOWN_FILES)))
+    if at_rest:
+        found["I8 accepted and never ended"] = _rows(I8_NEVER_ENDED)
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _rows(query: str, params: list[object] | None = None) -> list[object]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, params or [])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _files(folder: str) -> list[str]:
+    backend = storage()
+    try:
+        folders, files = backend.listdir(folder)
+    except FileNotFoundError:
+        return []
+    inner = [name for sub in folders for name in _files(f"{folder}/{sub}")]
+    return [f"{folder}/{name}" for name in files] + inner

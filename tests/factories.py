@@ -1,0 +1,100 @@
+"""Rows for tests, as the services would leave them."""
+
+from datetime import date
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from cameo.models import Likeness
+from cameo.states import LikenessState
+from feed.models import Post, PublishSequence
+from generation.models import Clip, Job, JobReference
+from generation.states import JobState, Visibility
+
+
+class UserFactory(DjangoModelFactory[User]):
+    class Meta:
+        model = User
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@example.com")
+    birth_date = date(1990, 1, 1)
+
+
+class LikenessFactory(DjangoModelFactory[Likeness]):
+    """An active likeness, without files."""
+
+    class Meta:
+        model = Likeness
+
+    owner = factory.SubFactory(UserFactory)
+    handle = factory.LazyAttribute(lambda likeness: likeness.owner.username)
+    state = LikenessState.ACTIVE
+
+
+class JobFactory(DjangoModelFactory[Job]):
+    class Meta:
+        model = Job
+
+    owner = factory.SubFactory(UserFactory)
+    engine = "studio"
+    prompt = "somebody waves on the beach"
+    width = 360
+    height = 640
+    num_frames = 60
+    seed = 7
+    price = 2
+
+    @factory.post_generation
+    def cast(self, create: bool, likenesses: list[Likeness] | None, **_: Any) -> None:
+        for likeness in likenesses or ():
+            JobReference.objects.create(job=self, likeness=likeness, epoch=likeness.epoch, handle=likeness.handle)
+
+
+class ClipFactory(DjangoModelFactory[Clip]):
+    """A draft, without files. Use `cast=[likeness]` for people in it."""
+
+    class Meta:
+        model = Clip
+
+    class Params:
+        cast: list[Likeness] = []
+
+    owner = factory.SubFactory(UserFactory)
+    job = factory.SubFactory(
+        JobFactory,
+        owner=factory.SelfAttribute("..owner"),
+        state=JobState.READY,
+        cast=factory.SelfAttribute("..cast"),
+    )
+    width = 360
+    height = 640
+    duration_ms = 2000
+
+
+class PostFactory(DjangoModelFactory[Post]):
+    """A public post; `sequence` counts on from the last."""
+
+    class Meta:
+        model = Post
+
+    class Params:
+        cast: list[Likeness] = []
+
+    author = factory.SubFactory(UserFactory)
+    clip = factory.SubFactory(
+        ClipFactory,
+        owner=factory.SelfAttribute("..author"),
+        visibility=Visibility.PUBLIC,
+        was_public=True,
+        cast=factory.SelfAttribute("..cast"),
+    )
+
+    @factory.lazy_attribute
+    def sequence(self) -> int:
+        row, _made = PublishSequence.objects.get_or_create(pk=1)
+        row.last += 1
+        row.save()
+        return row.last
