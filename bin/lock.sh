@@ -10,6 +10,11 @@ compile() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 -
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+# What is already locked stays at its version unless UPGRADE=1.
+if [ -z "${UPGRADE:-}" ]; then
+  cp requirements/constraints.txt "$scratch/all.txt"
+  cp requirements/base.lock.txt "$scratch/base.txt"
+fi
 compile requirements/{base,dev,diffusion,torch}.in -o "$scratch/all.txt"
 # torch is installed first and alone (bin/setup.sh); which CUDA packages belong to it is its own affair, and none on a CPU machine.
 sed -E '/^(torch|triton|nvidia-[a-z0-9-]+|cuda-[a-z0-9-]+)==/d' "$scratch/all.txt" >"$scratch/constraints.txt"

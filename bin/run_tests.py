@@ -1,7 +1,7 @@
 """Run the suite as three pytest processes and print one closing line, `N passed, N failed, N skipped`.
 
 Three, because the flow tests own whole server processes, and because a browser test leaves an event loop running in its
-process (sync Playwright) which asyncio tests cannot share. Exit status 0 only when every process passed and at least one
+process (sync Playwright) which asyncio tests cannot share. Exit status 0 only when every process passed and some
 test ran. Arguments go to every pytest process.
 """
 
