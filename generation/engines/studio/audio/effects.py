@@ -6,7 +6,18 @@ from functools import lru_cache
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, SpecRejected
-from generation.engines.studio.audio.synth import bandpass, clock, decay, highpass, lowpass, noise, rng, sweep, swell
+from generation.engines.studio.audio.synth import (
+    bandpass,
+    clock,
+    decay,
+    highpass,
+    length,
+    lowpass,
+    noise,
+    rng,
+    sweep,
+    swell,
+)
 
 AMBIENCE_S = 4.0
 _SEAM_S = 0.5
@@ -18,7 +29,10 @@ AMBIENCES: set[str] = set()
 
 @lru_cache(maxsize=64)
 def effect(name: str, seed: int = 0) -> np.ndarray:
-    """Read-only float32 mono [N], 48 kHz, peak at most 0.9; an ambience is a 4 s loop. Raises SpecRejected if unknown."""
+    """Read-only float32 mono [N], 48 kHz, peak at most 0.9; an ambience is a 4 s loop.
+
+    Raises SpecRejected for an unknown name.
+    """
     if name not in EFFECTS:
         raise SpecRejected(f"no such sound effect: {name}", code="unknown_effect")
     sound = EFFECTS[name](rng(seed, "effect", name))
@@ -53,7 +67,7 @@ def _breath(chance: np.random.Generator, seconds: float, period_s: float, depth:
     """A slow level that wanders between 1 - depth and 1."""
     t = clock(seconds)
     waves = sum(np.sin(2 * np.pi * t * k / period_s + chance.uniform(0, 2 * np.pi)) / k for k in (1, 2, 3))
-    return 1 - depth / 2 + depth / 2 * waves / 1.9
+    return 1 - depth / 2 + depth / 2 * np.asarray(waves) / 1.9
 
 
 @_single
@@ -89,7 +103,7 @@ def whoosh(chance: np.random.Generator) -> np.ndarray:
     air = noise(chance, seconds)
     bands = ((400, 0.25), (900, 0.42), (1900, 0.58), (3600, 0.7))
     gust = sum(bandpass(air, 0.7 * f, 1.4 * f) * np.exp(-(((u - at) / 0.16) ** 2)) for f, at in bands)
-    return gust * np.sin(np.pi * u) ** 2
+    return np.asarray(gust) * np.sin(np.pi * u) ** 2
 
 
 @_single
@@ -135,7 +149,7 @@ def boing(chance: np.random.Generator) -> np.ndarray:
 def rain(chance: np.random.Generator) -> np.ndarray:
     seconds = AMBIENCE_S + _SEAM_S
     bed = 0.5 * highpass(noise(chance, seconds), 900) + 0.6 * bandpass(noise(chance, seconds), 300, 1600)
-    drops = np.zeros(length_of(seconds))
+    drops = np.zeros(length(seconds))
     drops[chance.integers(0, len(drops), 900)] = chance.uniform(0.2, 1, 900)
     return lowpass(bed, 9000) * 0.12 + 1.2 * bandpass(drops, 1500, 7000)
 
@@ -174,7 +188,7 @@ def city(chance: np.random.Generator) -> np.ndarray:
 def crowd(chance: np.random.Generator) -> np.ndarray:
     """Many voices: syllables of noise through vowel formants at random moments."""
     seconds = AMBIENCE_S + _SEAM_S
-    total = np.zeros(length_of(seconds))
+    total = np.zeros(length(seconds))
     for _ in range(90):
         syllable_s = chance.uniform(0.12, 0.3)
         t = clock(syllable_s)
@@ -207,7 +221,3 @@ def radio_hiss(chance: np.random.Generator) -> np.ndarray:
     crackle = np.zeros(len(hiss))
     crackle[chance.integers(0, len(crackle), 30)] = chance.uniform(-1, 1, 30)
     return 0.4 * hiss * _breath(chance, seconds, 2.3, 0.5) + 2 * bandpass(crackle, 800, 4000)
-
-
-def length_of(seconds: float) -> int:
-    return len(clock(seconds))

@@ -16,8 +16,8 @@ from generation.engines.studio.audio.synth import (
     noise,
     rng,
     saw,
-    swell,
     sweep,
+    swell,
 )
 
 

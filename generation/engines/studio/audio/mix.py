@@ -21,7 +21,9 @@ def soundtrack(timeline: Timeline, events: list[SoundEvent], track: np.ndarray |
     """float32 [N, 2] at 48 kHz, N = ceil(frames / rate * 48000), -14 LUFS, below -1 dBTP; sample 0 belongs to frame 0.
 
     `track`, float [M, 2] or [M] at 48 kHz, replaces the music and is only turned up or down, never reshaped; it starts
-    at frame 0. An ambience among `events` repeats until its shot ends. Raises SpecRejected for an unknown mood or effect.
+    at frame 0. An ambience among `events` repeats until its shot ends.
+
+    Raises SpecRejected for an unknown mood or effect.
     """
     total = -(-timeline.num_frames * AUDIO_RATE // timeline.frame_rate)
     bed = _bed(timeline, track, total)

@@ -169,7 +169,7 @@ MOODS: dict[str, Mood] = {
             ((0, MAJOR7), (4, MINOR7), (5, MAJOR7), (7, SUS)),
             ((0, ADD9), (9, MINOR7), (2, MINOR7), (7, MAJOR)),
         ),
-        melody=lambda note, seconds: instruments.lead(note, seconds),
+        melody=instruments.lead,
         melody_rhythms=("x.....x.x...x...", "x.......x.x....."),
         melody_gain=0.17,
         arpeggio=instruments.pluck,
@@ -188,7 +188,10 @@ MOODS: dict[str, Mood] = {
     "calm": Mood(
         keys=(48, 50, 53),
         scale=MAJOR_SCALE,
-        progressions=(((0, ADD9), (5, MAJOR7), (9, MINOR7), (5, ADD9)), ((0, MAJOR7), (2, MINOR7), (5, MAJOR7), (0, SUS))),
+        progressions=(
+            ((0, ADD9), (5, MAJOR7), (9, MINOR7), (5, ADD9)),
+            ((0, MAJOR7), (2, MINOR7), (5, MAJOR7), (0, SUS)),
+        ),
         melody=instruments.piano,
         melody_rhythms=("x.......x.......", "x.....x........."),
         melody_gain=0.26,
@@ -203,5 +206,5 @@ MOODS: dict[str, Mood] = {
         room_s=2.4,
         room_gain=0.36,
     ),
-}  # fmt: skip
+}
 SILENT_MOOD = "none"

@@ -27,7 +27,10 @@ def compose_beats(music: Music, seconds: float, seed: int) -> Beats:
 
 @lru_cache(maxsize=4)
 def compose(music: Music, seconds: float, seed: int) -> np.ndarray:
-    """Read-only float32 [N, 2], N = ceil(seconds * 48000), peak 0.9 or silent. Raises SpecRejected for an unknown mood."""
+    """Read-only float32 [N, 2], N = ceil(seconds * 48000), peak 0.9 or silent.
+
+    Raises SpecRejected for an unknown mood.
+    """
     total = math.ceil(round(seconds * AUDIO_RATE, 6))
     if music.mood == SILENT_MOOD:
         sound = np.zeros((total, 2), np.float32)
@@ -86,20 +89,20 @@ class _Arrangement:
             self._second(bar, 0),
             mood.pad_gain,
         )
-        steps = _voicing(root, chord, _ARPEGGIO_CENTRE) + (_voicing(root, chord, _ARPEGGIO_CENTRE)[0] + 12,)
+        steps = _voicing(root, chord, _ARPEGGIO_CENTRE)
+        steps = (*steps, steps[0] + 12)
         played = 0
         for step in range(4 * beats):
             at_s, beat = self._second(bar, step), bar * 4 + step // 4
             self._drums(buses["drums"], bar, step, at_s, intro=beat < self.intro_beats)
-            if level := _level(mood.bass_pattern, step):
-                if beat >= self.intro_beats or step == 0:
-                    note = root - 12 if root - 12 >= 31 else root
-                    place(buses["bass"], instruments.bass(note, self._held(mood.bass_pattern, step), mood.bright_bass), at_s,
-                          level * mood.bass_gain)  # fmt: skip
+            level = _level(mood.bass_pattern, step)
+            if level and (beat >= self.intro_beats or step == 0):
+                note = instruments.bass(_low(root), self._held(mood.bass_pattern, step), mood.bright_bass)
+                place(buses["bass"], note, at_s, level * mood.bass_gain)
             if level := _level(mood.arpeggio_pattern, step):
-                note = steps[(played * 2 + played // 3 + bar) % len(steps)]
+                tone = mood.arpeggio(steps[(played * 2 + played // 3 + bar) % len(steps)], 1.0)
                 pan = 0.45 * math.sin(1.7 * played + bar)
-                place(buses["arpeggio"], mood.arpeggio(note, 1.0), at_s, level * mood.arpeggio_gain, pan)
+                place(buses["arpeggio"], tone, at_s, level * mood.arpeggio_gain, pan)
                 played += 1
         if bar * 4 >= self.intro_beats - 2:
             self._melody(buses["melody"], bar, beats, root, chord)
@@ -148,7 +151,7 @@ class _Arrangement:
         root = self.plan.key
         notes = _voicing(root, chord, _PAD_CENTRE)
         place(buses["pad"], instruments.strings(notes, ring_s, mood.pad_corner_hz, 0.02), at_s, 1.1 * mood.pad_gain)
-        place(buses["bass"], instruments.bass(root - 12, ring_s, mood.bright_bass), at_s, 1.1 * mood.bass_gain)
+        place(buses["bass"], instruments.bass(_low(root), ring_s, mood.bright_bass), at_s, 1.1 * mood.bass_gain)
         for index, note in enumerate(_voicing(root, chord, _ARPEGGIO_CENTRE)):
             strum_s = at_s + 0.018 * index
             place(buses["arpeggio"], mood.arpeggio(note, ring_s), strum_s, 1.2 * mood.arpeggio_gain, 0.3 * index - 0.3)
@@ -195,6 +198,11 @@ def _walk(chance: np.random.Generator, rhythm: str) -> tuple[tuple[int, int], ..
 
 def _level(pattern: str, step: int) -> float:
     return {"x": 1.0, "o": _SOFT, ".": 0.0}[pattern[step]]
+
+
+def _low(note: int) -> int:
+    """An octave down, where small loudspeakers still sound it."""
+    return note - 12 if note - 12 >= 31 else note
 
 
 def _nearest(note: int, centre: int) -> int:

@@ -60,7 +60,7 @@ def saw(frequency_hz: float, seconds: float, phase: float = 0.0) -> np.ndarray:
 
 
 def decay(seconds: float, fall_s: float, attack_s: float = 0.002) -> np.ndarray:
-    """Rises over `attack_s`, then falls to 1/e every `fall_s`; the last 8 ms fade to nothing, so that it never clicks."""
+    """Rises over `attack_s`, then falls to 1/e every `fall_s`; the last 8 ms fade out, so that it never clicks."""
     t = clock(seconds)
     shape = np.minimum(1, t / attack_s) * np.exp(-np.maximum(0, t - attack_s) / fall_s)
     return shape * np.clip((seconds - t) / 0.008, 0, 1)

@@ -40,13 +40,28 @@ SHAPES: dict[str, tuple[float, float, float, float, float]] = {
     "er": (0.35, -0.35, 0, 0.3, 0),
 }
 _SYMBOLS = {
-    "p": "p b m ɱ", "f": "f v ʋ", "th": "θ ð", "t": "t d n ɾ ʔ ʈ ɖ ɳ", "s": "s z ts dz ɕ tɕ ʑ dʑ",
-    "sh": "ʃ ʒ tʃ dʒ ʂ tʂ ɻ s. ts. z.", "k": "k ɡ g ŋ h x χ ɣ q ç", "l": "l ɫ ɭ", "r": "ɹ r ʀ ʁ", "w": "w ʍ ɥ", "ee": "j i",
-    "aa": "ɑ a", "ae": "æ", "uh": "ʌ ə ɐ ɤ o-", "eh": "ɛ e", "ih": "ɪ ᵻ i. ɨ i̪", "aw": "ɔ ɒ", "oh": "o ɵ ø œ", "oo": "u ʊ y ʉ ɯ",
+    "p": "p b m ɱ",
+    "f": "f v ʋ",
+    "th": "θ ð",
+    "t": "t d n ɾ ʔ ʈ ɖ ɳ",
+    "s": "s z ts dz ɕ tɕ ʑ dʑ",
+    "sh": "ʃ ʒ tʃ dʒ ʂ tʂ ɻ s. ts. z.",
+    "k": "k ɡ g ŋ h x χ ɣ q ç",
+    "l": "l ɫ ɭ",
+    "r": "ɹ r ʀ ʁ",
+    "w": "w ʍ ɥ",
+    "ee": "j i",
+    "aa": "ɑ a",
+    "ae": "æ",
+    "uh": "ʌ ə ɐ ɤ o-",
+    "eh": "ɛ e",
+    "ih": "ɪ ᵻ i. ɨ",
+    "aw": "ɔ ɒ",
+    "oh": "o ɵ ø œ",
+    "oo": "u ʊ y ʉ ɯ",
     "er": "ɜ ɚ ɝ",
-}  # fmt: skip
+}
 _SHAPE_OF = {symbol: shape for shape, symbols in _SYMBOLS.items() for symbol in symbols.split()}
-_VOWELS = {"aa", "ae", "uh", "eh", "ih", "ee", "aw", "oh", "oo", "er"}
 _SYMBOL = re.compile("|".join(re.escape(symbol) for symbol in sorted(_SHAPE_OF, key=len, reverse=True)))
 _LANGUAGE_SWITCH = re.compile(r"\([a-z-]*\)?")
 
@@ -62,7 +77,8 @@ def mouth_track(
 ) -> np.ndarray:
     """float32 [num_frames, 5], MOUTH_PARAMS, for `phones` (start_s, end_s, ipa) of a line that begins at `start_s`.
 
-    A frame shows the mouth of the instant it appears. Smooth over 75 ms, leading the sound by 35 ms; lips that close for p, b, m stay sharp. Zero where the line is silent.
+    A frame shows the mouth of the instant it appears, smoothed over 75 ms and leading the sound by 35 ms; lips that
+    close for p, b, m stay sharp. Zero where the line is silent.
     """
     fine_rate = frame_rate * _OVERSAMPLING
     times = (np.arange(num_frames * _OVERSAMPLING) + 0.5 - _OVERSAMPLING / 2) / fine_rate - start_s + LIPS_LEAD_S

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import gcd
 from pathlib import Path
+from typing import Any
 
 import espeakng_loader
 import numpy as np
@@ -29,7 +30,7 @@ _VARIANTS = (("f3", 56), ("m3", 44), ("f2", 50), ("m7", 40), ("f4", 62), ("m1", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prosody:
-    """`rate` is a factor on the speaker's words a minute, `pitch` added to 0..99, `spread` is how far pitch moves, 0..99."""
+    """`rate` multiplies the speaker's pace, `pitch` is added to 0..99, `spread` is how far it moves, 0..99."""
 
     rate: float
     pitch: int
@@ -114,7 +115,7 @@ def _job(line: Line, text: str, voice_seed: int) -> dict[str, str | int]:
     }
 
 
-def _run(job: dict[str, str | int]) -> tuple[dict, bytes]:
+def _run(job: dict[str, str | int]) -> tuple[dict[str, Any], bytes]:
     command = [sys.executable, "-I", "-S", str(_PROCESS)]
     try:
         done = subprocess.run(

@@ -11,12 +11,12 @@ _UNSPOKEN = {"So", "Sk", "Cs", "Co", "Cn", "Cc", "Cf"}
 
 
 def tokens(text: str) -> list[tuple[int, str]]:
-    """(character offset, word) of every caption word: one Han character with its punctuation, or a run without spaces."""
+    """(character offset, word) of every caption word: a Han character with its punctuation, or a run without spaces."""
     return [(match.start(), match.group()) for match in _TOKEN.finditer(text)]
 
 
 def speakable(text: str) -> str:
-    """The same length as `text`, so offsets hold, with a space for what a voice would spell out (@, emoji, controls)."""
+    """As long as `text`, so that offsets hold, with a space for what a voice would spell out (@, emoji, controls)."""
     return "".join(" " if c in "@#*_" or unicodedata.category(c) in _UNSPOKEN else c for c in text)
 
 
