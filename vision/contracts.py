@@ -17,7 +17,8 @@ class VisionError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One detected face. `box_px` float [4] x, y, w, h; `keypoints_px` [6, 2]: eyes (image left first), nose, mouth, ears."""
+    """One detected face. `box_px` float [4]: x, y, w, h; `keypoints_px` [6, 2]: eyes (image left first), nose, mouth,
+    ears."""
 
     score: float
     box_px: np.ndarray
@@ -54,7 +55,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The gate's answer: no reasons means passed. `measures` are plain numbers for the owner, in the unit of their name."""
+    """The gate's answer: no reasons means passed. `measures` are plain numbers, their unit in the name."""
 
     reasons: tuple[Reason, ...]
     measures: dict[str, float]

@@ -8,14 +8,14 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Square:
-    """A square of the picture: `centre_px` float [2], its side, and the angle (radians, clockwise) of its upper edge."""
+    """A square of the picture: `centre_px` float [2], side, and the angle (radians, clockwise) of its upper edge."""
 
     centre_px: np.ndarray
     side_px: float
     angle: float = 0.0
 
     def to_picture(self, size_px: int) -> np.ndarray:
-        """float [2, 3]: from the pixels of a cut of `size_px` to those of the picture. Pixel centres are whole numbers."""
+        """float [2, 3]: from the pixels of a cut of `size_px` to the picture's. Pixel centres are whole numbers."""
         scale = self.side_px / size_px
         cos, sin = np.cos(self.angle) * scale, np.sin(self.angle) * scale
         linear = np.array([[cos, -sin], [sin, cos]])
@@ -24,7 +24,7 @@ class Square:
 
 
 def cut(image: np.ndarray, square: Square, size_px: int, *, interpolation: int = cv2.INTER_LINEAR) -> np.ndarray:
-    """The square, `size_px` wide and high; beyond the picture's edge its last pixels go on. uint8 or float32 in, same out."""
+    """The square, `size_px` wide and high, in the type of `image`; beyond the picture's edge its last pixels go on."""
     to_picture = square.to_picture(size_px)
     scale = square.side_px / size_px
     if scale > 1.5:

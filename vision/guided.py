@@ -21,7 +21,8 @@ def guided_filter(guide: np.ndarray, mask: np.ndarray, *, radius_px: int, epsilo
 
     colour_mean, target_mean = mean(colour), mean(target)
     with_target = mean(colour * target[..., None]) - colour_mean * target_mean[..., None]
-    products = np.stack([mean(colour * colour[..., [c]]) - colour_mean * colour_mean[..., [c]] for c in range(3)], axis=-1)
+    products = np.stack([mean(colour * colour[..., [c]]) for c in range(3)], axis=-1)
+    products -= colour_mean[..., :, None] * colour_mean[..., None, :]
     slope = np.linalg.solve(products + epsilon * np.eye(3, dtype=np.float32), with_target[..., None])[..., 0]
     offset = target_mean - (slope * colour_mean).sum(axis=-1)
     full = (width, height)

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from vision.colour import skin_colour
 from vision.contracts import Face, Identity, Landmarks, VisionError
 from vision.crop import Square, cut
 from vision.detect import detect
@@ -12,15 +13,12 @@ from vision.matte import matte
 from vision.pack import FacePack
 
 SIDE_PER_FACE = 3.2
-"""Side of the crop over the height of the face (forehead to chin): room for tall hair, neck and the shoulders' start."""
+"""Side of the crop over the height of the face (forehead to chin): room for tall hair, the neck and some shoulder."""
 CENTRE_BELOW = 0.1
 """How far the crop's centre lies below the face's, in face heights."""
 MAX_SIDE_PX = 1024
 STRAIGHT_DEG = 1.5
 """A head as straight as this is copied, not turned: turning blurs by half a pixel."""
-CHEEKS = (50, 205, 280, 425)
-CHEEK_RADIUS = 0.12
-"""Over the distance of the eyes."""
 
 
 def build(pack: FacePack, rgb: np.ndarray) -> Identity:
@@ -50,20 +48,6 @@ def build(pack: FacePack, rgb: np.ndarray) -> Identity:
 def cutout(identity: Identity) -> np.ndarray:
     """uint8 [H, W, 4], straight (not premultiplied) alpha, for the owner's preview."""
     return np.dstack([identity.rgb, np.rint(identity.matte * 255.0).astype(np.uint8)])
-
-
-def skin_colour(rgb: np.ndarray, landmarks: Landmarks) -> np.ndarray:
-    """float32 [3], 0..255: the cheeks' mean without their darkest and brightest quarters (beard, shadow, gloss)."""
-    mask = np.zeros(rgb.shape[:2], np.uint8)
-    radius = max(1, round(CHEEK_RADIUS * landmarks.eye_distance_px))
-    for x, y in landmarks.points_px[list(CHEEKS), :2]:
-        cv2.circle(mask, (round(float(x)), round(float(y))), radius, 1, -1)
-    pixels = rgb[mask.astype(bool)].astype(np.float32)
-    if not len(pixels):
-        raise VisionError("the cheeks lie outside the picture", code="no_face")
-    luma = pixels @ np.array([0.299, 0.587, 0.114], np.float32)
-    low, high = np.percentile(luma, (25, 75))
-    return np.asarray(pixels[(luma >= low) & (luma <= high)].mean(axis=0), np.float32)
 
 
 def _frame(landmarks: Landmarks) -> Square:

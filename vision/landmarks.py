@@ -27,7 +27,7 @@ LIDS = (((160, 144), (159, 145), (158, 153)), ((387, 373), (386, 374), (385, 380
 
 
 def fit(pack: FacePack, rgb: np.ndarray, face: Face, *, passes: int = PASSES) -> Landmarks:
-    """The mesh of one detected face, in pixels of `rgb`; `confidence` tells a face from a thing that looked like one."""
+    """The mesh of one detected face, in pixels of `rgb`; a low `confidence` means that it is no face after all."""
     right_eye, left_eye = face.keypoints_px[:2]
     x, y, w, h = face.box_px
     centre = np.array([x + w / 2, y + h / 2])

@@ -20,7 +20,7 @@ SURE_LOW, SURE_HIGH = 0.08, 0.92
 
 
 def matte(pack: FacePack, rgb: np.ndarray, face: Face) -> np.ndarray:
-    """float32 [H, W], 0..1: how much of each pixel belongs to the person with this face; 0 outside head and shoulders."""
+    """float32 [H, W], 0..1: how much of each pixel is the person with this face; 0 outside head and shoulders."""
     height, width = rgb.shape[:2]
     side = CROP_PER_BOX * float(max(face.box_px[2:]))
     square = Square(centre_px=face.box_px[:2] + face.box_px[2:] / 2, side_px=side)

@@ -1,0 +1,134 @@
+"""The one way in for a picture from outside: bytes nobody trusts become pixels, and only pixels go on."""
+
+import io
+import struct
+import zlib
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from vision.contracts import VisionError
+
+MAX_BYTES = 15 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+MIN_SIDE_PX = 128
+"""A face of the smallest allowed size does not fit into less."""
+MAX_SCANS = 100
+"""Of a progressive JPEG; cameras write ten. Each is a pass over all pixels, so a small file could cost minutes."""
+JPEG_QUALITY = 92
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
+OTHER_MAGIC = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"8BPS", b"%PDF", b"\0\0\1\0", b"<svg", b"<?xml", b"\xff\n")
+DECODE_ERRORS = (
+    OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError,
+    MemoryError, NotImplementedError, AssertionError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow's readers raise on damaged files; found by fuzzing."""
+
+
+def open_picture(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIXELS) -> np.ndarray:
+    """uint8 [H, W, 3] sRGB, upright: EXIF turn applied and dropped, colour profile converted, transparency on white.
+
+    The first frame of a moving WebP or PNG. Sizes are read from the header before any pixel is decoded. Raises
+    VisionError: image_too_large, not_an_image, unsupported_format, image_too_many_pixels, image_too_small,
+    image_truncated.
+    """
+    if len(data) > max_bytes:
+        raise VisionError(f"the file is larger than {max_bytes // 1024} KiB", code="image_too_large")
+    with _opened(data) as image:
+        _check_size(image.size, max_pixels)
+        if image.info.get("progressive") and _scans(data) > MAX_SCANS:
+            raise VisionError("a JPEG of unusually many scans", code="unsupported_format")
+        try:
+            image.load()
+            return np.array(_upright_srgb(image), np.uint8)
+        except DECODE_ERRORS as error:
+            raise VisionError("the file is cut short or damaged", code="image_truncated") from error
+
+
+def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
+    """JPEG bytes of uint8 [H, W, 3]: these pixels and nothing else of what came in. Same pixels, same bytes."""
+    buffer = io.BytesIO()
+    Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0, optimize=True)
+    return buffer.getvalue()
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The header only. `formats` keeps every other reader of Pillow away from the bytes, whatever they claim to be."""
+    try:
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise VisionError("the picture has too many pixels", code="image_too_many_pixels") from error
+    except UnidentifiedImageError as error:
+        raise _unknown(data) from error
+    except DECODE_ERRORS as error:
+        raise VisionError("the file is cut short or damaged", code="image_truncated") from error
+
+
+def _unknown(data: bytes) -> VisionError:
+    start = data[:512].lstrip()
+    if start.startswith(MAGIC):
+        return VisionError("the file is cut short or damaged", code="image_truncated")
+    if start.startswith(OTHER_MAGIC) or data[4:8] == b"ftyp":
+        return VisionError("pictures must be JPEG, PNG or WebP", code="unsupported_format")
+    return VisionError("the file is not a picture", code="not_an_image")
+
+
+def _check_size(size: tuple[int, int], max_pixels: int) -> None:
+    width, height = size
+    if width * height > max_pixels:
+        message = f"{width} x {height} pixels are more than {max_pixels // 1_000_000} million"
+        raise VisionError(message, code="image_too_many_pixels")
+    if min(width, height) < MIN_SIDE_PX:
+        raise VisionError(f"a side is shorter than {MIN_SIDE_PX} pixels", code="image_too_small")
+
+
+def _scans(data: bytes) -> int:
+    """Scans up to the end of the first picture; what is appended (a phone's depth map or film) is not looked at."""
+    position, scans = 2, 0
+    while 0 <= position < len(data) - 3 and scans <= MAX_SCANS:
+        if data[position] != 0xFF:
+            position = data.find(b"\xff", position)
+            continue
+        marker = data[position + 1]
+        if marker == 0xD9:
+            break
+        if marker == 0xDA:
+            scans += 1
+        if marker in (0x00, 0xFF) or 0xD0 <= marker <= 0xD8:
+            position += 1 if marker == 0xFF else 2
+        else:
+            position += 2 + int.from_bytes(data[position + 2 : position + 4])
+    return scans
+
+
+def _upright_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    upright = _eight_bits(ImageOps.exif_transpose(image))
+    if profile and upright.mode in ("RGB", "CMYK", "L"):
+        upright = _converted(upright, profile)
+    if upright.mode == "RGB":
+        return upright
+    if upright.has_transparency_data:
+        layer = upright.convert("RGBA")
+        white = Image.new("RGBA", layer.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, layer).convert("RGB")
+    return upright.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Pillow would clip 16-bit grey at 255 instead of scaling it."""
+    if not image.mode.startswith("I"):
+        return image
+    return Image.fromarray((np.asarray(image).astype(np.int64).clip(0, 65535) // 257).astype(np.uint8))
+
+
+def _converted(image: Image.Image, profile: bytes) -> Image.Image:
+    """Into sRGB; a profile that cannot be read or does not fit is dropped, as browsers do."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return converted if converted is not None else image
