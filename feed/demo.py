@@ -34,5 +34,5 @@ def demo_account() -> User:
 
 def submit_demo(user: User, number: int) -> Job:
     """The numbered demo clip's job; asking twice gives the same job."""
-    request = JobRequest(prompt=PROMPTS[number], seed=SEED + number)
+    request = JobRequest(prompt=PROMPTS[number], seed=SEED + number, background=True)
     return submit_job(user, request=request, idempotency_key=f"demo-{number}")

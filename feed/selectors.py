@@ -16,6 +16,7 @@ from feed.policies import PostPolicy
 from generation.links import media_url
 from generation.models import Clip
 from generation.policies import ClipPolicy
+from generation.states import Visibility
 from remix.selectors import remix_counts
 
 Viewer = User | AnonymousUser
@@ -26,7 +27,7 @@ def visible_posts(viewer: Viewer) -> QuerySet[Post]:
     liked: Any = Value(False)
     if isinstance(viewer, User):
         liked = Exists(Like.objects.filter(post=OuterRef("pk"), person=viewer))
-    clips = Clip.objects.visible_to(viewer).filter(visibility="public")
+    clips = Clip.objects.visible_to(viewer).filter(visibility=Visibility.PUBLIC)
     return (
         Post.objects.filter(hidden=False, clip__in=clips)
         .annotate(liked=liked)
@@ -61,9 +62,8 @@ def get_post(post_id: UUID, viewer: Viewer) -> Post:
         return post
     hidden = Post.objects.select_related("clip__job", "author").filter(pk=post_id).first()
     if hidden is not None:
-        decision = ClipPolicy(viewer).view(hidden.clip)
-        if decision.reason == "withdrawn":
-            raise Withdrawn("withdrawn", _("A person shown in this clip withdrew their consent."))
+        if hidden.clip.visibility == Visibility.WITHDRAWN and ClipPolicy(viewer).know(hidden.clip):
+            raise Withdrawn("clip_withdrawn", _("A person shown in this clip withdrew their consent."))
         if PostPolicy(viewer).change(hidden):
             raise NotFound("post_hidden", _("You took this post back."))
     raise NotFound("post_not_found", _("There is no such post."))

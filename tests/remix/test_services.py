@@ -1,0 +1,141 @@
+import pytest
+
+from accounts.models import Block
+from cameo.services import grant_use, revoke
+from cameo.states import Audience
+from common.errors import Forbidden, Invalid, NotFound, Withdrawn
+from generation.models import Job
+from generation.selectors import get_clip
+from remix.contracts import RemixRequest
+from remix.models import Lineage, RemixKind
+from remix.policies import RemixPolicy
+from remix.selectors import remix_counts, thread
+from remix.services import start_remix
+from tests.factories import ClipFactory, LikenessFactory, PostFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def face(ann):
+    return LikenessFactory(owner=ann)
+
+
+@pytest.fixture
+def parent(ann, face):
+    """Ann's public clip of herself."""
+    post = PostFactory(author=ann, cast=[face])
+    Job.objects.filter(pk=post.clip.job_id).update(prompt="@ann waves on the beach")
+    return get_clip(post.clip_id, ann)
+
+
+def words(prompt="@ann dances on the moon"):
+    return RemixRequest(kind=RemixKind.WORDS, prompt=prompt)
+
+
+def test_a_remix_inherits_the_likeness_and_stands_in_the_lineage(ann, ben, face, parent):
+    grant_use(ann, face, audience=Audience.APPROVED, person=ben)
+
+    job = start_remix(ben, parent, words())
+
+    edge = Lineage.objects.get(job=job)
+    assert (edge.parent, edge.root, edge.depth, edge.path) == (parent, parent, 1, [str(parent.pk)])
+    assert [reference.likeness for reference in job.references.all()] == [face]
+    assert job.source_clip == parent
+    assert job.seed == parent.job.seed
+
+
+def test_an_inherited_likeness_is_asked_even_when_the_words_leave_it_out(ben, face, parent):
+    with pytest.raises(Forbidden) as refusal:
+        start_remix(ben, parent, words("somebody waves on the beach"))
+
+    assert refusal.value.code == "not_granted"
+    assert not Lineage.objects.exists()
+
+
+def test_a_swap_drops_the_leaver_and_asks_the_newcomer(ann, ben, parent):
+    mine = LikenessFactory(owner=ben)
+
+    job = start_remix(ben, parent, RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben"))
+
+    assert job.prompt == "@ben waves on the beach"
+    assert [reference.likeness for reference in job.references.all()] == [mine]
+
+
+def test_adding_somebody_keeps_everybody(ann, ben, face, parent):
+    mine = LikenessFactory(owner=ben)
+    grant_use(ann, face, audience=Audience.APPROVED, person=ben)
+
+    job = start_remix(ben, parent, RemixRequest(kind=RemixKind.ADD, prompt="", newcomer="ben"))
+
+    assert {reference.likeness for reference in job.references.all()} == {mine, face}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        words("   "),
+        RemixRequest(kind=RemixKind.SWAP, prompt="x", replaced="nobody", newcomer="ben"),
+        RemixRequest(kind=RemixKind.ADD, prompt="x"),
+    ],
+)
+def test_an_incomplete_remix_is_refused_before_any_work(ben, parent, request_):
+    with pytest.raises(Invalid, match="remix_incomplete"):
+        start_remix(ben, parent, request_)
+
+
+def test_a_blocked_persons_clip_is_not_there_to_remix(ann, ben, parent):
+    Block.objects.create(source=ben, target=ann)
+
+    assert not RemixPolicy(ben).remix(parent)
+    with pytest.raises(NotFound):
+        get_clip(parent.pk, ben)
+
+
+def test_ones_own_withdrawn_clip_says_so(ann, ben, face):
+    grant_use(ann, face, audience=Audience.EVERYONE)
+    post = PostFactory(author=ben, cast=[face])
+    revoke(ann, face)
+
+    with pytest.raises(Withdrawn):
+        get_clip(post.clip_id, ben)
+
+
+def test_somebody_elses_draft_is_not_remixed_even_by_a_person_in_it(ann, ben, face):
+    draft = ClipFactory(owner=ben, cast=[face])
+
+    assert RemixPolicy(ann).remix(draft).reason == "not_published"
+
+
+def grow(parent, owner, **fields):
+    """A published remix of `parent` by `owner`."""
+    edge = Lineage.objects.filter(job=parent.job).first()
+    path = [*(edge.path if edge else []), str(parent.pk)]
+    clip = PostFactory(author=owner, **fields).clip
+    Lineage.objects.create(job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS)
+    return clip
+
+
+def test_a_thread_runs_from_the_root_down_and_costs_the_same_at_any_depth(ann, ben, django_assert_max_num_queries):
+    clip = root = PostFactory(author=ann).clip
+    for _ in range(6):
+        clip = grow(clip, ben)
+
+    with django_assert_max_num_queries(4):
+        found = thread(clip, ben)
+
+    assert [entry.depth for entry in found.ancestors] == list(range(6))
+    assert found.ancestors[0].clip == root
+    assert [child.pk for child in thread(root, ben).children] == [get_clip(found.ancestors[1].clip.pk, ben).pk]
+    assert remix_counts([root], ben) == {str(root.pk): 1}
+
+
+def test_a_withdrawn_ancestor_keeps_its_place_and_shows_nothing(ann, ben, face):
+    root = PostFactory(author=ann, cast=[face]).clip
+    middle = grow(root, ben, cast=[face])
+    leaf = grow(middle, ben)
+
+    revoke(ann, face)
+
+    ancestors = thread(leaf, ben).ancestors
+    assert [entry.clip for entry in ancestors] == [None, None]
