@@ -6,7 +6,7 @@ from feed.models import Comment, Post
 
 
 @admin.register(Post)
-class PostAdmin(admin.ModelAdmin[Post]):
+class PostAdmin(admin.ModelAdmin):
     list_display = ("id", "author", "hidden", "like_count", "comment_count", "created_at")
     list_filter = ("hidden",)
     search_fields = ("author__username", "caption")
@@ -15,7 +15,7 @@ class PostAdmin(admin.ModelAdmin[Post]):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin[Comment]):
+class CommentAdmin(admin.ModelAdmin):
     list_display = ("id", "author", "post", "created_at", "deleted_at")
     search_fields = ("author__username",)
     raw_id_fields = ("post", "author")

@@ -6,7 +6,7 @@ from remix.models import Lineage
 
 
 @admin.register(Lineage)
-class LineageAdmin(admin.ModelAdmin[Lineage]):
+class LineageAdmin(admin.ModelAdmin):
     list_display = ("job", "parent", "root", "depth", "kind", "created_at")
     list_filter = ("kind",)
     raw_id_fields = ("job", "parent", "root")
