@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 account_closing = Signal()
-"""user: about to be deleted; whoever keeps files of theirs removes them now."""
+"""user: closing for good; whoever keeps things or files of theirs removes them now. Sent inside the transaction."""
 
 people_parted = Signal()
 """one, other: a block came between them."""

@@ -1,16 +1,35 @@
 """Likenesses, the grants that open them to others, and every use that was asked for."""
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 
+from accounts.models import Block, Follow, User
 from cameo.states import LIVE, MOVES, Audience, Gate, LikenessState
+from common.clock import now
 from common.errors import Conflict
 
 
 class LikenessQuerySet(models.QuerySet["Likeness"]):
+    def live(self) -> Self:
+        """Those that hold biometric files."""
+        return self.filter(state__in=LIVE)
+
+    def owned_by(self, actor: User) -> Self:
+        return self.filter(owner=actor)
+
+    def usable_by(self, actor: User) -> Self:
+        """Those `actor` may put into a clip now; agrees with CameoPolicy.use row by row."""
+        blocks = Block.objects.filter(
+            models.Q(source=actor, target=models.OuterRef("owner"))
+            | models.Q(source=models.OuterRef("owner"), target=actor)
+        )
+        admitting = Grant.objects.open().filter(likeness=models.OuterRef("pk")).admitting(actor)
+        mine_or_granted = models.Q(owner=actor) | models.Exists(admitting)
+        return self.filter(mine_or_granted, ~models.Exists(blocks), state=LikenessState.ACTIVE)
+
     def move(self, likeness: "Likeness", to: LikenessState, **fields: Any) -> "Likeness":
         """Raises Conflict("likeness_moved") when the move is not in MOVES or the row is no longer as it was seen."""
         allowed = to in MOVES[LikenessState(likeness.state)]
@@ -25,6 +44,7 @@ class Likeness(models.Model):
     """One person's face, castable as @handle. `epoch` rises whenever consent is taken back: older permissions are void.
 
     Keys name files of the private store, all in the space `likeness/<id>`; all empty unless the state is LIVE.
+    `purged_at`: the space of an ended likeness was swept after every late writer must have gone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,8 +56,11 @@ class Likeness(models.Model):
     photo_key = models.CharField(max_length=160, blank=True)
     identity_key = models.CharField(max_length=160, blank=True)
     cutout_key = models.CharField(max_length=160, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="How often a worker began to check it")
+    rung_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(null=True)
+    purged_at = models.DateTimeField(null=True)
 
     objects = LikenessQuerySet.as_manager()
 
@@ -59,6 +82,27 @@ class Likeness(models.Model):
         return f"likeness/{self.pk}"
 
 
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def standing(self) -> Self:
+        """Not taken back; may have expired."""
+        return self.filter(ended_at__isnull=True)
+
+    def open(self) -> Self:
+        """Standing and not expired."""
+        return self.standing().filter(expires_at__gt=now())
+
+    def admitting(self, actor: User) -> Self:
+        """Those whose audience `actor` belongs to now."""
+        owner = models.OuterRef("likeness__owner")
+        follows = models.Exists(Follow.objects.filter(source=actor, target=owner))
+        followed = models.Exists(Follow.objects.filter(source=owner, target=actor))
+        return self.filter(
+            models.Q(audience=Audience.APPROVED, person=actor)
+            | models.Q(follows, followed, audience=Audience.MUTUALS)
+            | models.Q(audience=Audience.EVERYONE)
+        )
+
+
 class Grant(models.Model):
     """Who else may use a likeness, from now until `expires_at`; `ended_at` when taken back before that."""
 
@@ -68,6 +112,8 @@ class Grant(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         constraints = [

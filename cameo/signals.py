@@ -3,4 +3,4 @@
 from django.dispatch import Signal
 
 consent_revoked = Signal()
-"""likeness_id: its owner took it back, or a grant ended; whoever shows it must look again. Sent inside the transaction."""
+"""likeness_id: its owner took it back, or a grant ended; whoever shows it asks again. Sent inside the transaction."""

@@ -46,6 +46,17 @@ def delete(*keys: str) -> None:
         storage().delete(key)
 
 
+def delete_space(space: str) -> None:
+    """Everything in the space, whether a row names it or not. Idempotent."""
+    backend = storage()
+    try:
+        _folders, names = backend.listdir(space)
+    except FileNotFoundError:
+        return
+    for name in names:
+        backend.delete(f"{space}/{name}")
+
+
 @contextmanager
 def local_file(key: str) -> Iterator[Path]:
     """A path that programs can open while the context lasts: the file itself, or a copy of a remote one."""

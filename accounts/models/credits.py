@@ -1,4 +1,4 @@
-"""Credits, double entry: a transfer takes from one account exactly what it gives to another, so books always balance."""
+"""Credits, double entry: a transfer takes from one account exactly what it gives another, so books always balance."""
 
 from django.conf import settings
 from django.db import models
@@ -22,9 +22,7 @@ class CreditAccount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "owner"], name="one_account_a_kind"),
-            models.UniqueConstraint(
-                fields=["kind"], condition=models.Q(owner__isnull=True), name="one_house_account"
-            ),
+            models.UniqueConstraint(fields=["kind"], condition=models.Q(owner__isnull=True), name="one_house_account"),
             models.CheckConstraint(
                 condition=models.Q(kind=AccountKind.HOUSE) | models.Q(balance__gte=0), name="no_overdraft"
             ),
@@ -41,6 +39,8 @@ class TransferKind(models.TextChoices):
     HOLD = "hold"
     CAPTURE = "capture"
     RELEASE = "release"
+    CLOSE = "close"
+    """What was left when an account closed, back to the house."""
 
 
 class Transfer(models.Model):

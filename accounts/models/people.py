@@ -1,15 +1,35 @@
 """People, and what stands between two of them."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
+from django.urls import reverse
 
 from accounts.names import USERNAME_VALIDATORS
 
 
+class PersonQuerySet(models.QuerySet["User"]):
+    def visible_to(self, viewer: "User | AnonymousUser | None") -> Self:
+        """Everyone whose account is open, less those a block keeps apart from `viewer`; None is a visitor."""
+        people = self.filter(is_active=True)
+        if viewer is None or viewer.pk is None:
+            return people
+        blocks = Block.objects.filter(
+            models.Q(source=viewer.pk, target=models.OuterRef("pk"))
+            | models.Q(source=models.OuterRef("pk"), target=viewer.pk)
+        )
+        return people.exclude(models.Exists(blocks))
+
+
+class PersonManager(UserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """Django's, so that `createsuperuser` works, with our querysets."""
+
+    use_in_migrations = False
+
+
 class User(AbstractUser):
-    """A person with an account; `username` is the @handle, always lower case."""
+    """A person with an account; `username` is the @handle, always lower case. A closed account keeps an empty row."""
 
     username = models.CharField(max_length=30, unique=True, validators=USERNAME_VALIDATORS)
     display_name = models.CharField(max_length=60, blank=True)
@@ -19,11 +39,18 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
 
+    objects: ClassVar[Any] = PersonManager()
+
     REQUIRED_FIELDS: list[str] = []
 
     @property
     def shown_name(self) -> str:
         return self.display_name or self.username
+
+    @property
+    def avatar_url(self) -> str:
+        """Changes with the picture; empty when there is none."""
+        return f"{reverse('avatar', args=[self.username])}?v={self.avatar_key[-12:-4]}" if self.avatar_key else ""
 
 
 class TieQuerySet(models.QuerySet[Any]):

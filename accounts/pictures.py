@@ -1,0 +1,26 @@
+"""Pictures that people send: vision's safe way in, with refusals in the reader's language."""
+
+import numpy as np
+from django.utils.translation import gettext_lazy as _
+
+from common.errors import Invalid
+from vision.contracts import VisionError
+from vision.picture import open_picture
+
+FAULTS = {
+    "image_too_large": _("The file is larger than 15 MB."),
+    "not_an_image": _("This file is not a picture."),
+    "unsupported_format": _("Please send a JPEG, PNG or WebP picture."),
+    "image_too_many_pixels": _("The picture has more than 40 million pixels."),
+    "image_too_small": _("The picture is smaller than 128 pixels."),
+    "image_truncated": _("The file is cut short or damaged."),
+}
+"""Every code that vision.picture refuses with."""
+
+
+def read_picture(data: bytes) -> np.ndarray:
+    """uint8 [H, W, 3] sRGB, upright. Raises Invalid with one of FAULTS."""
+    try:
+        return open_picture(data)
+    except VisionError as error:
+        raise Invalid(error.code, FAULTS[error.code]) from None

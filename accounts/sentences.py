@@ -1,0 +1,28 @@
+"""What each kind of notification says, in the reader's language."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Notification
+from accounts.states import NoticeKind
+
+SENTENCES = {
+    NoticeKind.FOLLOWED: _("%(name)s follows you now."),
+    NoticeKind.LIKED: _("%(name)s likes your clip."),
+    NoticeKind.COMMENTED: _("%(name)s commented on your clip."),
+    NoticeKind.CLIP_READY: _("Your clip is ready."),
+    NoticeKind.JOB_FAILED: _("Your clip could not be made."),
+    NoticeKind.REMIX_STARTED: _("%(name)s is remixing your clip."),
+    NoticeKind.CAMEO_READY: _("Your cameo is ready to use."),
+    NoticeKind.CAMEO_REJECTED: _("Your selfie can not be used. See why, and try another."),
+    NoticeKind.CAMEO_GRANTED: _("%(name)s lets you use their cameo."),
+    NoticeKind.CAMEO_CAST: _("%(name)s is making a clip with your cameo."),
+    NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
+}
+"""%(name)s is the actor."""
+
+
+def sentence(notice: Notification) -> str:
+    """Plain text. `notice.actor` should be loaded."""
+    name = notice.actor.shown_name if notice.actor else gettext("Somebody")
+    return str(SENTENCES[NoticeKind(notice.kind)]) % {"name": name}

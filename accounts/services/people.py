@@ -1,0 +1,62 @@
+"""Opening, changing and closing an account."""
+
+import secrets
+from datetime import date
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from accounts.models import ApiKey, Block, Follow, Mute, Notification, User
+from accounts.services.credits import empty_wallet, grant_daily
+from accounts.signals import account_closing
+from common import store
+
+
+def open_account(person: User, *, birth_date: date) -> None:
+    """What sign-up adds to a new row: the day of birth, which is set once, and the first day's credits."""
+    User.objects.filter(pk=person.pk, birth_date__isnull=True).update(birth_date=birth_date)
+    person.birth_date = birth_date
+    grant_daily(person)
+
+
+def update_profile(actor: User, *, display_name: str | None = None, bio: str | None = None) -> User:
+    """None leaves a field as it is."""
+    if display_name is not None:
+        actor.display_name = display_name
+    if bio is not None:
+        actor.bio = bio
+    actor.save(update_fields=["display_name", "bio"])
+    return actor
+
+
+def close_account(actor: User) -> None:
+    """Empties the row for good and frees the name. Whoever keeps things of theirs hears account_closing first.
+
+    The row itself stays: the books must balance, and other people's remixes of a clip keep their place in the thread.
+    """
+    with transaction.atomic():
+        person = User.objects.select_for_update().get(pk=actor.pk)
+        if not person.is_active:
+            return
+        account_closing.send(sender=User, user=person)
+        empty_wallet(person)
+        for ties in (Follow, Block, Mute):
+            ties.objects.filter(source=person).delete()
+            ties.objects.filter(target=person).delete()
+        Notification.objects.filter(recipient=person).delete()
+        Notification.objects.filter(actor=person).delete()
+        ApiKey.objects.filter(owner=person).delete()
+        for kept in (EmailAddress, Authenticator):
+            kept.objects.filter(user=person).delete()
+        for session in UserSession.objects.filter(user=person):
+            session.end()
+        avatar = person.avatar_key
+        person.username = f"closed-{secrets.token_hex(8)}"
+        person.email = person.display_name = person.bio = person.avatar_key = ""
+        person.birth_date = None
+        person.is_active = person.is_staff = person.is_superuser = False
+        person.set_unusable_password()
+        person.save()
+        transaction.on_commit(lambda: store.delete(avatar))

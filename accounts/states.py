@@ -1,0 +1,19 @@
+"""What a person can be told about."""
+
+from django.db.models import TextChoices
+
+
+class NoticeKind(TextChoices):
+    """Every kind has a sentence in accounts.sentences; apps above use these."""
+
+    FOLLOWED = "followed"
+    LIKED = "liked"
+    COMMENTED = "commented"
+    CLIP_READY = "clip_ready"
+    JOB_FAILED = "job_failed"
+    REMIX_STARTED = "remix_started"
+    CAMEO_READY = "cameo_ready"
+    CAMEO_REJECTED = "cameo_rejected"
+    CAMEO_GRANTED = "cameo_granted"
+    CAMEO_CAST = "cameo_cast"
+    LIKENESS_PUBLISHED = "likeness_published"

@@ -1,0 +1,24 @@
+"""What asking for consent answers."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from common.decisions import Decision
+
+if TYPE_CHECKING:
+    from cameo.models import Grant, Likeness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """The answer about one likeness at one gate: `grant` is what a yes relies on (None: the owner's own), `epoch` the
+    likeness's at that moment. A permission given under an older epoch is void.
+    """
+
+    likeness: "Likeness"
+    decision: Decision
+    grant: "Grant | None"
+    epoch: int
+
+    def __bool__(self) -> bool:
+        return bool(self.decision)

@@ -1,0 +1,21 @@
+"""What cameo does at the news from accounts."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from accounts.models import User
+from accounts.signals import account_closing, people_parted
+from cameo.models import Likeness
+from cameo.services import part, revoke
+
+
+@receiver(account_closing)
+def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
+    for likeness in Likeness.objects.owned_by(user).live():
+        revoke(user, likeness)
+
+
+@receiver(people_parted)
+def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -> None:
+    part(one, other)

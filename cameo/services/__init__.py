@@ -1,0 +1,19 @@
+from cameo.services.consent import ask, hold_still
+from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
+from cameo.services.grants import end_grant, grant_use, part
+from cameo.services.revocation import purge_ended, revoke
+
+__all__ = [
+    "accept",
+    "ask",
+    "begin_check",
+    "end_grant",
+    "enrol",
+    "grant_use",
+    "hold_still",
+    "part",
+    "purge_ended",
+    "reject",
+    "revoke",
+    "ring_waiting",
+]

@@ -1,0 +1,65 @@
+"""Asking for consent: every asking leaves a mark that the likeness's owner sees."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import DatabaseError, transaction
+
+from accounts.models import User
+from accounts.services import notify
+from accounts.states import NoticeKind
+from cameo.contracts import Consent
+from cameo.models import Likeness, Use
+from cameo.policies import CameoPolicy
+from cameo.states import Gate
+from common.decisions import Decision, no
+
+
+def ask(actor: User, likenesses: Sequence[Likeness], *, gate: Gate, job_id: UUID | None, prompt: str) -> list[Consent]:
+    """One answer for each likeness, in their order, about the rows as they are now.
+
+    Never raises for a no; an error or a missing row is a no (consent_unknown, likeness_not_active). Writes a Use for
+    each row that is there, so a caller that refuses must not roll this back: ask outside the transaction, or commit it
+    before raising.
+    """
+    rows = Likeness.objects.select_related("owner").in_bulk([likeness.pk for likeness in likenesses])
+    return [_ask_one(actor, likeness, rows.get(likeness.pk), gate, job_id, prompt) for likeness in likenesses]
+
+
+def hold_still(likeness_ids: Iterable[UUID]) -> list[Likeness]:
+    """Locks the rows in the order of their ids until the caller's transaction ends: a revocation waits.
+
+    The order keeps two clips of the same two people from waiting for each other. `owner` is loaded and not locked.
+    """
+    rows = Likeness.objects.select_for_update(no_key=True, of=("self",)).select_related("owner")
+    return list(rows.filter(pk__in=list(likeness_ids)).order_by("pk"))
+
+
+def _ask_one(
+    actor: User, asked: Likeness, row: Likeness | None, gate: Gate, job_id: UUID | None, prompt: str
+) -> Consent:
+    if row is None:
+        return Consent(likeness=asked, decision=no("likeness_not_active"), grant=None, epoch=asked.epoch)
+    policy = CameoPolicy(actor)
+    grant = None
+    decision: Decision
+    try:
+        with transaction.atomic():
+            decision = policy.use(row)
+            grant = policy.grant(row) if decision else None
+    except DatabaseError:
+        decision = no("consent_unknown")
+    Use.objects.create(
+        likeness=row,
+        requester=actor,
+        gate=gate,
+        job_id=job_id,
+        grant=grant,
+        epoch=row.epoch,
+        allowed=decision.allowed,
+        reason=decision.reason,
+        prompt=prompt,
+    )
+    if decision and gate == Gate.SUBMIT:
+        notify(row.owner, NoticeKind.CAMEO_CAST, actor=actor, job_id=str(job_id or ""))
+    return Consent(likeness=row, decision=decision, grant=grant, epoch=row.epoch)

@@ -1,0 +1,79 @@
+"""Opening a likeness to others, and closing it again."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.selectors import are_parted
+from accounts.services import notify
+from accounts.states import NoticeKind
+from cameo.models import Grant, Likeness
+from cameo.policies import LikenessPolicy
+from cameo.services.consent import hold_still
+from cameo.signals import consent_revoked
+from cameo.states import LIVE, Audience
+from common.clock import now
+from common.errors import Conflict, Invalid, NotFound
+
+MOST_DAYS = 365
+
+
+def grant_use(
+    actor: User, likeness: Likeness, *, audience: Audience, person: User | None = None, days: int = 90
+) -> Grant:
+    """Opens the likeness for `days` (1 to MOST_DAYS) to an audience; APPROVED names the person. Replaces an earlier
+    grant of the same audience and person, so that the record of what a use relied on stays.
+
+    Raises NotFound: likeness_not_found, person_not_found; Conflict("likeness_not_live"); Invalid: oneself,
+    days_out_of_range, person_missing, person_not_for_audience.
+    """
+    if not LikenessPolicy(actor).manage(likeness):
+        raise NotFound("likeness_not_found", _("You have no such cameo."))
+    if not 1 <= days <= MOST_DAYS:
+        raise Invalid("days_out_of_range", _("A permission lasts 1 to 365 days."))
+    _check_person(actor, audience, person)
+    with transaction.atomic():
+        rows = hold_still([likeness.pk])
+        if not rows or rows[0].state not in LIVE:
+            raise Conflict("likeness_not_live", _("This cameo was taken back."))
+        moment = now()
+        Grant.objects.standing().filter(likeness=likeness, audience=audience, person=person).update(ended_at=moment)
+        grant = Grant.objects.create(
+            likeness=likeness, audience=audience, person=person, expires_at=moment + timedelta(days=days)
+        )
+        if person is not None:
+            notify(person, NoticeKind.CAMEO_GRANTED, actor=actor, handle=likeness.handle)
+    return grant
+
+
+def end_grant(actor: User, grant: Grant) -> None:
+    """Sends consent_revoked inside the transaction. Harmless again. Raises NotFound("grant_not_found")."""
+    if not LikenessPolicy(actor).manage(grant.likeness):
+        raise NotFound("grant_not_found", _("There is no such permission."))
+    with transaction.atomic():
+        hold_still([grant.likeness_id])
+        if Grant.objects.standing().filter(pk=grant.pk).update(ended_at=now()):
+            consent_revoked.send(sender=Likeness, likeness_id=grant.likeness_id)
+
+
+def part(one: User, other: User) -> None:
+    """A block came between them: grants by name end, and whatever shows either asks again. Inside the transaction."""
+    for owner, person in ((one, other), (other, one)):
+        for likeness in hold_still(Likeness.objects.owned_by(owner).live().values_list("pk", flat=True)):
+            Grant.objects.standing().filter(likeness=likeness, person=person).update(ended_at=now())
+            consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
+
+
+def _check_person(actor: User, audience: Audience, person: User | None) -> None:
+    if audience != Audience.APPROVED:
+        if person is not None:
+            raise Invalid("person_not_for_audience", _("Only a permission by name names a person."))
+        return
+    if person is None:
+        raise Invalid("person_missing", _("Whom do you want to allow?"))
+    if person == actor:
+        raise Invalid("oneself", _("You can use your own cameo anyway."))
+    if not person.is_active or are_parted(actor, person):
+        raise NotFound("person_not_found", _("There is nobody of this name."))
