@@ -1,0 +1,186 @@
+"""Clauses into shots: what a clause leaves open is inherited or a default, and spoken lines get their close-up."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.meaning import Actor, Choice, Clause, Said, Thing
+from generation.storyboard.people import People
+from generation.storyboard.schema import Framing, Language, Line, Move, Prop, Shot, Subject
+from generation.storyboard.script import fold, language_of
+from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
+
+FALLING_COUNT = 40
+PLURAL_COUNT = 3
+_QUIET = ("idle", "talk")
+_MOVES: dict[str, tuple[Move, ...]] = {
+    "wide": ("push", "push", "orbit", "crane"),
+    "medium": ("push", "orbit", "pan"),
+    "close": ("push", "push", "static"),
+}
+_NEXT_FRAMING: tuple[Framing, ...] = ("wide", "medium", "close", "medium")
+
+
+@dataclass(slots=True)
+class _Take:
+    framing: Framing | None
+    actors: list[tuple[Actor, str]]
+    lines: list[Said]
+    detail: bool = False
+
+
+class Coverage:
+    """Turns the clauses of one prompt, in order, into shots; `unknown` collects what had to be left out."""
+
+    def __init__(self, vocabulary: Vocabulary, glyphs: Glyphs, people: People, language: Language, seed: int) -> None:
+        self._settings = {term.id: term for term in vocabulary.terms if term.kind == TermKind.SETTING}
+        self._actions = vocabulary.ids(TermKind.ACTION)
+        self._outfits = vocabulary.ids(TermKind.OUTFIT)
+        self._glyphs = glyphs
+        self._people = people
+        self._language = language
+        self._random = random.Random(seed)
+        self._last: Shot | None = None
+        self._worn: dict[str, str] = {}
+        self.unknown: list[str] = []
+
+    def shots(self, clause: Clause, text: str, *, alone: bool, seconds: float | None) -> list[Shot]:
+        """`alone` when the prompt has no other clause; then a line or a long clip makes a second take."""
+        props = [_prop(thing) for thing in clause.things]
+        setting = self._setting(clause, props)
+        changed = self._last is None or self._last.setting != setting.id
+        if not changed and self._last:
+            fallen = {prop.glyph for prop in props}
+            props += [prop for prop in self._last.props if prop.motion == "fall" and prop.glyph not in fallen]
+        before = setting.defaults.get("time", "day") if changed or not self._last else self._last.time
+        time = self._one(clause.times) or before
+        weather = tuple(dict.fromkeys(clause.weather))
+        if not weather and not clause.dry and not changed and self._last:
+            weather = self._last.weather
+        move = self._one(clause.moves)
+        made: list[Shot] = []
+        for take in self._takes(clause, alone=alone, seconds=seconds):
+            framing = take.framing or ("close" if take.lines else _NEXT_FRAMING[len(made) % len(_NEXT_FRAMING)])
+            made.append(
+                Shot(
+                    text=text[:4000],
+                    seconds=1,
+                    setting=setting.id,
+                    time=time,
+                    weather=weather,
+                    framing=framing,
+                    move=move or self._random.choice(_MOVES[framing]),
+                    subjects=tuple(self._subject(actor, action, setting) for actor, action in take.actors),
+                    props=tuple(prop for prop in props if not take.detail or prop.motion != "static"),
+                    lines=tuple(self._line(said) for said in take.lines),
+                )
+            )
+        self._last = made[-1]
+        return made
+
+    def _takes(self, clause: Clause, *, alone: bool, seconds: float | None) -> list[_Take]:
+        actors = self._actors(clause)
+        first, *others = [choice.id for choice in clause.framings] or [None]
+        deeds = {actor.handle: [action for action in actor.actions if action not in _QUIET] for actor in actors}
+        rounds = max([1, *map(len, deeds.values())])
+        takes = []
+        for turn in range(rounds):
+            cast = [(actor, self._action(deeds[actor.handle], actor.actions, turn)) for actor in actors]
+            takes.append(_Take(first if turn == 0 else None, cast, []))
+        busy = any(deeds.values())
+        short = seconds is not None and seconds < 3 and len(clause.lines) < 2
+        if clause.lines and not others and (first or short or not (alone or busy)):
+            takes[-1].lines = clause.lines
+            takes[-1].actors = [
+                (actor, self._speaking(actor, action, clause.lines)) for actor, action in takes[-1].actors
+            ]
+        elif clause.lines:
+            takes += self._close_ups(clause.lines, actors, others)
+        elif alone and rounds == 1 and not first and (seconds or 0) > 6:
+            takes.append(_Take("close" if actors else "medium", takes[0].actors, [], detail=bool(actors)))
+        elif others:
+            takes.append(_Take(others[0], takes[-1].actors, [], detail=True))
+        return takes
+
+    def _close_ups(self, lines: list[Said], actors: list[Actor], framings: Sequence[Framing]) -> list[_Take]:
+        takes: list[_Take] = []
+        for said in lines:
+            speaker = next((actor for actor in actors if actor.handle == said.speaker), actors[0])
+            if takes and takes[-1].actors[0][0] is speaker:
+                takes[-1].lines.append(said)
+            else:
+                takes.append(
+                    _Take(
+                        framings[0] if framings else "close", [(speaker, self._installed("talk"))], [said], detail=True
+                    )
+                )
+        return takes
+
+    def _actors(self, clause: Clause) -> list[Actor]:
+        if not clause.actors and not (clause.nobody and not clause.lines):
+            for handle in self._people.default():
+                clause.actor(handle)
+        for said in clause.lines:
+            said.speaker = said.speaker or clause.actors[0].handle
+        for actor in clause.actors:
+            actor.actions = actor.actions or list(clause.loose_actions)
+            actor.emotion = actor.emotion or clause.loose_emotion
+            actor.outfit = actor.outfit or clause.loose_outfit
+            if actor.outfit:
+                self._worn[actor.handle] = actor.outfit
+        return clause.actors
+
+    def _action(self, deeds: list[str], said: list[str], turn: int) -> str:
+        if deeds:
+            return deeds[min(turn, len(deeds) - 1)]
+        return self._installed(said[0] if said else "idle")
+
+    def _speaking(self, actor: Actor, action: str, lines: list[Said]) -> str:
+        speaks = any(said.speaker == actor.handle for said in lines)
+        return self._installed("talk") if speaks and action == self._installed("idle") else action
+
+    def _installed(self, action: str) -> str:
+        return action if action in self._actions else "idle" if "idle" in self._actions else min(self._actions)
+
+    def _subject(self, actor: Actor, action: str, setting: Term) -> Subject:
+        outfit = self._worn.get(actor.handle) or setting.defaults.get("outfit", "")
+        return Subject(
+            handle=actor.handle,
+            action=action,
+            emotion=actor.emotion or "neutral",
+            outfit=outfit if outfit in self._outfits else min(self._outfits),
+        )
+
+    def _line(self, said: Said) -> Line:
+        language = language_of(said.text, self._language)
+        return Line(speaker=said.speaker or "", text=said.text, language=language, delivery=said.delivery)
+
+    def _setting(self, clause: Clause, props: list[Prop]) -> Term:
+        """The one that a preposition of place leads to, else the first; others become things, if pictured."""
+        chosen = next((choice for choice in clause.settings if choice.located), next(iter(clause.settings), None))
+        for choice in clause.settings:
+            if chosen and choice.id != chosen.id:
+                glyph = self._glyphs.word(fold(choice.text))
+                if glyph and glyph.certain:
+                    props.append(Prop(name=choice.text, glyph=glyph.code))
+                else:
+                    self.unknown.append(choice.text)
+        if chosen:
+            return self._settings[chosen.id]
+        if self._last:
+            return self._settings[self._last.setting]
+        return self._settings["open" if "open" in self._settings else min(self._settings)]
+
+    def _one(self, choices: list[Choice]) -> str | None:
+        self.unknown += [choice.text for choice in choices[1:] if choice.id != choices[0].id]
+        return choices[0].id if choices else None
+
+
+def _prop(thing: Thing) -> Prop:
+    several = 1
+    if thing.motion == "fall" and (thing.poured or thing.plural):
+        several = FALLING_COUNT
+    elif thing.plural and thing.name.isascii() and thing.motion != "held":
+        several = PLURAL_COUNT
+    return Prop(name=thing.name[:60], glyph=thing.glyph, motion=thing.motion, count=thing.count or several)
