@@ -31,13 +31,12 @@ lint: ## style, imports, types, templates
 	$(PYTHON_IN_VENV) -m ruff format --check .
 	.venv/bin/lint-imports
 	$(PYTHON_IN_VENV) -m mypy
-	.venv/bin/djlint --quiet --check --lint templates
+	.venv/bin/djlint --quiet --lint templates
 
 format: ## let the tools put style right
 	@bin/setup.sh lint
 	$(PYTHON_IN_VENV) -m ruff check --fix .
 	$(PYTHON_IN_VENV) -m ruff format .
-	.venv/bin/djlint --quiet --reformat templates
 
 bench: ## how long from submit to start, and from submit to a finished clip
 	@bin/setup.sh serve

@@ -59,3 +59,12 @@ def test_two_callers_queue(bare: Path) -> None:
     finally:
         lock.kill()
         lock.wait()
+
+
+def test_a_python_without_venv_asks_for_the_package_that_brings_it(bare: Path) -> None:
+    fake = bare / "path" / "python3"
+    fake.write_text('#!/bin/bash\ncase "$*" in *ensurepip*) exit 1 ;; *) exit 0 ;; esac\n')
+    fake.chmod(0o755)
+    done = setup(bare, "serve")
+    assert done.returncode == 1
+    assert done.stderr.rstrip().endswith("install -y --no-install-recommends python3-venv")
