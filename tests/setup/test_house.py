@@ -1,14 +1,11 @@
-"""The house rules that a machine can check: sizes, names in documents, settings in step, nothing of one machine."""
+"""The house rules that a machine can check: sizes, names in documents, nothing of one machine, nothing third-party."""
 
 import re
 import statistics
 import subprocess
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
-
-from config.env import Env
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = {".py", ".js", ".css", ".html", ".sh"}
@@ -67,12 +64,6 @@ def test_every_file_that_the_walk_names_exists() -> None:
     named = set(re.findall(r"`([\w./-]+(?:\.(?:py|md|toml|sh|html|js|css|txt|in)|/))`", walk))
     assert named, "the walk names no file"
     assert not [name for name in sorted(named) if not (ROOT / name).exists()]
-
-
-def test_env_example_lists_exactly_the_settings_that_env_reads() -> None:
-    example = (ROOT / ".env.example").read_text()
-    listed = re.findall(r"^#?(REPRISE_[A-Z0-9_]+)=", example, flags=re.MULTILINE)
-    assert sorted(listed) == sorted(f"REPRISE_{field.name.upper()}" for field in fields(Env))
 
 
 @pytest.mark.parametrize("word", [*REGISTRY_HOSTS, *MACHINE_PATHS])
