@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('seed', models.PositiveBigIntegerField()),
                 ('audio_key', models.CharField(blank=True, max_length=160)),
                 ('audio_ms', models.PositiveIntegerField(null=True)),
+                ('background', models.BooleanField(default=False, help_text='claimed only when nobody waits')),
                 ('price', models.PositiveIntegerField()),
                 ('estimate_ms', models.PositiveIntegerField(default=0)),
                 ('stage', models.CharField(blank=True, max_length=20)),
@@ -95,7 +96,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='job',
-            index=models.Index(fields=['state', 'created_at'], name='job_queue'),
+            index=models.Index(fields=['state', 'background', 'created_at'], name='job_queue'),
         ),
         migrations.AddIndex(
             model_name='job',
@@ -108,6 +109,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='clip',
             index=models.Index(fields=['owner', '-created_at'], name='clip_owner'),
+        ),
+        migrations.AddConstraint(
+            model_name='clip',
+            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ('draft', 'public')), models.Q(('poster_key', ''), ('preview_key', ''), ('video_key', '')), _connector='OR'), name='no_files_after_the_end'),
         ),
         migrations.AddConstraint(
             model_name='jobreference',

@@ -1,12 +1,37 @@
 """Clips: what a job made."""
 
 import uuid
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 
-from generation.models.jobs import Job
-from generation.states import Visibility
+from accounts.models import Block
+from generation.models.jobs import Job, JobReference
+from generation.states import MEDIA, Visibility
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+
+class ClipQuerySet(models.QuerySet["Clip"]):
+    def visible_to(self, viewer: "User | AnonymousUser | None") -> Self:
+        """The rows that ClipPolicy(viewer).view allows; None is a visitor who is not signed in."""
+        public = models.Q(visibility=Visibility.PUBLIC)
+        if viewer is None or not viewer.is_authenticated:
+            return self.filter(public)
+        shown = JobReference.objects.filter(job=models.OuterRef("job"), likeness__owner=viewer.pk)
+        parted = Block.objects.filter(
+            models.Q(source=viewer.pk, target=models.OuterRef("owner"))
+            | models.Q(source=models.OuterRef("owner"), target=viewer.pk)
+        )
+        own = models.Q(owner=viewer.pk) | models.Exists(shown)
+        return self.filter(models.Q(visibility__in=MEDIA) & own | public & ~models.Exists(parted))
+
+    def showing(self, likeness_id: uuid.UUID) -> Self:
+        return self.filter(models.Exists(JobReference.objects.filter(job=models.OuterRef("job"), likeness=likeness_id)))
 
 
 class Clip(models.Model):
@@ -29,8 +54,16 @@ class Clip(models.Model):
     duration_ms = models.PositiveIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ClipQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["owner", "-created_at"], name="clip_owner")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(visibility__in=MEDIA) | models.Q(video_key="", poster_key="", preview_key=""),
+                name="no_files_after_the_end",
+            ),
+        ]
 
     @property
     def space(self) -> str:

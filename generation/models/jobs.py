@@ -33,6 +33,13 @@ class JobQuerySet(models.QuerySet["Job"]):
     def in_flight(self) -> Self:
         return self.filter(state__in=IN_FLIGHT)
 
+    def owned_by(self, owner_id: int) -> Self:
+        return self.filter(owner=owner_id)
+
+    def in_turn(self) -> Self:
+        """Queued jobs in the order in which workers take them."""
+        return self.filter(state=JobState.QUEUED).order_by("background", "created_at", "pk")
+
 
 class Job(models.Model):
     """A prompt on its way to a clip. `reason` is the stable code of why it ended without one.
@@ -58,6 +65,7 @@ class Job(models.Model):
     audio_key = models.CharField(max_length=160, blank=True)
     audio_ms = models.PositiveIntegerField(null=True)
     source_clip = models.ForeignKey("generation.Clip", models.SET_NULL, null=True, related_name="jobs_from")
+    background = models.BooleanField(default=False, help_text="claimed only when nobody waits")
     price = models.PositiveIntegerField()
     estimate_ms = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=20, blank=True)
@@ -73,7 +81,7 @@ class Job(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "created_at"], name="job_queue"),
+            models.Index(fields=["state", "background", "created_at"], name="job_queue"),
             models.Index(fields=["owner", "-created_at"], name="job_owner"),
         ]
         constraints = [

@@ -1,0 +1,114 @@
+"""Between a request and an engine: the storyboard, its length, and whether this engine can do it. Pure rules."""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from common.errors import Invalid
+from generation.contracts import Engine, RenderSpec, SpecRejected
+from generation.engines import registry
+from generation.requests import JobRequest
+from generation.storyboard import planner
+from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.reading import HANDLE, mentions
+from generation.storyboard.schema import Storyboard
+
+FRAME_RATE = 30
+ME = "me"
+"""The asker, written as a handle."""
+
+_EXTRA = re.compile(r"extra\d+\Z")
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this installation, made once a process; making it loads no models."""
+    return registry.create(settings.ENGINE, assets=settings.ASSETS_DIR)
+
+
+@cache
+def glyphs() -> Glyphs:
+    return Glyphs(settings.ASSETS_DIR)
+
+
+def is_nobody(handle: str) -> bool:
+    """`extra1` is drawn, not cast: no consent to ask for."""
+    return bool(_EXTRA.fullmatch(handle.casefold()))
+
+
+def handles_in(request: JobRequest, *, me: str) -> tuple[str, ...]:
+    """Everyone named by the prompt or by the user's own storyboard, lower case, each once; `@me` is `me`."""
+    written = [*mentions(request.prompt), *(request.storyboard.handles if request.storyboard else ())]
+    lower = [me if handle.casefold() == ME else handle.casefold() for handle in written]
+    return tuple(dict.fromkeys(handle for handle in lower if not is_nobody(handle)))
+
+
+def check_request(request: JobRequest) -> None:
+    """Raises Invalid: prompt_empty, prompt_too_long, length_out_of_range, size_not_offered, seed_out_of_range."""
+    if not request.prompt.strip():
+        raise Invalid("prompt_empty", _("Write what should happen."))
+    if len(request.prompt) > planner.MAX_PROMPT:
+        raise Invalid("prompt_too_long", _("A prompt has at most 4000 characters."), most=planner.MAX_PROMPT)
+    if request.seconds is not None:
+        check_seconds(request.seconds)
+    sizes = engine().capabilities().sizes
+    if (request.width, request.height) not in sizes:
+        raise Invalid(
+            "size_not_offered", _("Clips of this size are not made here."), sizes=[list(size) for size in sizes]
+        )
+    if request.seed is not None and not 0 <= request.seed < 2**32:
+        raise Invalid("seed_out_of_range", _("The seed must be 0 to 4294967295."))
+
+
+def check_seconds(seconds: float) -> None:
+    most = min(settings.MAX_CLIP_SECONDS, engine().capabilities().max_seconds)
+    if not (math.isfinite(seconds) and 1 <= seconds <= most):
+        raise Invalid("length_out_of_range", _("A clip lasts from 1 second to the longest allowed here."), most=most)
+
+
+def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | None, seed: int) -> Storyboard:
+    """The user's storyboard checked and set to `seconds`, or a new one. Raises Invalid with the planner's code."""
+    if request.storyboard is not None:
+        return _checked(request.storyboard, seconds)
+    prompt = HANDLE.sub(lambda match: f"@{me}" if match[1].casefold() == ME else match[0], request.prompt)
+    try:
+        return planner.plan(
+            prompt,
+            cast=cast,
+            vocabulary=registry.vocabulary(settings.ENGINE),
+            glyphs=glyphs(),
+            seconds=seconds,
+            seed=seed,
+        )
+    except SpecRejected as refusal:
+        raise Invalid(refusal.code, _("This prompt can not be planned.")) from None
+
+
+def frames_of(storyboard: Storyboard) -> int:
+    return round(storyboard.seconds * FRAME_RATE)
+
+
+def estimate_ms(spec: RenderSpec) -> int:
+    return round(engine().estimate(spec).seconds * 1000)
+
+
+def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
+    for shot in storyboard.shots:
+        there = {subject.handle for subject in shot.subjects}
+        if not all(line.speaker in there for line in shot.lines):
+            raise Invalid("storyboard_rejected", _("A line is spoken by somebody who is not in its shot."))
+    try:
+        registry.check(settings.ENGINE, storyboard)
+    except SpecRejected:
+        raise Invalid(
+            "storyboard_rejected", _("The storyboard asks for something that is not installed here.")
+        ) from None
+    if seconds is None or not storyboard.seconds:
+        return storyboard
+    stretch = seconds / storyboard.seconds
+    shots = tuple(shot.model_copy(update={"seconds": shot.seconds * stretch}) for shot in storyboard.shots)
+    return storyboard.model_copy(update={"shots": shots})

@@ -1,0 +1,24 @@
+"""What a person asks for, before any rule has looked at it. The API and remix fill it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generation.storyboard.schema import Storyboard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRequest:
+    """Sizes in pixels. `seconds` None: as long as the storyboard wants; `seed` None: any.
+
+    `storyboard` is the user's edit of a planned one, None to plan from the prompt; `audio` an uploaded file, any
+    format, that lives as long as the call. `background` jobs are rendered only when nobody waits.
+    """
+
+    prompt: str
+    seconds: float | None = None
+    width: int = 720
+    height: int = 1280
+    seed: int | None = None
+    storyboard: Storyboard | None = None
+    audio: Path | None = None
+    background: bool = False

@@ -1,0 +1,84 @@
+"""Reads that are more than a queryset."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from cameo.models import Likeness
+from common.clock import now
+from common.errors import NotFound, Withdrawn
+from generation.models import Clip, Job, JobEvent
+from generation.policies import ClipPolicy, JobPolicy, Viewer
+from generation.states import JobState, Visibility
+
+
+def get_clip(clip_id: UUID, viewer: Viewer) -> Clip:
+    """Raises NotFound("clip_not_found"), or Withdrawn("clip_withdrawn") to those who could see it before."""
+    clip = Clip.objects.select_related("owner", "job").filter(pk=clip_id).first()
+    policy = ClipPolicy(viewer)
+    if clip is not None and policy.view(clip):
+        return clip
+    if clip is not None and clip.visibility == Visibility.WITHDRAWN and policy.know(clip):
+        raise Withdrawn("clip_withdrawn", _("Someone in this clip took it back."))
+    raise NotFound("clip_not_found", _("There is no such clip."))
+
+
+def depicted(clip: Clip) -> list[Likeness]:
+    """The likenesses the clip shows, in the order in which they were cast."""
+    references = clip.job.references.select_related("likeness__owner").order_by("pk")
+    return [reference.likeness for reference in references]
+
+
+def get_job(job_id: UUID, viewer: Viewer) -> Job:
+    """Raises NotFound("job_not_found") for everybody but the owner."""
+    job = Job.objects.select_related("owner", "clip").filter(pk=job_id).first()
+    if job is None or not JobPolicy(viewer).view(job):
+        raise NotFound("job_not_found", _("There is no such job."))
+    return job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """`ahead` jobs come first (the one that renders now counts); `time_left_s` until this one is ready, about."""
+
+    ahead: int
+    time_left_s: float
+
+
+NO_WAIT = Wait(ahead=0, time_left_s=0)
+
+
+def wait_of(job: Job) -> Wait:
+    """Two queries for a queued job, none otherwise; assumes one render at a time."""
+    if job.state == JobState.RUNNING:
+        return Wait(ahead=0, time_left_s=_left_ms(job) / 1000)
+    if job.state != JobState.QUEUED:
+        return NO_WAIT
+    before = Q(background__lt=job.background) | Q(background=job.background, created_at__lt=job.created_at)
+    queued = Job.objects.filter(before, state=JobState.QUEUED)
+    running = list(Job.objects.filter(state=JobState.RUNNING))
+    ms = sum(map(_left_ms, running)) + (queued.aggregate(ms=Sum("estimate_ms"))["ms"] or 0) + job.estimate_ms
+    return Wait(ahead=queued.count() + len(running), time_left_s=ms / 1000)
+
+
+def _left_ms(job: Job) -> float:
+    """By the pace so far where there is one, by the engine's estimate before."""
+    if job.started_at is None:
+        return job.estimate_ms
+    spent = (now() - job.started_at).total_seconds() * 1000
+    if job.progress < 50:
+        return max(job.estimate_ms - spent, 1000)
+    return spent * (1000 - job.progress) / job.progress
+
+
+def events_after(job_id: UUID, last_id: int) -> list[JobEvent]:
+    """Oldest first. Within one job ids rise in the order of commits: every event follows an update of its row."""
+    return list(JobEvent.objects.filter(job=job_id, id__gt=last_id).order_by("id"))
+
+
+def newest_preview(job: Job) -> str:
+    """A data URL of the newest frame while the job renders, else empty."""
+    event = JobEvent.objects.filter(job=job, kind="preview").order_by("-id").first()
+    return str(event.data["picture"]) if event and job.state == JobState.RUNNING else ""

@@ -1,0 +1,28 @@
+"""Everything that changes jobs and clips."""
+
+from generation.services.clips import delete_clip, forget_person, set_visibility, withdraw_clip
+from generation.services.reap import reap, release_worker, sweep
+from generation.services.stop import cancel_job, refuse_jobs_showing, retry_job
+from generation.services.submit import submit_job
+from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
+
+__all__ = [
+    "MadeClip",
+    "beat",
+    "cancel_job",
+    "claim_next",
+    "complete",
+    "delete_clip",
+    "fail",
+    "forget_person",
+    "reap",
+    "refuse",
+    "refuse_jobs_showing",
+    "release",
+    "release_worker",
+    "retry_job",
+    "set_visibility",
+    "submit_job",
+    "sweep",
+    "withdraw_clip",
+]

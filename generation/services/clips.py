@@ -1,0 +1,75 @@
+"""What becomes of a clip. The only place that moves its visibility."""
+
+from django.db import transaction
+
+from accounts.models import User
+from common import store
+from common.errors import Conflict, Forbidden, NotFound
+from generation.models import Clip, Job
+from generation.policies import ClipPolicy
+from generation.signals import clip_withdrawn
+from generation.states import IN_FLIGHT, MEDIA, Visibility
+
+MOVES: dict[Visibility, frozenset[Visibility]] = {
+    Visibility.DRAFT: frozenset({Visibility.PUBLIC, Visibility.WITHDRAWN, Visibility.DELETED}),
+    Visibility.PUBLIC: frozenset({Visibility.DRAFT, Visibility.WITHDRAWN, Visibility.DELETED}),
+    Visibility.WITHDRAWN: frozenset({Visibility.DELETED}),
+    Visibility.DELETED: frozenset(),
+}
+
+
+def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
+    """Moves the clip if it is still as it was seen, and raises its epoch when fewer may see it: older links go dark.
+
+    Files go after the commit when nobody may see it any more. Raises Conflict("clip_moved").
+    """
+    seen = Visibility(clip.visibility)
+    if seen == to:
+        return clip
+    if to not in MOVES[seen]:
+        raise Conflict("clip_moved")
+    darker = to != Visibility.PUBLIC
+    fields: dict[str, object] = {"visibility": to, "epoch": clip.epoch + darker, "withdrawn_reason": reason}
+    if to == Visibility.PUBLIC:
+        fields["was_public"] = True
+    keys = [clip.video_key, clip.poster_key, clip.preview_key]
+    gone = to not in MEDIA
+    if gone:
+        fields |= {"video_key": "", "poster_key": "", "preview_key": ""}
+    with transaction.atomic():
+        if not Clip.objects.filter(pk=clip.pk, visibility=seen, epoch=clip.epoch).update(**fields):
+            raise Conflict("clip_moved")
+        clip.refresh_from_db()
+        if gone:
+            transaction.on_commit(lambda: store.delete(*keys))
+            clip_withdrawn.send(sender=Clip, clip=clip)
+    return clip
+
+
+def withdraw_clip(clip: Clip, *, reason: str) -> Clip:
+    """Dark for everybody, for good. Idempotent."""
+    if clip.visibility not in MEDIA:
+        return clip
+    return set_visibility(clip, Visibility.WITHDRAWN, reason=reason)
+
+
+def delete_clip(actor: User, clip: Clip) -> Clip:
+    """Its owner wants it gone; the row stays for the thread it may be part of. Raises Forbidden, NotFound, Conflict."""
+    policy = ClipPolicy(actor)
+    if clip.visibility == Visibility.DELETED or not policy.know(clip):
+        raise NotFound("clip_not_found")
+    if not (decision := policy.delete(clip)):
+        raise Forbidden(decision.reason)
+    return set_visibility(clip, Visibility.DELETED, reason="deleted_by_owner")
+
+
+def forget_person(user: User) -> None:
+    """Their account closes: jobs stop, and every file made by or showing them goes. Inside the caller's transaction."""
+    from_store = [key for key in Job.objects.filter(owner=user).values_list("audio_key", flat=True) if key]
+    transaction.on_commit(lambda: store.delete(*from_store))
+    shows = Clip.objects.filter(job__references__likeness__owner=user, visibility__in=MEDIA)
+    for clip in shows.exclude(owner=user).distinct():
+        withdraw_clip(clip, reason="likeness_revoked")
+    for clip in Clip.objects.filter(owner=user).exclude(visibility=Visibility.DELETED):
+        set_visibility(clip, Visibility.DELETED, reason="account_closed")
+    Job.objects.filter(owner=user, state__in=IN_FLIGHT).delete()

@@ -1,0 +1,97 @@
+"""Stopping jobs and asking again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from cameo.models import Likeness
+from cameo.policies import CameoPolicy
+from common import store
+from common.errors import Conflict, NotFound
+from generation.models import Clip, Job
+from generation.models.jobs import StaleJob
+from generation.policies import JobPolicy
+from generation.requests import JobRequest
+from generation.services.clips import withdraw_clip
+from generation.services.submit import submit_job
+from generation.services.work import end, refuse
+from generation.states import IN_FLIGHT, MEDIA, JobState
+from generation.storyboard.schema import Storyboard
+
+RETRYABLE = (JobState.FAILED, JobState.CANCELLED, JobState.REFUSED)
+STANDS_WITHOUT_NEW_CONSENT = "grant_expired"
+"""A grant that ran out ends new uses; what was made while it stood is not taken back by the calendar."""
+
+
+def cancel_job(actor: User, job: Job) -> Job:
+    """At once, queued or running; the worker hears of it at its next beat. Raises NotFound, Conflict("job_ended")."""
+    if not JobPolicy(actor).view(job):
+        raise NotFound("job_not_found")
+    while job.state in IN_FLIGHT:
+        try:
+            end(job, JobState.CANCELLED, "cancelled_by_owner")
+        except StaleJob:
+            job.refresh_from_db()  # claimed or reaped this instant; each turn of this loop is somebody else's progress
+            continue
+        return job
+    raise Conflict("job_ended", _("This job has already ended."))
+
+
+def retry_job(actor: User, job: Job) -> Job:
+    """A new job that asks for the same. Raises NotFound, Conflict, and whatever submit_job raises."""
+    if not JobPolicy(actor).view(job):
+        raise NotFound("job_not_found")
+    if job.state not in RETRYABLE:
+        raise Conflict("job_not_retryable", _("Only a job that failed, was cancelled or refused can be tried again."))
+    if job.source_clip_id is not None:
+        raise Conflict("remix_again", _("Start the remix again from its clip."))
+    if job.audio_ms is not None and not job.audio_key:
+        raise Conflict("audio_gone", _("The soundtrack is no longer kept; upload it again."))
+    with _audio_of(job) as audio:
+        request = JobRequest(
+            prompt=job.prompt,
+            seconds=job.seconds,
+            width=job.width,
+            height=job.height,
+            seed=job.seed,
+            storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
+            audio=audio,
+        )
+        return submit_job(actor, request=request)
+
+
+def refuse_jobs_showing(likeness_id: UUID) -> None:
+    """Consent changed: every job in flight and every clip with this likeness is looked at again, jobs first, so that a
+    job which becomes a clip meanwhile is met as one. Inside the transaction that took the consent back.
+    """
+    likeness = Likeness.objects.get(pk=likeness_id)
+    jobs = Job.objects.in_flight().filter(references__likeness=likeness).select_related("owner")
+    for job in jobs:
+        if not (decision := CameoPolicy(job.owner).use(likeness)):
+            _refuse_now(job, decision.reason)
+    clips = Clip.objects.showing(likeness_id).filter(visibility__in=MEDIA).select_related("owner")
+    for clip in clips:
+        decision = CameoPolicy(clip.owner).use(likeness)
+        if not decision and decision.reason != STANDS_WITHOUT_NEW_CONSENT:
+            withdraw_clip(clip, reason=decision.reason)
+
+
+def _refuse_now(job: Job, reason: str) -> None:
+    while job.state in IN_FLIGHT:
+        try:
+            refuse(job, reason)
+        except StaleJob:
+            job.refresh_from_db()
+
+
+@contextmanager
+def _audio_of(job: Job) -> Iterator[Path | None]:
+    if not job.audio_key:
+        yield None
+        return
+    with store.local_file(job.audio_key) as path:
+        yield path

@@ -1,0 +1,178 @@
+"""The worker's side of a job: claim, beat, complete, fail. Each is a conditional update on (id, state, attempt)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import structlog
+from django.db import transaction
+
+from accounts.services import capture, notify
+from accounts.services import release as release_credits
+from cameo.services import ask, hold_still
+from cameo.states import Gate, LikenessState
+from common import store
+from common.clock import now
+from generation.events import forget_previews, record, record_preview
+from generation.models import Clip, Job
+from generation.models.jobs import StaleJob
+from generation.queue import ring_after_commit
+from generation.states import MAX_ATTEMPTS, JobState
+
+log = structlog.get_logger(__name__)
+LEASE = timedelta(seconds=15)
+"""A worker that says nothing for so long is taken for dead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeClip:
+    """What the engine host left in the scratch folder: finished, labelled files."""
+
+    video: Path
+    poster: Path
+    preview: Path
+    width: int
+    height: int
+    duration_ms: int
+
+
+def claim_next(worker: str) -> Job | None:
+    """The next job in turn, running and with consent asked again (gate 2), or None when nobody waits."""
+    while (job := Job.objects.in_turn().first()) is not None:
+        try:
+            claimed = _claim(job, worker)
+        except StaleJob:
+            continue  # another worker was first
+        if reason := _refusal(claimed, Gate.CLAIM):
+            refuse(claimed, reason)
+            continue
+        return claimed
+    return None
+
+
+def beat(job: Job, *, stage: str = "", progress: int | None = None, preview: str = "") -> bool:
+    """Extends the lease and tells those who watch; False means stop, the job is no longer yours.
+
+    `progress` in per mille, None when there is no news; `preview` a data URL.
+    """
+    fields: dict[str, object] = {"lease_until": now() + LEASE}
+    if progress is not None:
+        fields |= {"stage": stage, "progress": progress}
+    with transaction.atomic():
+        mine = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempt=job.attempt)
+        if not mine.update(**fields):
+            return False
+        if progress is not None:
+            record(job, "progress", stage=stage, progress=progress)
+        if preview:
+            record_preview(job, preview)
+    return True
+
+
+def complete(job: Job, made: MadeClip) -> Clip | None:
+    """Asks consent for the last time before the clip exists (gate 3), stores the files, and moves running -> ready.
+
+    None when consent is gone (the job ends refused) or the fence no longer holds; then nothing is left in the store.
+    """
+    if reason := _refusal(job, Gate.SIGN):
+        refuse(job, reason)
+        return None
+    clip = Clip(id=uuid4(), job=job, owner=job.owner)
+    clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
+    keys: list[str] = []
+    kept = False
+    try:
+        for path in (made.video, made.poster, made.preview):
+            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
+        clip.video_key, clip.poster_key, clip.preview_key = keys
+        kept = _bear(job, clip)
+    except StaleJob:
+        log.info("late_result_dropped", attempt=job.attempt)
+    finally:
+        if not kept:
+            store.delete(*keys)
+    return clip if kept else None
+
+
+def fail(job: Job, reason: str) -> None:
+    end(job, JobState.FAILED, reason)
+    notify(job.owner, "job_failed", job_id=str(job.pk), reason=reason)
+
+
+def refuse(job: Job, reason: str) -> None:
+    """A likeness in it no longer consents: `reason` is the rule's code."""
+    end(job, JobState.REFUSED, reason)
+
+
+def release(job: Job) -> None:
+    """Its worker is gone or could not do it: back into the queue, or failed when it was tried MAX_ATTEMPTS times."""
+    if job.attempt >= MAX_ATTEMPTS:
+        fail(job, "attempts_spent")
+        return
+    with transaction.atomic():
+        Job.objects.move(job, JobState.QUEUED, worker="", lease_until=None, stage="", progress=0, rung_at=None)
+        forget_previews(job)
+        record(job, "requeued", attempt=job.attempt)
+        ring_after_commit(job)
+
+
+def _claim(job: Job, worker: str) -> Job:
+    with transaction.atomic():
+        Job.objects.move(
+            job,
+            JobState.RUNNING,
+            attempt=job.attempt + 1,
+            worker=worker,
+            lease_until=now() + LEASE,
+            started_at=now(),
+            progress=0,
+        )
+        record(job, "started", attempt=job.attempt, estimate_ms=job.estimate_ms)
+    return job
+
+
+def _refusal(job: Job, gate: Gate) -> str:
+    """The code of the first rule that says no, else empty. Every asking leaves its mark."""
+    likenesses = [reference.likeness for reference in job.references.select_related("likeness").order_by("pk")]
+    consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, prompt=job.prompt)
+    if len(consents) != len(likenesses):
+        return "consent_unknown"
+    return next((consent.decision.reason for consent in consents if not consent.decision), "")
+
+
+def _bear(job: Job, clip: Clip) -> bool:
+    """One transaction: the likeness rows stand still, the fence holds, the clip is born, the price is paid.
+
+    False when a likeness was taken back meanwhile. Raises StaleJob.
+    """
+    epochs = dict(job.references.values_list("likeness_id", "epoch"))
+    with transaction.atomic():
+        still = hold_still(sorted(epochs))
+        stands = [row for row in still if row.state == LikenessState.ACTIVE and row.epoch == epochs[row.pk]]
+        if len(stands) != len(epochs):
+            end(job, JobState.REFUSED, "likeness_not_active")
+            return False
+        Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None)
+        clip.save(force_insert=True)
+        forget_previews(job)
+        capture(job.owner, job.price, job_id=job.pk)
+        record(job, "ready", clip_id=str(clip.pk))
+        notify(job.owner, "clip_ready", clip_id=str(clip.pk), job_id=str(job.pk))
+        _forget_audio_after_commit(job)
+    return True
+
+
+def end(job: Job, to: JobState, reason: str) -> None:
+    """The common end without a clip: credits back, previews gone, event written. Raises StaleJob, IllegalMove."""
+    with transaction.atomic():
+        Job.objects.move(job, to, reason=reason, finished_at=now(), lease_until=None)
+        forget_previews(job)
+        release_credits(job.owner, job.price, job_id=job.pk)
+        record(job, to.value, reason=reason)
+
+
+def _forget_audio_after_commit(job: Job) -> None:
+    if key := job.audio_key:
+        Job.objects.filter(pk=job.pk).update(audio_key="")
+        transaction.on_commit(lambda: store.delete(key))
