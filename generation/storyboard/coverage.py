@@ -3,11 +3,12 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.meaning import Actor, Choice, Clause, Said, Thing
 from generation.storyboard.people import People
-from generation.storyboard.schema import Framing, Language, Line, Move, Prop, Shot, Subject
+from generation.storyboard.schema import Daytime, Delivery, Framing, Language, Line, Move, Prop, Shot, Subject
 from generation.storyboard.script import fold, language_of
 from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
@@ -58,19 +59,20 @@ class Coverage:
         weather = tuple(dict.fromkeys(clause.weather))
         if not weather and not clause.dry and not changed and self._last:
             weather = self._last.weather
-        move = self._one(clause.moves)
+        move = cast(Move | None, self._one(clause.moves))
         made: list[Shot] = []
         for take in self._takes(clause, alone=alone, seconds=seconds):
             framing = take.framing or ("close" if take.lines else _NEXT_FRAMING[len(made) % len(_NEXT_FRAMING)])
+            usual: Move = self._random.choice(_MOVES[framing])
             made.append(
                 Shot(
                     text=text[:4000],
                     seconds=1,
                     setting=setting.id,
-                    time=time,
+                    time=cast(Daytime, time),
                     weather=weather,
                     framing=framing,
-                    move=move or self._random.choice(_MOVES[framing]),
+                    move=move or usual,
                     subjects=tuple(self._subject(actor, action, setting) for actor, action in take.actors),
                     props=tuple(prop for prop in props if not take.detail or prop.motion != "static"),
                     lines=tuple(self._line(said) for said in take.lines),
@@ -81,13 +83,14 @@ class Coverage:
 
     def _takes(self, clause: Clause, *, alone: bool, seconds: float | None) -> list[_Take]:
         actors = self._actors(clause)
-        first, *others = [choice.id for choice in clause.framings] or [None]
+        framings = [cast(Framing, choice.id) for choice in clause.framings]
+        first, others = next(iter(framings), None), framings[1:]
         deeds = {actor.handle: [action for action in actor.actions if action not in _QUIET] for actor in actors}
         rounds = max([1, *map(len, deeds.values())])
         takes = []
         for turn in range(rounds):
-            cast = [(actor, self._action(deeds[actor.handle], actor.actions, turn)) for actor in actors]
-            takes.append(_Take(first if turn == 0 else None, cast, []))
+            doing = [(actor, self._action(deeds[actor.handle], actor.actions, turn)) for actor in actors]
+            takes.append(_Take(first if turn == 0 else None, doing, []))
         busy = any(deeds.values())
         short = seconds is not None and seconds < 3 and len(clause.lines) < 2
         if clause.lines and not others and (first or short or not (alone or busy)):
@@ -154,7 +157,9 @@ class Coverage:
 
     def _line(self, said: Said) -> Line:
         language = language_of(said.text, self._language)
-        return Line(speaker=said.speaker or "", text=said.text, language=language, delivery=said.delivery)
+        return Line(
+            speaker=said.speaker or "", text=said.text, language=language, delivery=cast(Delivery, said.delivery)
+        )
 
     def _setting(self, clause: Clause, props: list[Prop]) -> Term:
         """The one that a preposition of place leads to, else the first; others become things, if pictured."""

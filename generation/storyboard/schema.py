@@ -1,4 +1,4 @@
-"""The storyboard: what a prompt was understood to mean. Filled by a planner, edited by the user, rendered by an engine."""
+"""The storyboard: what a prompt was understood to mean. A planner fills it, the user edits it, an engine renders it."""
 
 from typing import Annotated, Literal
 
@@ -9,6 +9,7 @@ Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9
 """The id of an installed plug-in: a setting, an action, an outfit."""
 
 Language = Literal["en", "zh-hans", "zh-hant"]
+Daytime = Literal["day", "night", "sunset", "sunrise"]
 Framing = Literal["wide", "medium", "close"]
 Move = Literal["static", "push", "pull", "pan", "orbit", "crane", "handheld"]
 Delivery = Literal["say", "whisper", "shout", "sing"]
@@ -54,7 +55,7 @@ class Shot(Part):
     text: str = Field(default="", max_length=4000, description="the words of the prompt this shot came from")
     seconds: Seconds
     setting: Name
-    time: Literal["day", "night", "sunset", "sunrise"] = "day"
+    time: Daytime = "day"
     weather: tuple[Name, ...] = ()
     framing: Framing = "wide"
     move: Move = "push"
