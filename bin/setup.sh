@@ -143,8 +143,9 @@ torch() { # torch first and alone: whatever comes later must fit the build that 
   EXTRA="${TORCH_INDEX_URL:-}" is_done torch requirements/constraints.txt requirements/diffusion.in requirements/torch.in && return
   say "torch and diffusers"
   pip install --no-compile --no-deps ${TORCH_INDEX_URL:+--index-url "$TORCH_INDEX_URL"} -r requirements/torch.in
-  if [ "$1" = cpu ]; then
-    "$PYTHON_IN_VENV" bin/check_torch.py || die "stopped before gigabytes of CUDA packages come in"
+  if [ "$1" = cpu ] && ! "$PYTHON_IN_VENV" bin/check_torch.py; then
+    pip uninstall --yes torch # or pip would find the next, right one "already satisfied"
+    die "stopped before gigabytes of CUDA packages come in"
   fi
   pip install --no-compile -c requirements/constraints.txt -r requirements/diffusion.in -r requirements/torch.in
   if [ "$1" = cpu ]; then "$PYTHON_IN_VENV" bin/check_torch.py; fi

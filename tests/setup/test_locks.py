@@ -67,6 +67,17 @@ def test_no_cuda_package_and_no_torchvision_came_in() -> None:
     assert check_torch.complaints() == []
 
 
+@pytest.mark.parametrize("name", ["torchvision", "nvidia-cublas", "triton"])
+def test_a_distribution_that_must_not_come_in_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / f"{name.replace('-', '_')}-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert check_torch.complaints() == [f"{name} is installed"]
+
+
 def test_there_is_one_opencv() -> None:
     names = {dist.name.lower() for dist in metadata.distributions() if dist.name.lower().startswith("opencv")}
     assert names == {"opencv-python"}
