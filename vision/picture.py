@@ -18,8 +18,11 @@ MAX_SCANS = 100
 JPEG_QUALITY = 92
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
-OTHER_MAGIC = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"8BPS", b"%PDF", b"\0\0\1\0", b"<svg", b"<?xml", b"\xff\n")
+MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+OTHER_MAGIC = (
+    b"GIF8", b"BM", b"II*\0", b"MM\0*", b"8BPS", b"%PDF", b"\0\0\1\0", b"\0\0\0\x0cjP  ", b"\xff\n", b"<svg", b"<?xml",
+)  # fmt: skip
+"""Pictures and documents that people do send: they are told which formats go, not that it is no picture."""
 DECODE_ERRORS = (
     OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError,
     MemoryError, NotImplementedError, AssertionError, struct.error, zlib.error,
@@ -67,10 +70,10 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _unknown(data: bytes) -> VisionError:
-    start = data[:512].lstrip()
-    if start.startswith(MAGIC):
+    start = data[:512].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(MAGIC) or (start.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return VisionError("the file is cut short or damaged", code="image_truncated")
-    if start.startswith(OTHER_MAGIC) or data[4:8] == b"ftyp":
+    if start.lstrip(b" \r\n\t").startswith(OTHER_MAGIC) or data[4:8] == b"ftyp":
         return VisionError("pictures must be JPEG, PNG or WebP", code="unsupported_format")
     return VisionError("the file is not a picture", code="not_an_image")
 
