@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feed import api
+from feed import api, views
 
 api_urlpatterns = [
     path("feed/latest", api.LatestView.as_view(), name="api-feed-latest"),
@@ -16,4 +16,16 @@ api_urlpatterns = [
     path("comments/<int:comment_id>", api.CommentView.as_view(), name="api-comment"),
 ]
 
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.latest, name="feed"),
+    path("following", views.following, name="following"),
+    path("about", views.about, name="about"),
+    path("p/<uuid:post_id>", views.post_page, name="post"),
+    path("p/<uuid:post_id>/comments", views.comments, name="comments"),
+    path("p/<uuid:post_id>/unpublish", views.unpublish, name="unpublish"),
+    path("comments/<int:comment_id>/delete", views.delete_comment, name="delete_comment"),
+    path("clips/<uuid:clip_id>", views.clip_page, name="clip"),
+    path("clips/<uuid:clip_id>/publish", views.publish, name="publish"),
+    path("clips/<uuid:clip_id>/remixes", views.remixes, name="remixes"),
+    path("@<str:username>", views.profile, name="profile"),
+]

@@ -1,0 +1,38 @@
+/** Starts what every page has; a page's own module is named by data-module on its root element. */
+
+import { token } from "./api.js";
+import { startDialogs } from "./dialogs.js";
+import { startLikes } from "./likes.js";
+import { startSharing } from "./share.js";
+import { fadeServerToasts, say } from "./toast.js";
+
+const words = document.getElementById("words").dataset;
+
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.verb !== "get") detail.headers["X-CSRFToken"] = token();
+});
+document.addEventListener("htmx:sendError", () => say(words.offline, { bad: true }));
+document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+  if (xhr.status === 422) return;
+  const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
+  say(page.querySelector("[role=alert]")?.textContent.trim() || words.failed, { bad: true });
+});
+
+/* A form is sent once: its buttons rest until the answer is there, or until the page is shown again. */
+document.addEventListener("submit", (event) => {
+  const { target: form } = event;
+  if (event.defaultPrevented || form.method !== "post") return;
+  form.classList.add("is-busy");
+  form.setAttribute("aria-busy", "true");
+});
+const rest = (form) => {
+  form.classList.remove("is-busy");
+  form.removeAttribute("aria-busy");
+};
+document.addEventListener("htmx:afterRequest", ({ target }) => rest(target));
+addEventListener("pageshow", () => document.querySelectorAll("form.is-busy").forEach(rest));
+
+startDialogs();
+startLikes();
+startSharing();
+fadeServerToasts();

@@ -1,0 +1,19 @@
+/** Short notices that go by themselves; announced by the live region they land in. */
+
+const LIFE_MS = 4200;
+
+function fade(toast) {
+  setTimeout(() => toast.remove(), LIFE_MS);
+}
+
+export function say(text, { bad = false } = {}) {
+  const toast = document.createElement("p");
+  toast.className = bad ? "toast toast--bad" : "toast";
+  toast.textContent = text;
+  document.getElementById("toasts").append(toast);
+  fade(toast);
+}
+
+export function fadeServerToasts() {
+  document.querySelectorAll("[data-toast]").forEach(fade);
+}
