@@ -21,7 +21,7 @@ NOTHING_COLLECTED = 5
 LEGS = {
     "units": ["-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/flows", "--ignore=tests/browser"],
     "flows": ["tests/flows"],
-    "browser": ["-p", "no:asyncio", "tests/browser"],
+    "browser": ["-p", "no:asyncio", "-W", "ignore:Unknown config option:pytest.PytestConfigWarning", "tests/browser"],
 }
 # Two test processes on two cores: threads that spin while they wait for work would only slow each other down.
 CALM_THREADS = {
