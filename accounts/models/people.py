@@ -50,7 +50,11 @@ class User(AbstractUser):
     @property
     def avatar_url(self) -> str:
         """Changes with the picture; empty when there is none."""
-        return f"{reverse('avatar', args=[self.username])}?v={self.avatar_key[-12:-4]}" if self.avatar_key else ""
+        return (
+            f"{reverse('api-person-avatar', args=[self.username])}?v={self.avatar_key[-12:-4]}"
+            if self.avatar_key
+            else ""
+        )
 
 
 class TieQuerySet(models.QuerySet[Any]):
