@@ -1,0 +1,59 @@
+"""Whom the caller's likeness is open to, and who asked for it."""
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.selectors import find_person
+from cameo import selectors, services
+from cameo.serializers import GrantSerializer, GrantsSerializer, GrantWriteSerializer, UsesSerializer
+from cameo.states import Audience
+from common.api import signed_in
+from common.pages import read_page
+
+CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
+
+
+class GrantsView(APIView):
+    @extend_schema(operation_id="cameo_grants", parameters=[CURSOR], responses=GrantsSerializer)
+    def get(self, request: Request) -> Response:
+        """Newest first; expired ones too, until they are ended or renewed. No grant at all: only the owner."""
+        owner = signed_in(request)
+        cursor = request.query_params.get("cursor", "")
+        page = read_page(selectors.standing_grants(owner), key="id", listing=f"grants:{owner.pk}", cursor=cursor)
+        return Response(GrantsSerializer({"items": page.items, "next": page.next}).data)
+
+    @extend_schema(operation_id="cameo_grant", request=GrantWriteSerializer, responses={201: GrantSerializer})
+    def post(self, request: Request) -> Response:
+        """Opens the likeness to an audience for some days; renews a grant that is there."""
+        asked = GrantWriteSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        owner = signed_in(request)
+        username = asked.validated_data.get("username")
+        grant = services.grant_use(
+            owner,
+            selectors.live_likeness(owner),
+            audience=Audience(asked.validated_data["audience"]),
+            person=None if username is None else find_person(username, viewer=owner),
+            days=asked.validated_data["days"],
+        )
+        return Response(GrantSerializer(grant).data, status=201)
+
+
+class GrantView(APIView):
+    @extend_schema(operation_id="cameo_grant_end", responses={204: None})
+    def delete(self, request: Request, grant_id: int) -> Response:
+        owner = signed_in(request)
+        services.end_grant(owner, selectors.find_grant(owner, grant_id))
+        return Response(status=204)
+
+
+class UsesView(APIView):
+    @extend_schema(operation_id="cameo_uses", parameters=[CURSOR], responses=UsesSerializer)
+    def get(self, request: Request) -> Response:
+        """Everybody who asked to put the caller into a clip, at every gate, newest first."""
+        owner = signed_in(request)
+        cursor = request.query_params.get("cursor", "")
+        page = read_page(selectors.uses_of(owner), key="id", listing=f"uses:{owner.pk}", cursor=cursor)
+        return Response(UsesSerializer({"items": page.items, "next": page.next}).data)

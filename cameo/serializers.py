@@ -1,0 +1,113 @@
+"""Shapes of the cameo API."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.serializers import PersonCardSerializer
+from cameo.models import Grant, Likeness, Use
+from cameo.reasons import explain
+from cameo.services.grants import MOST_DAYS
+from cameo.states import Audience, Gate, LikenessState
+from common.api import storable_text
+
+
+class ReasonSerializer(serializers.Serializer[str]):
+    """`title` and `hint` in the caller's language; `code` is stable."""
+
+    code = serializers.CharField()
+    title = serializers.CharField()
+    hint = serializers.CharField()
+
+    def to_representation(self, code: str) -> dict[str, str]:
+        explanation = explain(code)
+        return {"code": code, "title": str(explanation.title), "hint": str(explanation.hint)}
+
+
+class LikenessSerializer(serializers.Serializer[Likeness]):
+    """`checking` becomes `active` or, with reasons, `rejected`: ask again in a second."""
+
+    id = serializers.UUIDField()
+    handle = serializers.CharField()
+    state = serializers.ChoiceField(choices=LikenessState.choices)
+    reasons = ReasonSerializer(many=True)
+    has_photo = serializers.SerializerMethodField()
+    has_cutout = serializers.SerializerMethodField()
+    created_at = serializers.DateTimeField()
+    decided_at = serializers.DateTimeField(allow_null=True)
+
+    def get_has_photo(self, likeness: Likeness) -> bool:
+        return likeness.photo_key != ""
+
+    def get_has_cutout(self, likeness: Likeness) -> bool:
+        return likeness.cutout_key != ""
+
+
+class SelfieSerializer(serializers.Serializer[Any]):
+    photo = serializers.FileField(max_length=200, help_text="JPEG, PNG or WebP, at most 15 MB, one face")
+
+
+class GrantSerializer(serializers.Serializer[Grant]):
+    id = serializers.CharField(source="pk")
+    audience = serializers.ChoiceField(choices=Audience.choices)
+    person = PersonCardSerializer(allow_null=True)
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+
+
+class GrantsSerializer(serializers.Serializer[Any]):
+    items = GrantSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class GrantWriteSerializer(serializers.Serializer[Any]):
+    """`username` goes with the audience `approved`, and only with it."""
+
+    audience = serializers.ChoiceField(choices=Audience.choices)
+    username = serializers.CharField(max_length=30, required=False, validators=[storable_text])
+    days = serializers.IntegerField(min_value=1, max_value=MOST_DAYS, default=90)
+
+
+class UseSerializer(serializers.Serializer[Use]):
+    """Somebody asked for the likeness; `prompt` is what they wrote, also when the answer was no."""
+
+    id = serializers.CharField(source="pk")
+    requester = PersonCardSerializer()
+    gate = serializers.ChoiceField(choices=Gate.choices)
+    allowed = serializers.BooleanField()
+    reason = serializers.CharField()
+    prompt = serializers.CharField()
+    job_id = serializers.UUIDField(allow_null=True)
+    created_at = serializers.DateTimeField()
+
+
+class UsesSerializer(serializers.Serializer[Any]):
+    items = UseSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class CastableSerializer(serializers.Serializer[Likeness]):
+    handle = serializers.CharField()
+    owner = PersonCardSerializer()
+
+
+class CastablesSerializer(serializers.Serializer[Any]):
+    items = CastableSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class CastableQuerySerializer(serializers.Serializer[Any]):
+    q = serializers.CharField(
+        max_length=60,
+        default="",
+        allow_blank=True,
+        validators=[storable_text],
+        help_text="How the handle or the name begins",
+    )
+
+
+class DecisionSerializer(serializers.Serializer[Any]):
+    """`reason` names the rule that said no, and is empty for a yes."""
+
+    allowed = serializers.BooleanField()
+    reason = serializers.CharField()
