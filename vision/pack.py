@@ -1,4 +1,4 @@
-"""The face pack: three small TFLite nets on disk, run by OpenCV's own interpreter (docs/decisions/0005-face-models.md)."""
+"""The face pack: three small TFLite nets on disk, run by OpenCV (docs/decisions/0005-face-models.md says why)."""
 
 import threading
 from enum import StrEnum
