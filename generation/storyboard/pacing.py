@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generation.storyboard.schema import Line, Shot
+from generation.storyboard.script import is_han
 
 MAX_SECONDS = 15.0
 """A clip nobody gave a length for stays within this where its lines allow it."""
@@ -13,12 +14,24 @@ SHORTEST_S = 0.8
 LEAD_S = 0.6
 """Around a line: the breath before it and the rest after it."""
 
-_PER_CHARACTER_S = {"en": 0.068, "zh-hans": 0.24, "zh-hant": 0.24}
+_LETTER_S, _CAPITAL_S, _DIGIT_S, _HAN_S, _FOREIGN_HAN_S, _PAUSE_S, _SYMBOL_S = 0.072, 0.12, 0.6, 0.27, 0.8, 0.2, 0.35
+_PACE = {"say": 1.0, "shout": 1.0, "whisper": 1.14, "sing": 1.6}
 
 
 def line_seconds(line: Line) -> float:
-    """What speaking it will take, judged by its length."""
-    return max(0.9, len(line.text) * _PER_CHARACTER_S[line.language])
+    """What speaking it takes at most, within a tenth: measured on the built-in voice over letters, digits and signs."""
+    english = line.language == "en"
+    return max(0.9, sum(_seconds(char, english=english) for char in line.text) * _PACE[line.delivery])
+
+
+def _seconds(char: str, *, english: bool) -> float:
+    if is_han(char):
+        return _FOREIGN_HAN_S if english else _HAN_S
+    if char.isdigit():
+        return _DIGIT_S
+    if char.isalpha() or char in " '’-":
+        return _CAPITAL_S if char.isupper() else _LETTER_S
+    return _PAUSE_S if char in ".,;:!?…，。、；：！？" else _SYMBOL_S if char.isprintable() else 0.0
 
 
 def paced(shots: Sequence[Shot], seconds: float | None) -> tuple[Shot, ...]:

@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generation.contracts import EngineError
+from generation.engines.studio.audio import voice
+from generation.engines.studio.audio.voice import speak, speak_all
+from generation.storyboard.schema import Line
+
+ENGLISH = Line(speaker="ann", text="That's one small step, for @ben. 🚀 And 12 cats!")
+CHINESE = Line(speaker="ann", text="我们在月球上跳舞，真开心！", language="zh-hans")
+TRADITIONAL = Line(speaker="ann", text="這裡真開心！hello 123", language="zh-hant")
+
+
+def test_a_line_and_a_seed_always_give_the_same_samples() -> None:
+    first, again = (speak(ENGLISH, voice_seed=4).samples for _ in range(2))
+    assert np.array_equal(first, again)
+
+
+def test_speakers_with_different_seeds_sound_different() -> None:
+    assert not np.array_equal(
+        speak(ENGLISH, voice_seed=0).samples[:48_000], speak(ENGLISH, voice_seed=1).samples[:48_000]
+    )
+
+
+@pytest.mark.parametrize("line", [ENGLISH, CHINESE, TRADITIONAL], ids=["en", "zh-hans", "zh-hant"])
+def test_every_word_is_timed_once_in_reading_order(line: Line) -> None:
+    voiced = speak(line, voice_seed=1)
+    times = [start for start, _ in voiced.words]
+    assert "".join(text for _, text in voiced.words) == line.text.replace(" ", "")
+    assert times == sorted(times)
+    assert times[0] >= 0 and times[-1] < voiced.seconds
+
+
+def test_chinese_is_timed_by_the_character() -> None:
+    words = speak(CHINESE, voice_seed=1).words
+    assert [text for _, text in words[:3]] == ["我", "们", "在"]
+    assert len({start for start, _ in words}) == len(words)
+
+
+def test_phones_cover_the_sound_and_pauses_are_silent() -> None:
+    voiced = speak(Line(speaker="ann", text="Hello there. My friends."), voice_seed=1)
+    power = [
+        (voiced.samples[int(a * 48_000) : int(b * 48_000)].std(), ipa) for a, b, ipa in voiced.phones if b - a > 0.08
+    ]
+    pauses = [level for level, ipa in power if not ipa]
+    vowels = [level for level, ipa in power if any(vowel in ipa for vowel in "əɛiaɪ")]
+    assert pauses and vowels
+    assert max(pauses) < 0.2 * min(vowels)
+
+
+def test_samples_are_48_khz_and_do_not_clip() -> None:
+    voiced = speak(ENGLISH, voice_seed=2)
+    assert voiced.samples.dtype == np.float32
+    assert np.abs(voiced.samples).max() <= 0.81
+    assert abs(voiced.phones[-1][1] - voiced.seconds) < 0.01
+
+
+def test_deliveries_change_the_voice_and_singing_takes_longer() -> None:
+    spoken = {delivery: speak(ENGLISH.model_copy(update={"delivery": delivery}), voice_seed=1)
+              for delivery in ("say", "whisper", "shout", "sing")}  # fmt: skip
+    assert spoken["sing"].seconds > 1.2 * spoken["say"].seconds
+    assert spoken["shout"].samples.std() > 1.3 * spoken["say"].samples.std()
+    assert spoken["whisper"].seconds > spoken["say"].seconds
+
+
+def test_a_line_without_words_is_a_short_silence() -> None:
+    voiced = speak(Line(speaker="ann", text="!!! 🎉"), voice_seed=1)
+    assert 0.3 < voiced.seconds < 0.6
+    assert not voiced.samples.any()
+    assert [text for _, text in voiced.words] == ["!!!", "🎉"]
+
+
+def test_lines_spoken_at_once_are_the_lines_spoken_alone() -> None:
+    lines = [(ENGLISH, 1), (CHINESE, 2), (TRADITIONAL, 3)]
+    for (line, seed), voiced in zip(lines, speak_all(lines), strict=True):
+        assert np.array_equal(voiced.samples, speak(line, voice_seed=seed).samples)
+
+
+def test_a_voice_process_that_dies_is_a_typed_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dying = tmp_path / "dying.py"
+    dying.write_text("import os; os.abort()")
+    monkeypatch.setattr(voice, "_PROCESS", dying)
+    with pytest.raises(EngineError) as caught:
+        speak(ENGLISH, voice_seed=1)
+    assert caught.value.code == "voice_failed"
+    assert "step" not in str(caught.value)
+
+
+def test_a_voice_process_that_hangs_is_a_typed_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hanging = tmp_path / "hanging.py"
+    hanging.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(voice, "_PROCESS", hanging)
+    monkeypatch.setattr(voice, "TIMEOUT_S", 0.3)
+    with pytest.raises(EngineError) as caught:
+        speak(ENGLISH, voice_seed=1)
+    assert caught.value.code == "voice_failed"
