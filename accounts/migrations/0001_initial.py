@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('username', models.CharField(max_length=30, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?\\Z', 'Use 3 to 30 of a-z, 0-9, _ and dots, not at the ends.', code='name_invalid'), accounts.names.refuse_reserved])),
                 ('display_name', models.CharField(blank=True, max_length=60)),
                 ('bio', models.CharField(blank=True, max_length=300)),
-                ('birth_date', models.DateField(null=True)),
+                ('birth_date', models.DateField(blank=True, null=True)),
                 ('avatar_key', models.CharField(blank=True, max_length=160)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),

@@ -34,14 +34,14 @@ class User(AbstractUser):
     username = models.CharField(max_length=30, unique=True, validators=USERNAME_VALIDATORS)
     display_name = models.CharField(max_length=60, blank=True)
     bio = models.CharField(max_length=300, blank=True)
-    birth_date = models.DateField(null=True)
+    birth_date = models.DateField(null=True, blank=True)
     avatar_key = models.CharField(max_length=160, blank=True)
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
 
     objects: ClassVar[Any] = PersonManager()
 
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     @property
     def shown_name(self) -> str:
