@@ -1,12 +1,21 @@
-"""Finds the plug-ins: every module in the folders below holds one `TERM`, its id and its names in English and Chinese."""
+"""Finds the plug-ins: every module in the folders below holds one `PLUGIN`."""
 
 import importlib
 import pkgutil
 from functools import cache
-from types import ModuleType
+from typing import TypeVar
 
 from generation.contracts import SpecRejected
 from generation.engines.studio import plugins
+from generation.engines.studio.plugins.base import (
+    ActionPlugin,
+    OutfitPlugin,
+    Plugin,
+    SettingPlugin,
+    StylePlugin,
+    WeatherPlugin,
+)
+from generation.engines.studio.stage.face_acting import FEELINGS
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.vocabulary import TermKind, Vocabulary
 
@@ -18,35 +27,69 @@ FOLDERS = {
     TermKind.STYLE: "styles",
     TermKind.MOOD: "moods",
 }
-EMOTIONS = frozenset({"neutral", "happy", "sad", "surprised"})
+EMOTIONS = frozenset(FEELINGS)
+P = TypeVar("P", SettingPlugin, ActionPlugin, OutfitPlugin, WeatherPlugin, StylePlugin)
 
 
 @cache
-def installed(kind: TermKind) -> dict[str, ModuleType]:
-    """Modules by plug-in id, in order of their names."""
+def installed(kind: TermKind) -> dict[str, Plugin]:
+    """Plug-ins of one kind by id, in order of their modules' names."""
     package = importlib.import_module(f"{plugins.__name__}.{FOLDERS[kind]}")
     names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
-    return {module.TERM.id: module for module in modules}
+    found: list[Plugin] = [importlib.import_module(f"{package.__name__}.{name}").PLUGIN for name in names]
+    return {plugin.term.id: plugin for plugin in found}
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Every plug-in's term, for the planner."""
-    return Vocabulary(terms=tuple(module.TERM for kind in FOLDERS for module in installed(kind).values()))
+    return Vocabulary(terms=tuple(plugin.term for kind in FOLDERS for plugin in installed(kind).values()))
 
 
 def check(storyboard: Storyboard) -> None:
-    """Raises SpecRejected when the storyboard names a plug-in that is not installed."""
-    known = vocabulary()
-    asked: list[tuple[TermKind, str]] = [(TermKind.STYLE, storyboard.style), (TermKind.MOOD, storyboard.music.mood)]
+    """Raises SpecRejected when the storyboard names a plug-in that is not installed, or an unknown emotion."""
+    _find(TermKind.STYLE, storyboard.style)
+    _find(TermKind.MOOD, storyboard.music.mood)
     for shot in storyboard.shots:
-        asked.append((TermKind.SETTING, shot.setting))
-        asked += [(TermKind.WEATHER, name) for name in shot.weather]
+        _find(TermKind.SETTING, shot.setting)
+        for name in shot.weather:
+            _find(TermKind.WEATHER, name)
         for subject in shot.subjects:
-            asked += [(TermKind.ACTION, subject.action), (TermKind.OUTFIT, subject.outfit)]
+            _find(TermKind.ACTION, subject.action)
+            _find(TermKind.OUTFIT, subject.outfit)
             if subject.emotion not in EMOTIONS:
                 raise SpecRejected(f"no such emotion: {subject.emotion}")
-    for kind, name in asked:
-        if name not in known.ids(kind):
-            raise SpecRejected(f"no such {kind.value}: {name}")
+
+
+def setting(name: str) -> SettingPlugin:
+    return _typed(SettingPlugin, TermKind.SETTING, name)
+
+
+def action(name: str) -> ActionPlugin:
+    return _typed(ActionPlugin, TermKind.ACTION, name)
+
+
+def outfit(name: str) -> OutfitPlugin:
+    return _typed(OutfitPlugin, TermKind.OUTFIT, name)
+
+
+def weather(name: str) -> WeatherPlugin:
+    return _typed(WeatherPlugin, TermKind.WEATHER, name)
+
+
+def style(name: str) -> StylePlugin:
+    return _typed(StylePlugin, TermKind.STYLE, name)
+
+
+def _find(kind: TermKind, name: str) -> Plugin:
+    plugin = installed(kind).get(name)
+    if plugin is None:
+        raise SpecRejected(f"no such {kind.value}: {name}")
+    return plugin
+
+
+def _typed(expected: type[P], kind: TermKind, name: str) -> P:
+    plugin = _find(kind, name)
+    if not isinstance(plugin, expected):
+        raise SpecRejected(f"{name} is not a {kind.value}")
+    return plugin

@@ -1,10 +1,25 @@
 """Dancing on the beat; two choreographies, chosen by seed."""
 
+from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
+from generation.engines.studio.stage.choreography import ROUTINES, at_beat
+from generation.engines.studio.stage.pose import Pose
+from generation.engines.studio.stage.seeds import seed_for
 from generation.storyboard.vocabulary import Term, TermKind
 
-TERM = Term(
-    kind=TermKind.ACTION,
-    id="dance",
-    en=("dance", "breakdance", "groove", "boogie", "moonwalk", "disco dance", "party", "tango", "salsa", "twirl",),
-    zh=("跳舞", "舞蹈", "街舞", "起舞", "热舞", "熱舞", "跳起舞", "跳个舞", "跳個舞", "跳着舞", "跳著舞", "蹦迪",),
+
+def pose(act: Act) -> Pose:
+    """A routine chosen by seed, hit on the beat; louder music makes it bigger."""
+    routine = ROUTINES[seed_for(act.seed, "routine") % len(ROUTINES)]
+    return at_beat(routine, act.moment.beat, 0.82 + 0.28 * act.moment.energy)
+
+
+PLUGIN = ActionPlugin(
+    term=Term(
+        kind=TermKind.ACTION,
+        id="dance",
+        en=("dance", "breakdance", "groove", "boogie", "moonwalk", "disco dance", "party", "tango", "salsa", "twirl",),
+        zh=("跳舞", "舞蹈", "街舞", "起舞", "热舞", "熱舞", "跳起舞", "跳个舞", "跳個舞", "跳着舞", "跳著舞", "蹦迪",),
+    ),
+    pose=pose,
+    steps=Steps(every=1.0, offset=0.0, gain=0.22, dust=0.9),
 )

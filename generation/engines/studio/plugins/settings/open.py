@@ -9,3 +9,8 @@ TERM = Term(
     zh=("摄影棚", "攝影棚", "影棚", "白色背景", "空白背景",),
     defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
 )
+
+from generation.engines.studio.plugins.base import SettingPlugin  # noqa: E402
+from generation.engines.studio.plugins.settings.moon import Moon  # noqa: E402
+
+PLUGIN = SettingPlugin(term=TERM, build=Moon)

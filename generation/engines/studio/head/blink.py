@@ -1,0 +1,42 @@
+"""Closing the lids of a photographed eye: skin from above slides over the eyeball, nothing is squeezed."""
+
+import numpy as np
+
+from generation.engines.studio.head.canonical import LEFT, TEXTURE, TOP
+
+LID_SKIN_SHARE = 0.55
+"""How much of the skin between lash line and brow unrolls into the lid; more would drag the brow along."""
+LASH = -0.008
+"""Where the lid's edge is taken from, in face units above the open lash line: just below it, so lashes come along."""
+TRAVEL = 0.96
+"""A closed lid stops just short of the lower one, so the lashes stay visible."""
+Lids = tuple[np.ndarray, np.ndarray, float]
+"""Upper and lower lid contour, each [n, 2] in face units, sorted by x; and the brow's height above the upper one."""
+
+
+def close_lids(coords: np.ndarray, coarse: np.ndarray, lids: Lids, blink: float) -> None:
+    """Rewrites texture coordinates [H, W, 2] in place around one eye; `coarse` holds face units on a coarse grid."""
+    upper, lower, brow = lids
+    inner, outer = upper[0, 0], upper[-1, 0]
+    centre, half = (inner + outer) / 2, (outer - inner) * 0.75
+    near = (np.abs(coarse[..., 0] - centre) < half) & (np.abs(coarse[..., 1] - upper[:, 1].mean()) < 0.3)
+    rows_hit, columns_hit = np.where(near)
+    if not len(rows_hit):
+        return
+    height, width = coords.shape[:2]
+    per_row, per_column = height / near.shape[0], width / near.shape[1]
+    box = coords[
+        int(rows_hit.min() * per_row) : int((rows_hit.max() + 1) * per_row),
+        int(columns_hit.min() * per_column) : int((columns_hit.max() + 1) * per_column),
+    ]
+    x, y = box[..., 0] / TEXTURE + LEFT, box[..., 1] / TEXTURE + TOP
+    lid_open = np.interp(x, upper[:, 0], upper[:, 1])
+    lid_closed = np.interp(x, lower[:, 0], lower[:, 1])
+    part = np.clip((x - inner) / (outer - inner), 0, 1)
+    arch = np.sin(np.pi * part) ** 0.8 * ((x > inner) & (x < outer))
+    edge = lid_open + (lid_closed - lid_open) * blink * TRAVEL
+    crease = lid_open - LID_SKIN_SHARE * brow * arch - 1e-3
+    unrolled = np.clip((y - crease) / np.maximum(edge - crease, 1e-3), 0, 1)
+    source = crease + unrolled * (lid_open - LASH - crease)
+    covered = (y > crease) & (y < edge) & (arch > 0)
+    box[..., 1] = np.where(covered, (source - TOP) * TEXTURE, box[..., 1])

@@ -1,0 +1,168 @@
+"""What a plug-in is, by kind. Every plug-in module holds one `PLUGIN` of these types."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.figure import Figure
+from generation.engines.studio.stage.light import Light
+from generation.engines.studio.stage.moment import Moment, View
+from generation.engines.studio.stage.pose import Pose
+from generation.storyboard.schema import Shot
+from generation.storyboard.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What a setting is built for: one shot, seen by `reference`, its camera halfway through.
+
+    `backdrop` is premultiplied BGRA [n, n, 4]: the thing that stands for a place nobody drew, or None.
+    """
+
+    seed: int
+    shot: Shot
+    reference: Camera
+    backdrop: np.ndarray | None = None
+
+    @property
+    def wet(self) -> bool:
+        return "rain" in self.shot.weather
+
+    @property
+    def dark(self) -> bool:
+        return self.shot.time == "night"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relight:
+    """How a photographed head is lit to match: factors for the tint, a key direction (x right, y down) with strength."""
+
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    key: tuple[float, float] = (-0.55, -0.55)
+    strength: float = 0.30
+    rim_rgb: tuple[float, float, float] = (255, 235, 210)
+    rim: float = 0.5
+    rim_side: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tone:
+    """The place's own grade: added in the shadows, multiplied in the lights (RGB), then gamma."""
+
+    lift: tuple[float, float, float] = (4, 4, 8)
+    gain: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    gamma: float = 0.95
+
+
+class Setting(Protocol):
+    """A built place. `gravity` in m/s^2 for falling things; `dusty` floors puff under feet."""
+
+    light: Light
+    relight: Relight
+    tone: Tone
+    gravity: float
+    dusty: bool
+
+    def behind(self, view: View, moment: Moment) -> None:
+        """Draws everything beyond the people, over the whole frame."""
+
+    def before(self, view: View, moment: Moment) -> None:
+        """Draws what is in front of the people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingPlugin:
+    """`ambience` maps to sound effect names: the place by itself, in seconds-long loops."""
+
+    term: Term
+    build: Callable[[Brief], Setting]
+    ambience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What an action reacts to. `talk` 0..1 is how much the subject speaks around now; `seed` is this subject's own."""
+
+    moment: Moment
+    seed: int
+    talk: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Feet meet the floor every `every` beats, `offset` beats after the first beat."""
+
+    every: float
+    offset: float = 0.0
+    sound: str = "step"
+    gain: float = 0.3
+    dust: float = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPlugin:
+    """`pose` is a closed form of the moment. `speed_mps` moves the subject towards the viewer, camera and all."""
+
+    term: Term
+    pose: Callable[[Act], Pose]
+    steps: Steps | None = None
+    speed_mps: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutfitPlugin:
+    """`draw` paints the whole body and calls `figure.head()` where the head belongs.
+
+    `helmet` hides the edge of a photographed head, so it gets no sticker outline; `neck` asks for a drawn neck.
+    """
+
+    term: Term
+    draw: Callable[[Figure], None]
+    helmet: bool = False
+
+
+class Fall(Protocol):
+    """Weather, drawn in front of everything and, thinner, behind the people."""
+
+    def behind(self, view: View, moment: Moment) -> None: ...
+
+    def before(self, view: View, moment: Moment) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeatherPlugin:
+    term: Term
+    build: Callable[[int], Fall]
+    ambience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a style finishes frames. `caption_rgb` is the colour of the spoken word."""
+
+    saturation: float = 1.06
+    contrast: float = 0.35
+    bloom: float = 1.0
+    vignette: float = 0.36
+    caption_rgb: tuple[float, float, float] = (255, 221, 64)
+    finish: Callable[[np.ndarray], None] | None = None
+    """Changes BGRA pixels [H, W, 4] in place after the grade."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StylePlugin:
+    term: Term
+    look: Look = field(default_factory=Look)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodPlugin:
+    """Music is written by the sound stage; this is its name."""
+
+    term: Term
+
+
+Plugin = SettingPlugin | ActionPlugin | OutfitPlugin | WeatherPlugin | StylePlugin | MoodPlugin

@@ -1,0 +1,90 @@
+"""Drawing on pixels that skia and OpenCV share: BGRA, premultiplied, the only layout that is quick in both."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import skia
+
+RGB = tuple[float, float, float]
+Point = tuple[float, float]
+
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+ROUND_CAP = skia.Paint.kRound_Cap
+ROUND_JOIN = skia.Paint.kRound_Join
+INK: RGB = (20, 18, 32)
+
+
+def canvas_on(pixels: np.ndarray) -> skia.Canvas:
+    """A canvas that writes straight into uint8 [H, W, 4]; the array must outlive it."""
+    info = skia.ImageInfo.Make(pixels.shape[1], pixels.shape[0], skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    return skia.Surface.MakeRasterDirect(info, pixels, pixels.strides[0]).getCanvas()
+
+
+def image_of(pixels: np.ndarray) -> skia.Image:
+    """A copy of premultiplied BGRA pixels that skia can draw."""
+    pixels = np.ascontiguousarray(pixels)
+    info = skia.ImageInfo.Make(pixels.shape[1], pixels.shape[0], skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    return skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0]))
+
+
+def argb(rgb: Sequence[float], alpha: float = 1.0) -> int:
+    red, green, blue = (int(max(0, min(255, part))) for part in rgb[:3])
+    return (int(max(0.0, min(1.0, alpha)) * 255) << 24) | (red << 16) | (green << 8) | blue
+
+
+def fill(rgb: Sequence[float], alpha: float = 1.0, *, blur: float = 0.0) -> skia.Paint:
+    paint = skia.Paint(AntiAlias=True, Color=argb(rgb, alpha))
+    if blur > 0:
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+    return paint
+
+
+def stroke(rgb: Sequence[float], width: float, alpha: float = 1.0, *, blur: float = 0.0) -> skia.Paint:
+    paint = fill(rgb, alpha, blur=blur)
+    paint.setStyle(skia.Paint.kStroke_Style)
+    paint.setStrokeWidth(width)
+    paint.setStrokeCap(ROUND_CAP)
+    paint.setStrokeJoin(ROUND_JOIN)
+    return paint
+
+
+def linear(start: Point, end: Point, colors: Sequence[int], stops: Sequence[float] | None = None) -> skia.Paint:
+    """A paint that runs through ARGB colours from one point to the other."""
+    shader = skia.GradientShader.MakeLinear(
+        [skia.Point(*start), skia.Point(*end)], list(colors), None if stops is None else list(stops)
+    )
+    return skia.Paint(AntiAlias=True, Shader=shader)
+
+
+def radial(centre: Point, radius: float, colors: Sequence[int], stops: Sequence[float]) -> skia.Paint:
+    shader = skia.GradientShader.MakeRadial(skia.Point(*centre), radius, list(colors), list(stops))
+    return skia.Paint(AntiAlias=True, Shader=shader)
+
+
+def tone(rgb: Sequence[float], factor: float) -> RGB:
+    return (rgb[0] * factor, rgb[1] * factor, rgb[2] * factor)
+
+
+def mix(first: Sequence[float], second: Sequence[float], part: float) -> RGB:
+    red, green, blue = (a + (b - a) * part for a, b in zip(first, second, strict=True))
+    return (red, green, blue)
+
+
+def opaque(rgb: np.ndarray) -> np.ndarray:
+    """Float RGB [H, W, 3] 0..255 as opaque BGRA bytes."""
+    return np.dstack([np.clip(rgb[..., ::-1], 0, 255), np.full(rgb.shape[:2], 255)]).astype(np.uint8)
+
+
+def vertical_gradient(height: int, width: int, stops: Sequence[tuple[float, RGB]]) -> np.ndarray:
+    """Float32 RGB [height, width, 3] through (position 0..1, colour) from top to bottom."""
+    rows = np.linspace(0, 1, height)
+    at = [stop[0] for stop in stops]
+    column = np.stack([np.interp(rows, at, [stop[1][part] for stop in stops]) for part in range(3)], 1)
+    return np.repeat(column[:, None], width, 1).astype(np.float32)
+
+
+def add_light(pixels: np.ndarray, glow: np.ndarray) -> None:
+    """Adds small BGR light [h, w, 3] over the whole of BGRA `pixels`, scaled up."""
+    full = cv2.resize(glow, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
+    cv2.add(pixels, cv2.cvtColor(full, cv2.COLOR_BGR2BGRA), dst=pixels)

@@ -1,0 +1,117 @@
+"""Dance routines: one key a beat, hit with anticipation and overshoot, with a bounce that never stops."""
+
+import math
+from dataclasses import dataclass
+
+from generation.engines.studio.stage.canvas import Point
+from generation.engines.studio.stage.curves import lerp, smooth, snap
+from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
+
+HIT = 0.58
+"""Part of a beat in which the body travels to the next key; it holds the rest."""
+BOUNCE_M = 0.045
+STEP_LIFT_M = 0.09
+JUMP_M = 0.20
+
+UP_POINT = Arm(upper=142, forearm=168, hand=Hand.POINT)
+DOWN_POINT = Arm(upper=20, forearm=-46, hand=Hand.POINT)
+ON_HIP = Arm(upper=52, forearm=-42, hand=Hand.FIST, twist=30)
+V_UP = Arm(upper=140, forearm=158, hand=Hand.OPEN)
+CROSSED = Arm(upper=26, forearm=-62, hand=Hand.FIST)
+OUT_UP = Arm(upper=88, forearm=176, hand=Hand.OPEN)
+OUT_DOWN = Arm(upper=88, forearm=6, hand=Hand.RELAXED, twist=20)
+FLEX = Arm(upper=72, forearm=150, hand=Hand.FIST)
+WIDE = Arm(upper=84, forearm=98, hand=Hand.OPEN)
+SWEPT = Arm(upper=30, forearm=-38, hand=Hand.OPEN)
+CLAP = Arm(upper=136, forearm=206, hand=Hand.OPEN)
+LOW_ROLL = Arm(upper=34, forearm=-72, hand=Hand.FIST)
+HIGH_ROLL = Arm(upper=44, forearm=-112, hand=Hand.FIST)
+PUMP = Arm(upper=58, forearm=118, hand=Hand.FIST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """Where the body is on a beat. `drop` metres below standing; `jump` flies on the way here."""
+
+    left: Arm
+    right: Arm
+    hip: float = 0.0
+    drop: float = 0.02
+    lean: float = 0.0
+    left_foot: float = -0.19
+    right_foot: float = 0.19
+    turn: float = 0.0
+    tilt: float = 0.0
+    jump: bool = False
+
+    def mirrored(self) -> "Key":
+        return Key(
+            left=self.right, right=self.left, hip=-self.hip, drop=self.drop, lean=-self.lean,
+            left_foot=-self.right_foot, right_foot=-self.left_foot, turn=-self.turn, tilt=-self.tilt, jump=self.jump,
+        )  # fmt: skip
+
+
+POINTS = (
+    Key(left=ON_HIP, right=UP_POINT, hip=-0.09, lean=0.13, right_foot=0.31, turn=0.16, tilt=0.12),
+    Key(left=ON_HIP, right=DOWN_POINT, hip=0.06, drop=0.06, lean=-0.06, right_foot=0.27, turn=-0.12, tilt=-0.10),
+    Key(left=ON_HIP, right=UP_POINT, hip=-0.09, lean=0.13, right_foot=0.31, turn=0.16, tilt=0.12),
+    Key(left=CROSSED, right=CROSSED, drop=0.13, left_foot=-0.25, right_foot=0.25, tilt=0.04),
+)
+ARMS = (
+    Key(left=OUT_UP, right=OUT_DOWN, hip=-0.06, lean=0.05, turn=-0.14, tilt=-0.10),
+    Key(left=OUT_DOWN, right=OUT_UP, hip=0.06, lean=-0.05, turn=0.14, tilt=0.10),
+    Key(left=CROSSED, right=CROSSED, drop=0.15, left_foot=-0.24, right_foot=0.24, tilt=0.05),
+    Key(left=V_UP, right=V_UP, drop=-0.01, left_foot=-0.27, right_foot=0.27, jump=True),
+)
+STEPS = (
+    Key(left=SWEPT, right=WIDE, hip=0.11, lean=-0.07, left_foot=-0.10, right_foot=0.33, turn=0.15, tilt=0.08),
+    Key(left=CLAP, right=CLAP, hip=0.09, drop=0.03, left_foot=0.02, right_foot=0.30, turn=0.05, tilt=0.12),
+)
+ROLLS = (
+    Key(left=LOW_ROLL, right=HIGH_ROLL, hip=-0.05, drop=0.09, left_foot=-0.23, right_foot=0.23, tilt=-0.09),
+    Key(left=HIGH_ROLL, right=LOW_ROLL, hip=0.05, drop=0.11, left_foot=-0.23, right_foot=0.23, tilt=0.09),
+    Key(left=PUMP, right=PUMP, drop=0.06, left_foot=-0.22, right_foot=0.22, jump=True),
+    Key(left=FLEX, right=FLEX, drop=0.10, left_foot=-0.29, right_foot=0.29, tilt=0.06),
+)
+
+
+def _flip(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    return tuple(key.mirrored() for key in keys)
+
+
+ROUTINES: tuple[tuple[Key, ...], ...] = (
+    (*POINTS, *ARMS, *_flip(POINTS), *_flip(ARMS)),
+    (*STEPS, *_flip(STEPS), *ROLLS, *_flip(STEPS), *STEPS, *_flip(ROLLS)),
+)
+
+
+def at_beat(routine: tuple[Key, ...], beat: float, size: float) -> Pose:
+    """The routine's pose at a fractional beat; `size` scales how far the body goes."""
+    number = math.floor(beat)
+    part = beat - number
+    before, after = routine[number % len(routine)], routine[(number + 1) % len(routine)]
+    arrived = snap(part / HIT)
+    travel = smooth(0.0, 0.75, part)
+    fly = 4 * part * (1 - part) * JUMP_M * size if after.jump else 0.0
+    bounce = BOUNCE_M * size * (0.5 + 0.5 * math.cos(2 * math.pi * part))
+    hip_x = lerp(before.hip, after.hip, travel) * size
+    drop = lerp(before.drop, after.drop, travel) * size
+
+    def foot(start_x: float, end_x: float, steps_anyway: bool) -> Point:
+        moved = abs(end_x - start_x) > 0.02
+        lift = STEP_LIFT_M * math.sin(math.pi * min(1.0, part / 0.75)) if moved or steps_anyway else 0.0
+        return (lerp(start_x, end_x, travel), ANKLE_M + lift + fly)
+
+    return Pose(
+        hip=(hip_x, HIP_M - drop - bounce + fly),
+        lean=lerp(before.lean, after.lean, arrived) * size,
+        left=before.left.toward(after.left, arrived),
+        right=before.right.toward(after.right, arrived),
+        left_foot=foot(before.left_foot, after.left_foot, number % 2 == 0 and not after.jump),
+        right_foot=foot(before.right_foot, after.right_foot, False),
+        shoulders=math.cos(2 * math.pi * part),
+        turn=lerp(before.turn, after.turn, arrived) * size,
+        nod=0.09 * size * math.cos(2 * math.pi * part),
+        tilt=lerp(before.tilt, after.tilt, arrived) * size,
+        bounce=fly,
+    )

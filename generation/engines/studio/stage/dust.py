@@ -1,0 +1,34 @@
+"""Puffs where feet and things meet a dusty floor."""
+
+import math
+
+import numpy as np
+import skia
+
+from generation.engines.studio.stage.canvas import fill
+from generation.engines.studio.stage.moment import View
+from generation.engines.studio.stage.seeds import generator
+
+LIFE_S = 1.5
+DUST_RGB = (198, 192, 184)
+GRAINS = 12
+
+
+def puffs(view: View, events: list[tuple[float, float, float, float]], t_s: float, seed: int) -> None:
+    """`events`: second, x, z and power of each touch within the last LIFE_S."""
+    for at_s, x, z, power in events:
+        age = t_s - at_s
+        if not 0 <= age < LIFE_S:
+            continue
+        rng = generator(seed, "dust", round(at_s * 1000), round(x * 100))
+        angle = rng.random(GRAINS) * 2 * math.pi
+        out = (0.30 + rng.random(GRAINS) * 0.8) * power
+        up = (0.45 + rng.random(GRAINS) * 0.9) * power
+        height = np.maximum(0, up * age - 0.8 * age * age)
+        points = np.stack([x + np.cos(angle) * out * age, height, z + np.sin(angle) * out * age * 0.6], 1)
+        pixels, depth = view.camera.project(points)
+        size = (0.008 + rng.random(GRAINS) * 0.02) * view.camera.focal_px / np.maximum(depth, 0.4) * (0.6 + age)
+        path = skia.Path()
+        for (px, py), radius in zip(pixels.tolist(), size.tolist(), strict=True):
+            path.addCircle(px, py, radius)
+        view.canvas.drawPath(path, fill(DUST_RGB, 0.32 * (1 - age / LIFE_S) ** 1.5))

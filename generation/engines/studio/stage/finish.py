@@ -1,0 +1,55 @@
+"""The grade: bloom, colour curves of place and style, saturation, vignette. In place, on BGRA."""
+
+import cv2
+import numpy as np
+
+from generation.engines.studio.plugins.base import Look, Tone
+from generation.engines.studio.stage.curves import smooth
+
+BLOOM_SHRINK = 8
+BLOOM_FROM = 150
+BLOOM_BLUR = 5.0
+
+
+class Finisher:
+    """One per shot: curves and vignette are built once."""
+
+    def __init__(self, look: Look, tone: Tone, width: int, height: int) -> None:
+        self._look = look
+        self._curves = _curves(look, tone)
+        y, x = np.mgrid[0:height, 0:width]
+        away = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
+        dim = (255 * (1 - look.vignette * smooth(0.45, 1.25, away))).astype(np.uint8)
+        self._vignette = cv2.merge([dim, dim, dim, np.full_like(dim, 255)])
+
+    def apply(self, pixels: np.ndarray) -> None:
+        height, width = pixels.shape[:2]
+        if self._look.bloom > 0:
+            small = cv2.resize(pixels, (max(2, width // BLOOM_SHRINK), max(2, height // BLOOM_SHRINK)), interpolation=cv2.INTER_AREA)
+            bright = cv2.subtract(small, (BLOOM_FROM, BLOOM_FROM, BLOOM_FROM, 0))
+            bright = cv2.GaussianBlur(bright, (0, 0), BLOOM_BLUR * height / 1280 + 0.5)
+            glow = cv2.convertScaleAbs(bright, alpha=self._look.bloom)
+            cv2.add(pixels, cv2.resize(glow, (width, height), interpolation=cv2.INTER_LINEAR), dst=pixels)
+        cv2.LUT(pixels, self._curves, dst=pixels)
+        if abs(self._look.saturation - 1) > 0.01:
+            _saturate(pixels, self._look.saturation)
+        cv2.multiply(pixels, self._vignette, dst=pixels, scale=1 / 255)
+        if self._look.finish is not None:
+            self._look.finish(pixels)
+
+
+def _curves(look: Look, tone: Tone) -> np.ndarray:
+    """BGRA look-up table uint8 [1, 256, 4]; alpha stays."""
+    x = np.linspace(0, 1, 256)
+    bent = (smooth(0.0, 1.0, x) * look.contrast + x * (1 - look.contrast)) ** tone.gamma
+    columns = [np.clip(bent * gain * 255 + lift * (1 - x), 0, 255) for lift, gain in zip(tone.lift, tone.gain, strict=True)]
+    return np.stack([*columns[::-1], np.arange(256)], -1).astype(np.uint8).reshape(1, 256, 4)
+
+
+def _saturate(pixels: np.ndarray, amount: float) -> None:
+    """Away from (or towards, below 1) each pixel's grey."""
+    grey = np.array([0.114, 0.587, 0.299]) * (1 - amount)
+    matrix = np.zeros((4, 4), np.float32)
+    matrix[:3, :3] = np.eye(3) * amount + grey[None]
+    matrix[3, 3] = 1
+    cv2.transform(pixels, matrix, dst=pixels)

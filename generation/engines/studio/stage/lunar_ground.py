@@ -1,0 +1,102 @@
+"""Cratered ground, lit from the side: three scales of height, shaded once per shot, moved by homography."""
+
+import cv2
+import numpy as np
+
+from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.seeds import fractal_noise, generator, seed_for
+
+SUN = np.array([-0.75, 0.38, -0.35]) / np.linalg.norm([-0.75, 0.38, -0.35])
+OVERSCAN_X, OVERSCAN_Y = 1.7, 1.75
+"""Painted size over frame size, so that the camera can move without seeing an edge."""
+TILE = 512
+LIT_RGB = np.array([162, 157, 152], np.float32)
+DARK_RGB = np.array([18, 24, 36], np.float32)
+
+
+def _craters(seed: int) -> tuple[tuple[float, float, np.ndarray, float], ...]:
+    """Tile size in metres, spectrum slope, crater radii in metres, weight."""
+    rng = generator(seed, "craters")
+    return (
+        (3.0, 1.5, rng.random(30) * 0.10 + 0.02, 0.8),
+        (22.0, 1.7, np.concatenate([rng.random(50) * 0.5 + 0.12, rng.random(8) * 1.2 + 0.5]), 0.75),
+        (160.0, 1.9, np.concatenate([rng.random(70) * 3 + 1, rng.random(6) * 9]), 0.6),
+    )
+
+
+def _slopes(size_m: float, beta: float, radii_m: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Tileable slopes along x and z, float32 [TILE, TILE]."""
+    rng = generator(seed, "slopes", size_m)
+    height = fractal_noise(TILE, beta, seed, "ground", size_m, lowest=2) * 0.0024 * size_m
+    for radius_m in radii_m:
+        centre = (rng.random(2) * TILE).astype(int)
+        radius = radius_m / size_m * TILE
+        reach = int(radius * 1.8) + 2
+        y, x = np.mgrid[-reach:reach, -reach:reach]
+        far = np.hypot(x, y) / radius
+        bowl = np.where(far < 1, -(1 - far**2) * 0.32, 0) + np.exp(-(((far - 1.05) / 0.16) ** 2)) * 0.12
+        rows = (np.arange(-reach, reach) + centre[0]) % TILE
+        columns = (np.arange(-reach, reach) + centre[1]) % TILE
+        height[np.ix_(rows, columns)] += (bowl * radius_m).astype(np.float32)
+    texel = size_m / TILE
+    along = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) / (2 * texel)
+    away = (np.roll(height, -1, 0) - np.roll(height, 1, 0)) / (2 * texel)
+    return along.astype(np.float32), away.astype(np.float32)
+
+
+class LunarGround:
+    def __init__(self, seed: int, reference: Camera) -> None:
+        width, height = round(reference.width_px * OVERSCAN_X), round(reference.height_px * OVERSCAN_Y)
+        intrinsics = reference.intrinsics.copy()
+        intrinsics[0, 2] = width / 2
+        turned = reference.rotation
+        to_picture = intrinsics @ np.stack([turned[:, 0], turned[:, 2], -turned @ reference.position], 1)
+        self._to_ground = np.linalg.inv(to_picture)
+        x, z, first_row = self._ground_points(width, height)
+        self._picture = self._shade(seed, reference, x, z)
+        self._to_ground = self._to_ground @ np.array([[1, 0, 0], [0, 1, first_row], [0, 0, 1.0]])
+
+    def _ground_points(self, width: int, height: int) -> tuple[np.ndarray, np.ndarray, int]:
+        """World x and z of each picture pixel below the horizon, and the first such row."""
+        u, v = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+        world = np.stack([u, v, np.ones_like(u)], -1) @ self._to_ground.T
+        below = (world[..., 2] > 0) == (self._to_ground[2] @ [width / 2, height - 1, 1] > 0)
+        first = int(np.argmax(below.all(1))) + 2
+        world = world[first:]
+        return (
+            (world[..., 0] / world[..., 2]).astype(np.float32), (world[..., 1] / world[..., 2]).astype(np.float32), first,
+        )  # fmt: skip
+
+    @staticmethod
+    def _shade(seed: int, reference: Camera, x: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """Opaque BGRA of the ground at these world points."""
+        away = np.hypot(x - reference.x, z - reference.z)
+        footprint = away / reference.focal_px * np.maximum(1, away / reference.y) ** 0.6
+        slope_x, slope_z = np.zeros_like(x), np.zeros_like(z)
+        for size_m, beta, radii_m, weight in _craters(seed):
+            along, deep = _slopes(size_m, beta, radii_m, seed_for(seed, "tile", size_m))
+            fade = np.clip(1.3 - footprint * TILE / size_m / 6, 0, 1) * weight
+            u, v = np.mod(x, size_m) * (TILE / size_m), np.mod(z, size_m) * (TILE / size_m)
+            for slope, total in ((along, slope_x), (deep, slope_z)):
+                total += cv2.remap(slope, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP) * fade
+        facing = (-slope_x * SUN[0] + SUN[1] - slope_z * SUN[2]) / np.sqrt(slope_x**2 + slope_z**2 + 1)
+        lit = np.clip(facing, 0, 1) ** 0.9 * 1.75 + 0.035
+        grain = cv2.remap(
+            fractal_noise(TILE, 1.6, seed, "albedo"), np.mod(x, 30) * 17, np.mod(z, 30) * 17, cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_WRAP,
+        )  # fmt: skip
+        tone = np.clip(lit * (1 + 0.10 * grain), 0, 1.3)[..., None] * LIT_RGB + np.clip(1 - lit, 0, 1)[..., None] * DARK_RGB
+        tone *= (1 - 0.25 * smooth(8.0, 90.0, away))[..., None]
+        spot = np.exp(-((x / 2.2) ** 2) - (z / 2.6) ** 2)
+        tone *= (0.80 + 0.34 * spot)[..., None]
+        bgr = np.clip(tone[..., ::-1], 0, 255)
+        return np.ascontiguousarray(np.dstack([bgr, np.full(x.shape, 255.0)]).astype(np.uint8))
+
+    def draw(self, pixels: np.ndarray, camera: Camera) -> None:
+        top = int(max(0, min(camera.height_px - 2, camera.horizon_px - 12 * camera.height_px / 1280)))
+        shift = np.array([[1, 0, 0], [0, 1, -top], [0, 0, 1.0]])
+        cv2.warpPerspective(
+            self._picture, shift @ camera.ground @ self._to_ground, (camera.width_px, camera.height_px - top),
+            dst=pixels[top:], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT,
+        )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Things in a shot: what rains, floats, stands about or is held, sorted into what is behind and before the people."""
+
+import math
+from dataclasses import dataclass
+
+from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.falling import Shower
+from generation.engines.studio.stage.moment import Moment, View
+from generation.engines.studio.stage.seeds import seed_for, unit
+from generation.engines.studio.stage.shadows import ShadowMask
+from generation.engines.studio.stage.sprites import Sprite, SpriteBook
+from generation.storyboard.schema import Prop, Shot
+
+DEFAULT_SIZE_M = 0.62
+FALLING_SIZE_M = 0.46
+HELD_SIZE_M = 0.40
+SIZES_M = {
+    "1f697": 1.5, "1f695": 1.5, "1f68c": 2.0, "1f692": 2.0, "1f699": 1.5, "1f682": 2.0, "1f680": 2.1, "1f6f8": 1.6,
+    "1f3e0": 2.6, "1f3f0": 3.0, "1f332": 2.4, "1f333": 2.4, "1f334": 2.6, "1f384": 2.2, "26f0-fe0f": 4.0, "1f30b": 4.0,
+    "1f418": 1.7, "1f992": 2.1, "1f40e": 1.4, "1f404": 1.3, "1f42a": 1.5, "1f996": 2.0, "1f995": 2.2, "1f40b": 2.0,
+    "1f433": 2.0, "1f409": 2.0, "1f432": 1.2, "1f43b": 1.2, "1f43c": 1.1, "1f42f": 1.1, "1f981": 1.1, "1f984": 1.3,
+    "1f40d": 0.7, "1f988": 1.5, "1f42c": 1.2, "1f916": 1.2, "1f47d": 1.0, "26c4": 1.2, "1f6b2": 1.1, "1f3cd-fe0f": 1.3,
+}  # fmt: skip
+"""Of things far from DEFAULT_SIZE_M; a stage's sizes, not a zoo's."""
+NEAR_BEHIND = 0.15
+"""Deeper than this is behind the people."""
+STAND_NEAR_M, STAND_FAR_M = 0.35, 1.5
+EDGE_M = 0.30
+"""How far standing things keep from the frame's edge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    sprite: Sprite
+    x: float
+    y: float
+    z: float
+    size_m: float
+    turn: float = 0.0
+    squash: float = 1.0
+
+    def draw(self, view: View) -> None:
+        """`y` is the underside's height."""
+        half = self.size_m * self.squash * (self.sprite.bottom - 0.5)
+        px, py, scale = view.camera.spot(self.x, self.y + half, self.z)
+        reach = self.size_m * scale
+        camera = view.camera
+        if scale <= 0 or not (-reach < px < camera.width_px + reach and -reach < py < camera.height_px + reach):
+            return
+        self.sprite.draw(view.canvas, px, py, reach, turn=self.turn, squash=self.squash)
+
+
+class Props:
+    """All props of one shot, as closed forms of the moment."""
+
+    def __init__(self, shot: Shot, seed: int, sprites: SpriteBook, gravity: float, reference: Camera) -> None:
+        self._gravity = gravity
+        self._showers: list[tuple[Shower, Sprite]] = []
+        self._standing: list[Placed] = []
+        self._floating: list[tuple[Placed, float]] = []
+        self.held: Sprite | None = None
+        taken = 0
+        for number, prop in enumerate(shot.props):
+            sprite = sprites.find(prop.glyph)
+            if sprite is None:
+                continue
+            if prop.motion == "fall":
+                self._showers.append((shower(prop, seed, number, gravity), sprite))
+            elif prop.motion == "held" and self.held is None:
+                self.held = sprite
+            elif prop.motion == "float":
+                self._float(prop, sprite, seed, number, reference)
+            elif not (shot.setting == "open" and taken == 0 and number == 0):
+                taken = self._stand(prop, sprite, seed, taken, len(shot.subjects), reference)
+
+    def now(self, moment: Moment) -> list[Placed]:
+        """Every prop that is not held, farthest first."""
+        found = list(self._standing)
+        for drift_of, phase in self._floating:
+            rise = 0.07 * math.sin(moment.t_s * 1.7 + phase)
+            found.append(
+                Placed(
+                    sprite=drift_of.sprite, x=drift_of.x + 0.06 * math.sin(moment.t_s * 0.9 + phase * 2),
+                    y=drift_of.y + rise, z=drift_of.z, size_m=drift_of.size_m,
+                    turn=0.02 * math.sin(moment.t_s * 1.1 + phase),
+                )
+            )  # fmt: skip
+        for falling, sprite in self._showers:
+            for drop in falling.drops(moment.t_s):
+                found.append(
+                    Placed(
+                        sprite=sprite, x=drop.x, y=drop.y, z=drop.z, size_m=drop.size_m, turn=drop.turn, squash=drop.squash
+                    )
+                )
+        return sorted(found, key=lambda placed: -placed.z)
+
+    def landings(self, start_s: float, end_s: float) -> list[tuple[float, float, float]]:
+        """Second, x and z of things that touched down, for dust."""
+        return [
+            (at, drop.x, drop.z) for falling, _ in self._showers for at, drop in falling.landings(start_s, end_s)
+        ]
+
+    def _float(self, prop: Prop, sprite: Sprite, seed: int, number: int, reference: Camera) -> None:
+        for item in range(prop.count):
+            at = (seed, "float", number, item)
+            z = 0.4 + 2.2 * unit(*at, "z")
+            side = 1 if (item + seed_for(seed, "side", number)) % 2 else -1
+            reach = reference.half_width_m(z)
+            x = side * (0.35 + (reach - 0.45) * unit(*at, "x")) if reach > 0.6 else side * reach * 0.7
+            low, high = 1.15, 1.95
+            y = low + (high - low) * unit(*at, "y")
+            placed = Placed(sprite=sprite, x=x, y=y, z=z, size_m=0.8 * size_of(prop))
+            self._floating.append((placed, 6.28 * unit(*at, "phase")))
+
+    def _stand(self, prop: Prop, sprite: Sprite, seed: int, taken: int, people: int, reference: Camera) -> int:
+        """Left and right of the people in turn, bigger things farther back; returns how many stand now."""
+        size = size_of(prop)
+        for item in range(prop.count):
+            at = (seed, "stand", prop.name, item)
+            z = STAND_NEAR_M + size * 0.45 + 0.55 * (taken // 2) + 0.3 * unit(*at, "z")
+            side = 1 if (taken + seed_for(seed, "first side") % 2) % 2 else -1
+            inner = 0.42 * max(1, people) + size * 0.42
+            outer = max(0.3, reference.half_width_m(z) - size * 0.5 + EDGE_M * 0.5)
+            x = side * min(inner + 0.25 * (taken // 2), outer)
+            self._standing.append(Placed(sprite=sprite, x=x, y=0.0, z=z, size_m=size))
+            taken += 1
+        return taken
+
+
+def size_of(prop: Prop) -> float:
+    return SIZES_M.get(prop.glyph or "", DEFAULT_SIZE_M)
+
+
+def shower(prop: Prop, seed: int, number: int, gravity: float) -> Shower:
+    """The same shower for the picture and for its sounds. One glyph a shower; several falling props are several showers."""
+    size = min(FALLING_SIZE_M * 1.4, max(FALLING_SIZE_M * 0.8, size_of(prop) * 0.75))
+    return Shower(seed_for(seed, "falling", number), prop.count, 1, size, gravity)
+
+
+def cast_shadows(mask: ShadowMask, placed: list[Placed]) -> None:
+    for prop in placed:
+        mask.spot(prop.x, prop.z, prop.size_m * 0.36, 0.85 * max(0.0, 1 - prop.y / 1.3))

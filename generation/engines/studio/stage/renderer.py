@@ -1,0 +1,63 @@
+"""Timeline in, frames out. Stateless: any frame, in any order, in any process, is the same bytes."""
+
+from collections import OrderedDict
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from generation.engines.studio.head.drawn import DrawnHead
+from generation.engines.studio.head.photo import PhotoHead
+from generation.engines.studio.plugins import registry
+from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.captions import Captioner
+from generation.engines.studio.stage.cast import Head
+from generation.engines.studio.stage.scene import Scene
+from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.sprites import SpriteBook
+from generation.engines.studio.timeline import TimedShot, Timeline
+from vision.contracts import Identity
+
+SCENES_KEPT = 3
+FLASH_S = 0.10
+FLASH = 0.38
+"""Brightness added on the first frame after a cut."""
+
+
+class FrameRenderer:
+    """`identities` by handle; subjects without one get a drawn head. Raises SpecRejected for unknown plug-ins at once."""
+
+    def __init__(self, timeline: Timeline, identities: dict[str, Identity], assets: Path) -> None:
+        registry.check(timeline.storyboard)
+        self._timeline = timeline
+        self._sprites = SpriteBook(assets)
+        self._captioner = Captioner(assets, timeline.width, timeline.height)
+        self._heads: dict[str, Head] = {}
+        for handle in timeline.storyboard.handles:
+            identity = identities.get(handle)
+            self._heads[handle] = (
+                PhotoHead(identity) if identity is not None else DrawnHead(seed_for(timeline.seed, handle))
+            )
+        self._scenes: OrderedDict[int, Scene] = OrderedDict()
+        self._spoken_rgb = registry.style(timeline.storyboard.style).look.caption_rgb
+
+    def frame(self, index: int) -> np.ndarray:
+        """uint8 RGB [H, W, 3]."""
+        timed = self._timeline.shot_at(index)
+        pixels = self._scene(timed).draw(index)
+        t = index / self._timeline.frame_rate
+        since_cut = t - timed.start_s
+        if timed.index > 0 and 0 <= since_cut < FLASH_S:
+            bright = 255 * FLASH * (1 - since_cut / FLASH_S)
+            cv2.add(pixels, (bright, bright, bright, 0), dst=pixels)
+        if self._timeline.storyboard.captions and self._timeline.speeches:
+            self._captioner.draw(canvas_on(pixels), self._timeline.speeches, t, self._spoken_rgb)
+        return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB))
+
+    def _scene(self, timed: TimedShot) -> Scene:
+        if timed.index not in self._scenes:
+            self._scenes[timed.index] = Scene(self._timeline, timed, self._heads, self._sprites)
+            while len(self._scenes) > SCENES_KEPT:
+                self._scenes.popitem(last=False)
+        self._scenes.move_to_end(timed.index)
+        return self._scenes[timed.index]

@@ -1,0 +1,141 @@
+"""One shot, built: its place, camera, people and things. Draws the picture before captions."""
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+
+from generation.engines.studio.plugins import registry
+from generation.engines.studio.plugins.base import Brief, Fall
+from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.cast import Actor, Head
+from generation.engines.studio.stage.cinematography import Cinematographer, place
+from generation.engines.studio.stage.dust import LIFE_S, puffs
+from generation.engines.studio.stage.finish import Finisher
+from generation.engines.studio.stage.moment import Moment, View
+from generation.engines.studio.stage.pose import Pose, skeleton
+from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
+from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.shadows import ShadowMask
+from generation.engines.studio.stage.sprites import SpriteBook
+from generation.engines.studio.timeline import TimedShot, Timeline
+
+TALK_WINDOW_S = 0.35
+"""Gestures follow the mean mouth opening this far before and after."""
+SOFT_SHRINK = 2
+SOFT_BLUR = 2.2
+"""Close-ups throw the background out of focus: half the pixels, then a blur of this many of them at 640 rows."""
+
+
+class Scene:
+    """Built once per shot and process (up to a second); `draw` is a pure function of the frame index."""
+
+    def __init__(self, timeline: Timeline, timed: TimedShot, heads: Mapping[str, Head], sprites: SpriteBook) -> None:
+        shot = timed.shot
+        self._timeline, self._timed = timeline, timed
+        seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
+        placement = place(shot)
+        self._camera = Cinematographer(shot, placement, timeline.width, timeline.height)
+        middle = self.moment(timed.first_frame + timed.num_frames // 2)
+        reference = self._camera.camera(middle)
+        backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
+        brief = Brief(
+            seed=seed_for(timeline.seed, "place", shot.setting) % 2**32, shot=shot, reference=reference,
+            backdrop=None if backdrop is None else backdrop.pixels,
+        )  # fmt: skip
+        self._setting = registry.setting(shot.setting).build(brief)
+        self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
+        self._props = Props(shot, seed, sprites, self._setting.gravity, reference)
+        self._seed = seed
+        self._soft = shot.framing == "close"
+        self._actors = [
+            Actor(
+                subject=subject, head=heads[subject.handle], action=registry.action(subject.action),
+                outfit=registry.outfit(subject.outfit), seed=seed_for(timeline.seed, "person", subject.handle) % 2**32,
+                x=placement.marks[number][0], z=placement.marks[number][1], close=shot.framing == "close",
+                cropped=placement.cropped, held=self._props.held if number == 0 else None,
+            )
+            for number, subject in enumerate(shot.subjects)
+        ]  # fmt: skip
+        look = registry.style(timeline.storyboard.style).look
+        self._finisher = Finisher(look, self._setting.tone, timeline.width, timeline.height)
+
+    def moment(self, index: int) -> Moment:
+        timeline, timed = self._timeline, self._timed
+        t = index / timeline.frame_rate
+        energy = float(timeline.energy[index]) if index < len(timeline.energy) else 0.0
+        return Moment(
+            t_s=t, shot_s=t - timed.start_s, shot_seconds=timed.end_s - timed.start_s, beat=timeline.beats.phase(t),
+            energy=energy,
+        )  # fmt: skip
+
+    def draw(self, index: int) -> np.ndarray:
+        """BGRA uint8 [H, W, 4]."""
+        moment = self.moment(index)
+        lead = self._actors[0].travel(moment) if self._actors else 0.0
+        camera = self._camera.camera(moment, lead)
+        pixels = np.zeros((camera.height_px, camera.width_px, 4), np.uint8)
+        placed = self._props.now(moment)
+        poses = [actor.pose(moment, self._talk(actor.subject.handle, index)) for actor in self._actors]
+        self._background(pixels, camera, moment, [prop for prop in placed if prop.z >= NEAR_BEHIND], poses)
+        view = View(pixels=pixels, canvas=canvas_on(pixels), camera=camera)
+        for number in sorted(range(len(self._actors)), key=lambda k: -self._actors[k].z):
+            actor = self._actors[number]
+            actor.draw(view, moment, poses[number], self._timeline.mouth(actor.subject.handle, index), self._setting)
+        if self._setting.dusty:
+            puffs(view, self._touches(moment), moment.t_s, self._seed)
+        for prop in placed:
+            if prop.z < NEAR_BEHIND:
+                prop.draw(view)
+        self._setting.before(view, moment)
+        for fall in self._weather:
+            fall.before(view, moment)
+        self._finisher.apply(pixels)
+        return pixels
+
+    def _background(
+        self, pixels: np.ndarray, camera: Camera, moment: Moment, placed: list[Placed], poses: list[Pose]
+    ) -> None:
+        """Everything behind the people; out of focus in close-ups."""
+        target, lens = pixels, camera
+        if self._soft:
+            lens = camera.scaled(1 / SOFT_SHRINK)
+            target = np.zeros((lens.height_px, lens.width_px, 4), np.uint8)
+        view = View(pixels=target, canvas=canvas_on(target), camera=lens)
+        self._setting.behind(view, moment)
+        mask = ShadowMask(lens)
+        for actor, pose in zip(self._actors, poses, strict=True):
+            actor.shadow(mask, skeleton(pose), moment, self._setting.light)
+        cast_shadows(mask, placed)
+        mask.apply(target, self._setting.light.shadow)
+        for prop in placed:
+            prop.draw(view)
+        for fall in self._weather:
+            fall.behind(view, moment)
+        if self._soft:
+            soft = cv2.GaussianBlur(target, (0, 0), max(0.6, SOFT_BLUR * lens.height_px / 640))
+            cv2.resize(soft, (camera.width_px, camera.height_px), dst=pixels, interpolation=cv2.INTER_LINEAR)
+
+    def _talk(self, handle: str, index: int) -> float:
+        """Mean jaw around this frame: speaking or not, without the flutter of single sounds."""
+        reach = round(TALK_WINDOW_S * self._timeline.frame_rate)
+        first, last = max(0, index - reach), min(self._timeline.num_frames, index + reach + 1)
+        return float(np.mean([self._timeline.mouth(handle, frame)[0] for frame in range(first, last, 3)]))
+
+    def _touches(self, moment: Moment) -> list[tuple[float, float, float, float]]:
+        """Feet and things that met the floor lately: second, x, z, power."""
+        start = max(self._timed.start_s, moment.t_s - LIFE_S)
+        found = [(at, x, z, 0.8) for at, x, z in self._props.landings(start, moment.t_s)]
+        beats = self._timeline.beats
+        for actor in self._actors:
+            steps = actor.action.steps
+            if steps is None:
+                continue
+            first = int(np.ceil((beats.phase(start) - steps.offset) / steps.every))
+            last = int(np.floor((moment.beat - steps.offset) / steps.every))
+            for number in range(first, last + 1):
+                at = float(np.interp(steps.offset + number * steps.every, np.arange(len(beats.times_s)), beats.times_s))
+                side = -1 if number % 2 else 1
+                found.append((at, actor.x + 0.19 * side, actor.z - 0.05, steps.dust))
+        return found
