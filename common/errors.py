@@ -24,6 +24,10 @@ class NotFound(AppError):
     """It is not there, or the asker may not know that it is."""
 
 
+class Gone(AppError):
+    """It was good once and is over, as an expired link."""
+
+
 class Forbidden(AppError):
     """The asker may see it and may not do this to it; `code` names the rule."""
 

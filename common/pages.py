@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.core import signing
 from django.db.models import Model, QuerySet
@@ -36,7 +37,7 @@ def read_page(rows: QuerySet[M], *, key: str, listing: str, cursor: str = "", si
 
 
 def _seal(value: Any, listing: str) -> str:
-    return signing.dumps([value, listing], salt=SALT)
+    return signing.dumps([str(value) if isinstance(value, UUID) else value, listing], salt=SALT)
 
 
 def _open(cursor: str, listing: str) -> Any:

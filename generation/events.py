@@ -35,7 +35,7 @@ def message_of(event: JobEvent) -> dict[str, Any]:
 
 
 def record(job: Job, kind: str, **data: object) -> JobEvent:
-    """Call it inside the transaction, after the update of the job's row: that lock makes ids rise in order of commit."""
+    """Call it inside the transaction, after the update of the job's row: its lock makes ids rise with commits."""
     event = JobEvent.objects.create(job=job, kind=kind, data=data)
     if not settings.EMBEDDED:
         transaction.on_commit(lambda: _announce(event), robust=True)

@@ -8,7 +8,7 @@ from django.core import signing
 from django.urls import reverse
 
 from common.clock import now
-from common.errors import NotFound
+from common.errors import Gone, NotFound
 from generation.models import Clip
 from generation.policies import Viewer, person
 
@@ -17,10 +17,6 @@ KINDS: tuple[Kind, ...] = ("video", "poster", "preview")
 LIFE_S = 300
 STEP_S = 60
 """Links made within one step are equal, so that a browser's cache is of use; they live 240 to 300 s."""
-
-
-class LinkExpired(NotFound):
-    """It was a good link once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +37,14 @@ def media_url(clip: Clip, kind: Kind, viewer: Viewer) -> str:
 
 
 def open_link(clip_id: UUID, kind: Kind, token: str) -> MediaLink:
-    """Raises NotFound("media_link_invalid") for a link we did not sign, LinkExpired("media_link_expired")."""
+    """Raises NotFound("media_link_invalid") for a link we did not sign, Gone("media_link_expired")."""
     try:
         viewer_id, epoch, expires = map(int, _signer(clip_id, kind).unsign(token).split("."))
     except (signing.BadSignature, ValueError):
         raise NotFound("media_link_invalid") from None
     seconds_left = expires - int(now().timestamp())
     if seconds_left <= 0:
-        raise LinkExpired("media_link_expired")
+        raise Gone("media_link_expired")
     return MediaLink(viewer_id=viewer_id or None, epoch=epoch, seconds_left=seconds_left)
 
 

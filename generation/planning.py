@@ -16,6 +16,7 @@ from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.reading import HANDLE, mentions
 from generation.storyboard.schema import Storyboard
+from generation.storyboard.vocabulary import Vocabulary
 
 FRAME_RATE = 30
 ME = "me"
@@ -64,8 +65,16 @@ def check_request(request: JobRequest) -> None:
         raise Invalid("seed_out_of_range", _("The seed must be 0 to 4294967295."))
 
 
+def most_seconds() -> float:
+    return min(settings.MAX_CLIP_SECONDS, engine().capabilities().max_seconds)
+
+
+def vocabulary() -> Vocabulary:
+    return registry.vocabulary(settings.ENGINE)
+
+
 def check_seconds(seconds: float) -> None:
-    most = min(settings.MAX_CLIP_SECONDS, engine().capabilities().max_seconds)
+    most = most_seconds()
     if not (math.isfinite(seconds) and 1 <= seconds <= most):
         raise Invalid("length_out_of_range", _("A clip lasts from 1 second to the longest allowed here."), most=most)
 
@@ -79,7 +88,7 @@ def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | 
         return planner.plan(
             prompt,
             cast=cast,
-            vocabulary=registry.vocabulary(settings.ENGINE),
+            vocabulary=vocabulary(),
             glyphs=glyphs(),
             seconds=seconds,
             seed=seed,

@@ -19,7 +19,7 @@ def ring_after_commit(job: Job) -> None:
 def ring(job_ids: list[object]) -> bool:
     """One bell for all; False when the broker is away, and then the reaper rings again."""
     try:
-        current_app.send_task(RENDER, ignore_result=True)
+        current_app.send_task(RENDER, ignore_result=True, retry=False)
     except (OperationalError, OSError) as error:
         log.warning("bell_not_rung", error=type(error).__name__)
         return False

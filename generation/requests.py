@@ -11,7 +11,7 @@ class JobRequest:
     """Sizes in pixels. `seconds` None: as long as the storyboard wants; `seed` None: any.
 
     `storyboard` is the user's edit of a planned one, None to plan from the prompt; `audio` an uploaded file, any
-    format, that lives as long as the call. `background` jobs are rendered only when nobody waits.
+    format. `background` jobs are rendered only when nobody waits.
     """
 
     prompt: str
@@ -20,5 +20,5 @@ class JobRequest:
     height: int = 1280
     seed: int | None = None
     storyboard: Storyboard | None = None
-    audio: Path | None = None
+    audio: Path | bytes | None = None
     background: bool = False

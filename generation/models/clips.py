@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Block
+from generation.models.ids import time_ordered_id
 from generation.models.jobs import Job, JobReference
 from generation.states import MEDIA, Visibility
 
@@ -39,7 +40,7 @@ class Clip(models.Model):
     signed media links carry it: an older link is dark at once.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
     job = models.OneToOneField(Job, models.CASCADE, related_name="clip")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="clips")
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.DRAFT)

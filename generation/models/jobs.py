@@ -1,6 +1,5 @@
 """Jobs: the row is the queue."""
 
-import uuid
 from typing import Any, Self
 
 from django.conf import settings
@@ -8,6 +7,7 @@ from django.db import models
 
 from cameo.models import Grant, Likeness
 from common.errors import AppError, Conflict
+from generation.models.ids import time_ordered_id
 from generation.states import IN_FLIGHT, MOVES, JobState
 
 
@@ -47,7 +47,7 @@ class Job(models.Model):
     `storyboard` is generation.storyboard.schema.Storyboard as JSON, null until planned; `progress` 0..1000 per mille.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="jobs")
     state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
     reason = models.CharField(max_length=40, blank=True)

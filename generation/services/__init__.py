@@ -1,13 +1,15 @@
 """Everything that changes jobs and clips."""
 
-from generation.services.clips import delete_clip, forget_person, set_visibility, withdraw_clip
+from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.reap import reap, release_worker, sweep
-from generation.services.stop import cancel_job, refuse_jobs_showing, retry_job
+from generation.services.sketch import Sketch, sketch
+from generation.services.stop import cancel_job, forget_person, refuse_jobs_showing, retry_job
 from generation.services.submit import submit_job
 from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
 
 __all__ = [
     "MadeClip",
+    "Sketch",
     "beat",
     "cancel_job",
     "claim_next",
@@ -22,6 +24,7 @@ __all__ = [
     "release_worker",
     "retry_job",
     "set_visibility",
+    "sketch",
     "submit_job",
     "sweep",
     "withdraw_clip",

@@ -5,10 +5,10 @@ from django.db import transaction
 from accounts.models import User
 from common import store
 from common.errors import Conflict, Forbidden, NotFound
-from generation.models import Clip, Job
+from generation.models import Clip
 from generation.policies import ClipPolicy
 from generation.signals import clip_withdrawn
-from generation.states import IN_FLIGHT, MEDIA, Visibility
+from generation.states import MEDIA, Visibility
 
 MOVES: dict[Visibility, frozenset[Visibility]] = {
     Visibility.DRAFT: frozenset({Visibility.PUBLIC, Visibility.WITHDRAWN, Visibility.DELETED}),
@@ -61,15 +61,3 @@ def delete_clip(actor: User, clip: Clip) -> Clip:
     if not (decision := policy.delete(clip)):
         raise Forbidden(decision.reason)
     return set_visibility(clip, Visibility.DELETED, reason="deleted_by_owner")
-
-
-def forget_person(user: User) -> None:
-    """Their account closes: jobs stop, and every file made by or showing them goes. Inside the caller's transaction."""
-    from_store = [key for key in Job.objects.filter(owner=user).values_list("audio_key", flat=True) if key]
-    transaction.on_commit(lambda: store.delete(*from_store))
-    shows = Clip.objects.filter(job__references__likeness__owner=user, visibility__in=MEDIA)
-    for clip in shows.exclude(owner=user).distinct():
-        withdraw_clip(clip, reason="likeness_revoked")
-    for clip in Clip.objects.filter(owner=user).exclude(visibility=Visibility.DELETED):
-        set_visibility(clip, Visibility.DELETED, reason="account_closed")
-    Job.objects.filter(owner=user, state__in=IN_FLIGHT).delete()

@@ -8,7 +8,7 @@ from django.db.models import Q
 from common import store
 from common.clock import now
 from generation.models import Clip, Job
-from generation.models.jobs import StaleJob
+from generation.models.jobs import JobQuerySet, StaleJob
 from generation.queue import ring
 from generation.services.work import release
 from generation.states import IN_FLIGHT, JobState
@@ -51,9 +51,9 @@ def sweep(*, older_than: timedelta) -> int:
     return len(orphans)
 
 
-def _release_all(jobs: "Q | object") -> int:
+def _release_all(jobs: JobQuerySet) -> int:
     released = 0
-    for job in jobs:  # type: ignore[attr-defined]
+    for job in jobs.select_related("owner"):
         try:
             release(job)
             released += 1

@@ -15,6 +15,8 @@ from generation.media.ingest import ingest_audio
 MESSAGES = {
     "audio_too_long": _("A soundtrack lasts at most 60 seconds."),
     "audio_too_large": _("A soundtrack has at most 20 MB."),
+    "audio_empty": _("There is no sound in this file."),
+    "unsupported_audio_format": _("A soundtrack is MP3, M4A, WAV or OGG."),
 }
 
 
@@ -26,11 +28,11 @@ class Soundtrack:
     duration_ms: int
 
 
-def keep_soundtrack(upload: Path, job_id: UUID) -> Soundtrack:
+def keep_soundtrack(upload: Path | bytes, job_id: UUID) -> Soundtrack:
     """Raises Invalid with the reason's code; then nothing is kept."""
     with TemporaryDirectory(prefix="reprise-audio-") as folder:
         try:
-            track = ingest_audio(upload, Path(folder) / "track.wav")
+            track = ingest_audio(upload, Path(folder))
         except MediaError as refusal:
             raise Invalid(
                 refusal.code, MESSAGES.get(refusal.code, _("This is not a soundtrack we can read."))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -12,14 +13,14 @@ from cameo.models import Likeness
 from cameo.policies import CameoPolicy
 from common import store
 from common.errors import Conflict, NotFound
-from generation.models import Clip, Job
+from generation.models import Clip, Job, JobEvent
 from generation.models.jobs import StaleJob
 from generation.policies import JobPolicy
 from generation.requests import JobRequest
-from generation.services.clips import withdraw_clip
+from generation.services.clips import set_visibility, withdraw_clip
 from generation.services.submit import submit_job
 from generation.services.work import end, refuse
-from generation.states import IN_FLIGHT, MEDIA, JobState
+from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 from generation.storyboard.schema import Storyboard
 
 RETRYABLE = (JobState.FAILED, JobState.CANCELLED, JobState.REFUSED)
@@ -78,6 +79,25 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
         decision = CameoPolicy(clip.owner).use(likeness)
         if not decision and decision.reason != STANDS_WITHOUT_NEW_CONSENT:
             withdraw_clip(clip, reason=decision.reason)
+
+
+def forget_person(user: User) -> None:
+    """Their account closes: jobs stop, every file made by them or showing them goes, and so do their words.
+
+    Inside the caller's transaction. The rows stay for the books and for other people's threads.
+    """
+    for job in Job.objects.in_flight().owned_by(user.pk):
+        cancel_job(user, job)
+    for clip in Clip.objects.filter(owner=user).exclude(visibility=Visibility.DELETED):
+        set_visibility(clip, Visibility.DELETED, reason="account_closed")
+    shown = Clip.objects.filter(visibility__in=MEDIA, job__references__likeness__owner=user)
+    for clip in shown.exclude(owner=user).distinct():
+        withdraw_clip(clip, reason="likeness_not_active")
+    jobs = Job.objects.owned_by(user.pk)
+    soundtracks = list(jobs.exclude(audio_key="").values_list("audio_key", flat=True))
+    transaction.on_commit(lambda: store.delete(*soundtracks))
+    JobEvent.objects.filter(job__in=jobs).delete()
+    jobs.update(prompt="", storyboard=None, audio_key="")
 
 
 def _refuse_now(job: Job, reason: str) -> None:

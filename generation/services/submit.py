@@ -3,7 +3,7 @@
 import math
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.services import grant_daily, hold
-from cameo.contracts import Consent
+from cameo.answers import Consent
 from cameo.models import Likeness
 from cameo.selectors import by_handles
 from cameo.services import ask
@@ -50,7 +50,7 @@ def submit_job(
     planning.check_request(request)
     _refuse_too_many(actor)
     cast = resolve_cast(actor, request, inherited)
-    job = Job(id=uuid4(), owner=actor, source_clip=source_clip, idempotency_key=idempotency_key)
+    job = Job(owner=actor, source_clip=source_clip, idempotency_key=idempotency_key)
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)

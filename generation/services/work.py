@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import structlog
 from django.db import transaction
@@ -78,7 +77,7 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     if reason := _refusal(job, Gate.SIGN):
         refuse(job, reason)
         return None
-    clip = Clip(id=uuid4(), job=job, owner=job.owner)
+    clip = Clip(job=job, owner=job.owner)
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
     keys: list[str] = []
     kept = False
@@ -105,15 +104,15 @@ def refuse(job: Job, reason: str) -> None:
     end(job, JobState.REFUSED, reason)
 
 
-def release(job: Job) -> None:
+def release(job: Job, *, reason: str = "worker_lost") -> None:
     """Its worker is gone or could not do it: back into the queue, or failed when it was tried MAX_ATTEMPTS times."""
     if job.attempt >= MAX_ATTEMPTS:
-        fail(job, "attempts_spent")
+        fail(job, reason)
         return
     with transaction.atomic():
         Job.objects.move(job, JobState.QUEUED, worker="", lease_until=None, stage="", progress=0, rung_at=None)
         forget_previews(job)
-        record(job, "requeued", attempt=job.attempt)
+        record(job, "requeued", attempt=job.attempt, reason=reason)
         ring_after_commit(job)
 
 

@@ -1,0 +1,1 @@
+"""Jobs, storyboards, engines and clips over REST, and the clips' files."""

@@ -1,0 +1,237 @@
+"""Shapes of jobs, clips, storyboards and engines."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from pydantic import ValidationError
+from rest_framework import serializers
+
+from accounts.policies import Viewer
+from accounts.serializers import PersonCardSerializer
+from common.api import storable_text
+from common.errors import Invalid
+from common.text import storable_json
+from generation.links import media_url
+from generation.media.ingest import MAX_BYTES
+from generation.models import Clip, Job
+from generation.requests import JobRequest
+from generation.selectors import newest_preview, wait_of
+from generation.services.stop import RETRYABLE
+from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
+from generation.storyboard.planner import MAX_PROMPT
+from generation.storyboard.schema import Storyboard
+from generation.storyboard.vocabulary import TermKind
+from generation.storyboard_openapi import storyboard_schema
+
+
+@extend_schema_field({"type": "string", "minLength": 1, "maxLength": MAX_PROMPT})
+class PromptField(serializers.CharField):
+    """Its length is a rule with a code of its own, so it is not looked at here."""
+
+
+@extend_schema_field(storyboard_schema())
+class StoryboardField(serializers.JSONField):
+    """JSON text inside a form is read, too; what comes out is a Storyboard."""
+
+    def to_internal_value(self, data: Any) -> Storyboard:
+        data = super().to_internal_value(data)
+        if not storable_json(data):
+            raise serializers.ValidationError("text holds characters that can not be stored", code="storyboard_invalid")
+        try:
+            return Storyboard.model_validate(data)
+        except ValidationError as error:
+            places = [".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False)]
+            raise serializers.ValidationError(places[:10], code="storyboard_invalid") from None
+
+
+class JobWriteSerializer(serializers.Serializer[Any]):
+    """JSON, or multipart with `storyboard` as JSON text and `audio` as a file."""
+
+    prompt = PromptField(allow_blank=True, validators=[storable_text], help_text="@handle casts a cameo")
+    seconds = serializers.FloatField(
+        required=False, allow_null=True, default=None, min_value=1, help_text="null: as long as the storyboard wants"
+    )
+    width = serializers.IntegerField(required=False, default=720, min_value=64, max_value=4096)
+    height = serializers.IntegerField(required=False, default=1280, min_value=64, max_value=4096)
+    seed = serializers.IntegerField(required=False, allow_null=True, default=None, min_value=0, max_value=2**32 - 1)
+    storyboard = StoryboardField(required=False, allow_null=True, default=None)
+
+    def request(self) -> JobRequest:
+        data = self.validated_data
+        fields = ("seconds", "width", "height", "seed", "storyboard")
+        return JobRequest(prompt=data["prompt"], audio=self._audio(), **{name: data[name] for name in fields})
+
+    def _audio(self) -> bytes | None:
+        upload = self.validated_data.get("audio")
+        if upload is None:
+            return None
+        if upload.size > MAX_BYTES:
+            raise Invalid("audio_too_large", most_bytes=MAX_BYTES)
+        content: bytes = upload.read()
+        return content
+
+
+class JobUploadSerializer(JobWriteSerializer):
+    audio = serializers.FileField(
+        required=False, allow_null=True, max_length=200, help_text="MP3, M4A, WAV or OGG, at most 60 s and 20 MB"
+    )
+
+
+class JobCardSerializer(serializers.Serializer[Job]):
+    id = serializers.UUIDField()
+    state = serializers.ChoiceField(choices=JobState.choices)
+    reason = serializers.CharField(help_text="Why it ended without a clip: a stable code, else empty")
+    prompt = serializers.CharField()
+    cast = serializers.SerializerMethodField()
+    seconds = serializers.FloatField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    seed = serializers.IntegerField()
+    engine = serializers.CharField()
+    has_audio = serializers.SerializerMethodField()
+    price = serializers.IntegerField()
+    stage = serializers.CharField()
+    progress = serializers.IntegerField(help_text="0 to 1000")
+    clip_id = serializers.SerializerMethodField()
+    source_clip_id = serializers.UUIDField(allow_null=True)
+    can_cancel = serializers.SerializerMethodField()
+    can_retry = serializers.SerializerMethodField()
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+    def get_cast(self, job: Job) -> list[str]:
+        return [reference.handle for reference in job.references.all()]
+
+    def get_has_audio(self, job: Job) -> bool:
+        return job.audio_ms is not None
+
+    @extend_schema_field(serializers.UUIDField(allow_null=True))
+    def get_clip_id(self, job: Job) -> str | None:
+        clip = getattr(job, "clip", None)
+        return str(clip.pk) if clip is not None and clip.visibility in MEDIA else None
+
+    def get_can_cancel(self, job: Job) -> bool:
+        return job.state in IN_FLIGHT
+
+    def get_can_retry(self, job: Job) -> bool:
+        return job.state in RETRYABLE and job.source_clip_id is None
+
+
+class JobSerializer(JobCardSerializer):
+    """One job, with what changes while it waits and renders."""
+
+    storyboard = StoryboardField(allow_null=True)
+    jobs_ahead = serializers.IntegerField(help_text="How many are rendered before this one")
+    time_left_s = serializers.FloatField(help_text="Until the clip is ready, about")
+    preview = serializers.CharField(help_text="The newest frame as a data URL while it renders, else empty")
+
+
+class JobsSerializer(serializers.Serializer[Any]):
+    items = JobCardSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class ClipSerializer(serializers.Serializer[Clip]):
+    """Addresses are paths on this server, good for some minutes and for this viewer only."""
+
+    id = serializers.UUIDField()
+    visibility = serializers.ChoiceField(choices=Visibility.choices)
+    owner = PersonCardSerializer()
+    cast = serializers.SerializerMethodField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    duration_ms = serializers.IntegerField()
+    video_url = serializers.SerializerMethodField()
+    poster_url = serializers.SerializerMethodField()
+    preview_url = serializers.SerializerMethodField()
+    job_id = serializers.SerializerMethodField(help_text="For its owner, else null")
+    created_at = serializers.DateTimeField()
+
+    @property
+    def _viewer(self) -> Viewer:
+        viewer: Viewer = self.context["viewer"]
+        return viewer
+
+    def get_cast(self, clip: Clip) -> list[str]:
+        return [reference.handle for reference in clip.job.references.all()]
+
+    def get_video_url(self, clip: Clip) -> str:
+        return media_url(clip, "video", self._viewer)
+
+    def get_poster_url(self, clip: Clip) -> str:
+        return media_url(clip, "poster", self._viewer)
+
+    def get_preview_url(self, clip: Clip) -> str:
+        return media_url(clip, "preview", self._viewer)
+
+    @extend_schema_field(serializers.UUIDField(allow_null=True))
+    def get_job_id(self, clip: Clip) -> str | None:
+        return str(clip.job_id) if self._viewer is not None and self._viewer.pk == clip.owner_id else None
+
+
+class ClipsSerializer(serializers.Serializer[Any]):
+    items = ClipSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class CastDecisionSerializer(serializers.Serializer[Any]):
+    handle = serializers.CharField()
+    allowed = serializers.BooleanField(source="decision.allowed")
+    reason = serializers.CharField(source="decision.reason", help_text="The rule that says no, else empty")
+
+
+class SketchSerializer(serializers.Serializer[Any]):
+    storyboard = serializers.SerializerMethodField()
+    not_understood = serializers.SerializerMethodField(help_text="Words that changed nothing")
+    cast = CastDecisionSerializer(many=True)
+    seconds = serializers.FloatField(source="storyboard.seconds")
+    price = serializers.IntegerField()
+
+    @extend_schema_field(storyboard_schema())
+    def get_storyboard(self, sketch: Any) -> dict[str, Any]:
+        body: dict[str, Any] = sketch.storyboard.model_dump(mode="json")
+        return body
+
+    def get_not_understood(self, sketch: Any) -> list[str]:
+        return list(sketch.storyboard.not_understood)
+
+
+class TermSerializer(serializers.Serializer[Any]):
+    """A name that a storyboard may use."""
+
+    kind = serializers.ChoiceField(choices=[(kind.value, kind.value) for kind in TermKind])
+    id = serializers.CharField()
+    en = serializers.CharField(source="en.0")
+    zh = serializers.CharField(source="zh.0")
+
+
+class EngineSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    operations = serializers.ListField(child=serializers.CharField())
+    reference_kinds = serializers.ListField(child=serializers.CharField())
+    audio_driven = serializers.BooleanField()
+    max_seconds = serializers.FloatField()
+    max_references = serializers.IntegerField()
+    sizes = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    languages = serializers.ListField(child=serializers.CharField())
+    licence = serializers.CharField()
+    notes = serializers.ListField(child=serializers.CharField())
+    terms = TermSerializer(many=True)
+
+
+class EnginesSerializer(serializers.Serializer[Any]):
+    items = EngineSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+def job_body(job: Job, viewer: Viewer) -> dict[str, Any]:
+    """As GET /jobs/{id} answers its owner; some queries."""
+    wait = wait_of(job)
+    body: dict[str, Any] = dict(JobCardSerializer(job).data)
+    return body | {
+        "storyboard": job.storyboard,
+        "jobs_ahead": wait.ahead,
+        "time_left_s": round(wait.time_left_s, 1),
+        "preview": newest_preview(job),
+    }

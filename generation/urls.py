@@ -1,0 +1,21 @@
+"""Addresses of jobs, clips and their files."""
+
+from django.urls import URLPattern, path
+
+from generation.api import clips, engines, jobs
+from generation.api.media import MediaView
+
+api_urlpatterns = [
+    path("jobs", jobs.JobsView.as_view(), name="api-jobs"),
+    path("jobs/<uuid:job_id>", jobs.JobView.as_view(), name="api-job"),
+    path("jobs/<uuid:job_id>/cancel", jobs.JobCancelView.as_view(), name="api-job-cancel"),
+    path("jobs/<uuid:job_id>/retry", jobs.JobRetryView.as_view(), name="api-job-retry"),
+    path("storyboards", jobs.StoryboardsView.as_view(), name="api-storyboards"),
+    path("engines", engines.EnginesView.as_view(), name="api-engines"),
+    path("clips", clips.ClipsView.as_view(), name="api-clips"),
+    path("clips/<uuid:clip_id>", clips.ClipView.as_view(), name="api-clip"),
+]
+
+urlpatterns: list[URLPattern] = [
+    path("media/<uuid:clip_id>/<str:kind>/<str:token>", MediaView.as_view(), name="media"),
+]

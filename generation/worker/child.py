@@ -1,0 +1,170 @@
+"""The engine's own process: loads it once, renders and encodes one order after another, and dies with its worker.
+
+Started as a program (never forked: cv2 and torch have threads), in a process group of its own, which it takes along
+when it goes. Knows no Django.
+"""
+
+import ctypes
+import io
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from generation.contracts import Cancelled, Engine, EngineError, Step
+from generation.engines import registry
+from generation.media.encode import encode
+from generation.media.errors import MediaError
+from generation.media.label import Label
+from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Reply, Stop, Stopped
+
+if TYPE_CHECKING:
+    import numpy as np
+
+SAY_EVERY_S = 0.1
+PREVIEW_SIZE = (90, 160)
+PREVIEW_QUALITIES = (70, 50, 30, 15)
+PREVIEW_BYTES = 6000
+"""As base64 it stays under 8 kB."""
+BEFORE_FRAMES = 100
+"""Per mille that is shown for everything up to the first frame."""
+FRAMES_DONE = 990
+PR_SET_PDEATHSIG = 1
+
+
+class Post:
+    """The pipe: a thread reads orders and Stop, so that a stop is seen in the midst of a render."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.orders: queue.SimpleQueue[RenderOrder] = queue.SimpleQueue()
+        self.stop = threading.Event()
+        threading.Thread(target=self._read, name="post", daemon=True).start()
+
+    def send(self, reply: Reply) -> None:
+        self._connection.send(reply)
+
+    def _read(self) -> None:
+        try:
+            while True:
+                message = self._connection.recv()
+                if isinstance(message, Stop):
+                    self.stop.set()
+                else:
+                    self.stop.clear()
+                    self.orders.put(message)
+        except (EOFError, OSError):
+            end_group()  # the worker is gone
+
+
+class Reporter:
+    """Turns an engine's steps into Progress, and a stop into Cancelled."""
+
+    def __init__(self, post: Post, num_frames: int) -> None:
+        self._post = post
+        self._num_frames = num_frames
+        self._per_mille = 0
+        self._said = 0.0
+        self._stage = ""
+
+    def step(self, step: Step) -> None:
+        self.check()
+        share = step.done / max(1, step.total)
+        framing = step.total == self._num_frames
+        at = BEFORE_FRAMES + (FRAMES_DONE - BEFORE_FRAMES) * share if framing else BEFORE_FRAMES * share
+        self._per_mille = max(self._per_mille, round(at))
+        due = time.monotonic() - self._said >= SAY_EVERY_S
+        if step.preview is not None or due or step.stage != self._stage:
+            self._said, self._stage = time.monotonic(), step.stage
+            preview = picture_of(step.preview) if step.preview is not None else b""
+            self._post.send(Progress(stage=step.stage, per_mille=self._per_mille, preview=preview))
+
+    def check(self, _frames_done: int = 0) -> None:
+        if self._post.stop.is_set():
+            raise Cancelled("asked to stop")
+
+
+def picture_of(frame: "np.ndarray") -> bytes:
+    """A JPEG of at most PREVIEW_BYTES of a uint8 [H, W, 3] sRGB frame."""
+    picture = Image.fromarray(frame)
+    picture.thumbnail(PREVIEW_SIZE)
+    data = b""
+    for quality in PREVIEW_QUALITIES:
+        stream = io.BytesIO()
+        picture.save(stream, "JPEG", quality=quality)
+        data = stream.getvalue()
+        if len(data) <= PREVIEW_BYTES:
+            break
+    return data
+
+
+def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> Reply:
+    spec = order.spec
+    reporter = Reporter(post, spec.num_frames)
+    try:
+        result = engine.render(spec, on_step=reporter.step)
+        label = Label(width=spec.width, height=spec.height, font=font)
+        clip = encode(
+            result, width=spec.width, height=spec.height, folder=order.folder, label=label, on_frame=reporter.check
+        )
+    except Cancelled:
+        return Stopped()
+    except EngineError as error:
+        return Failed(code=error.code, retry=error.retry)
+    except MediaError as error:
+        return Failed(code=error.code, retry=True)
+    except Exception:  # noqa: BLE001  a worker's outer edge: the job fails, the engine stays
+        _tell_where()
+        return Failed(code="engine_failed", retry=True)
+    return Made(
+        video=clip.video,
+        poster=clip.poster,
+        preview=clip.preview,
+        width=clip.width,
+        height=clip.height,
+        duration_ms=clip.duration_ms,
+    )
+
+
+def end_group(*_: object) -> None:
+    """Takes the engine's own processes along."""
+    os.killpg(0, signal.SIGKILL)
+
+
+def _tell_where() -> None:
+    """The places of the traceback without its values: an error's text may hold a prompt."""
+    kind, _value, trace = sys.exc_info()
+    places = "".join(traceback.format_tb(trace))
+    print(f"engine failed: {kind.__name__ if kind else ''}\n{places}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _die_with(worker_pid: int) -> None:
+    signal.signal(signal.SIGTERM, end_group)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != worker_pid:
+        end_group()
+
+
+def main(descriptor: str, worker_pid: str, engine_name: str, assets: str) -> None:
+    _die_with(int(worker_pid))
+    post = Post(Connection(int(descriptor)))
+    engine = registry.create(engine_name, assets=Path(assets))
+    font = Path(assets) / "fonts" / "latin.ttf"
+    post.send(Ready())
+    while True:
+        order = post.orders.get()
+        post.send(work(engine, order, post, font if font.exists() else None))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,146 @@
+"""The worker's end of the engine process: starts it, gives it orders, stops it, kills it, starts it again."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from generation.contracts import Cancelled, EngineError
+from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Stop, Stopped
+
+POLL_S = 0.25
+STOP_GRACE_S = 3.0
+STALL_S = 90.0
+"""An engine that says nothing for so long is taken for hung; loading one may take a while."""
+CHILD = "generation.worker.child"
+ROOT = Path(__file__).resolve().parents[2]
+
+OnProgress = Callable[[Progress | None], bool]
+"""Called with news, and with None when there is none for POLL_S; False stops the render."""
+
+
+class EngineLost(EngineError):
+    """Its process died, hung or ran past the deadline."""
+
+    code = "engine_lost"
+    retry = True
+
+
+class EngineFailed(EngineError):
+    """What the engine said about it: `code` and `retry` are the engine's."""
+
+    def __init__(self, failed: Failed) -> None:
+        super().__init__(failed.code, code=failed.code)
+        self.retry = failed.retry
+
+
+class _Child:
+    """A running process and the pipe to it.
+
+    A thread of its own starts it and waits for it: Linux sends the death signal when the starting *thread* ends.
+    """
+
+    def __init__(self, engine: str, assets: Path, module: str) -> None:
+        self.pipe, theirs = Pipe()
+        self._started = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        threading.Thread(target=self._run, args=(engine, assets, module, theirs), name="engine", daemon=True).start()
+        self._started.wait()
+
+    def _run(self, engine: str, assets: Path, module: str, theirs: Connection) -> None:
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", module, str(theirs.fileno()), str(os.getpid()), engine, str(assets)],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                cwd=ROOT,
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+            self._started.set()
+        self._process.wait()
+
+    @property
+    def alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def kill(self) -> None:
+        """The whole group: the engine's own processes too."""
+        self.pipe.close()
+        if self._process is not None:
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                return
+            self._process.wait()
+
+
+class Host:
+    """One engine, kept warm in a child process. Not for two threads at once, `close` apart."""
+
+    def __init__(self, engine: str, assets: Path, *, module: str = CHILD) -> None:
+        self._engine, self._assets, self._module = engine, assets, module
+        self._child: _Child | None = None
+
+    @property
+    def pid(self) -> int | None:
+        child = self._child
+        return child._process.pid if child and child._process else None
+
+    def warm(self) -> _Child:
+        """Starts the process if none runs; returns at once, while it still loads."""
+        if self._child is None or not self._child.alive:
+            self._child = _Child(self._engine, self._assets, self._module)
+        return self._child
+
+    def render(self, order: RenderOrder, *, on_progress: OnProgress, deadline_s: float) -> Made:
+        """Raises Cancelled when on_progress said stop, EngineFailed, or EngineLost; a lost engine is made anew."""
+        child = self.warm()
+        try:
+            child.pipe.send(order)
+            return self._follow(child, on_progress, time.monotonic() + deadline_s)
+        except (EOFError, OSError):
+            self.close()
+            raise EngineLost("the engine's process died") from None
+
+    def close(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+
+    def _follow(self, child: _Child, on_progress: OnProgress, deadline: float) -> Made:
+        heard = time.monotonic()
+        while True:
+            news: Progress | None = None
+            if child.pipe.poll(POLL_S):
+                reply = child.pipe.recv()
+                heard = time.monotonic()
+                if isinstance(reply, Made):
+                    return reply
+                if isinstance(reply, Failed):
+                    raise EngineFailed(reply)
+                if isinstance(reply, Ready | Stopped):
+                    continue
+                news = reply
+            if time.monotonic() > min(deadline, heard + STALL_S):
+                self.close()
+                raise EngineLost("the engine ran past its time")
+            if not on_progress(news):
+                self._stop(child)
+                raise Cancelled("stopped")
+
+    def _stop(self, child: _Child) -> None:
+        """Waits until the engine has let go, so that the next order finds it idle; kills it after STOP_GRACE_S."""
+        child.pipe.send(Stop())
+        give_up = time.monotonic() + STOP_GRACE_S
+        while (left := give_up - time.monotonic()) > 0:
+            if child.pipe.poll(left) and isinstance(child.pipe.recv(), Stopped | Made | Failed):
+                return
+        self.close()

@@ -1,0 +1,61 @@
+"""What the worker and its engine process say to each other over their pipe. Frames never cross it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generation.contracts import RenderSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOrder:
+    """Render this and leave the finished files in `folder`."""
+
+    spec: RenderSpec
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Give up the order in hand within one step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """The engine is loaded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """`per_mille` 0..1000, never falling; `preview` a JPEG of a few kilobytes now and then, else empty."""
+
+    stage: str
+    per_mille: int
+    preview: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Finished, labelled files in the order's folder."""
+
+    video: Path
+    poster: Path
+    preview: Path
+    width: int
+    height: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """`code` is stable and safe to show; `retry` when another try, or another worker, may succeed."""
+
+    code: str
+    retry: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """The order was given up as asked."""
+
+
+Reply = Ready | Progress | Made | Failed | Stopped

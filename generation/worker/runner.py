@@ -1,0 +1,195 @@
+"""A worker's work: claim, render in the engine's process, beat, store, complete. One render at a time per process."""
+
+import base64
+import os
+import shutil
+import socket
+import threading
+import time
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+
+from common import store
+from generation import services
+from generation.contracts import AudioTrack, Cancelled, EngineError, Operation, Reference, ReferenceKind, RenderSpec
+from generation.models import Job
+from generation.models.jobs import StaleJob
+from generation.storyboard.schema import Storyboard
+from generation.worker.host import Host
+from generation.worker.messages import Made, Progress, RenderOrder
+from generation.worker.scratch import Scratch
+
+log = structlog.get_logger(__name__)
+BEAT_S = 0.2
+"""News goes to the database at most this often."""
+IDLE_BEAT_S = 1.0
+"""Without news too: it extends the lease while the engine's process lives, and hears of a cancellation."""
+DEADLINE_S = 120.0
+DEADLINE_FACTOR = 8
+"""A render may take DEADLINE_S and so many times its estimate."""
+
+
+class Runner:
+    """`stopping` set: the render in hand is given up and goes back into the queue."""
+
+    def __init__(self, *, host: Host, scratch: Scratch, worker: str) -> None:
+        self.host = host
+        self.stopping = threading.Event()
+        self._scratch = scratch
+        self._worker = worker
+        self._busy = threading.Lock()
+
+    def drain(self) -> int:
+        """Renders until nobody waits; returns how many it claimed: 0 at once when this process already renders."""
+        claimed = 0
+        while not self.stopping.is_set() and self._busy.acquire(blocking=False):
+            try:
+                while not self.stopping.is_set() and (job := services.claim_next(self._worker)):
+                    claimed += 1
+                    self._take(job)
+            finally:
+                self._busy.release()
+            if not Job.objects.in_turn().exists():  # a bell that rang before the lock was free found it taken
+                break
+        return claimed
+
+    def close(self) -> None:
+        self.stopping.set()
+        self.host.close()
+        self._scratch.close()
+
+    def _take(self, job: Job) -> None:
+        with structlog.contextvars.bound_contextvars(job=str(job.pk), attempt=job.attempt):
+            try:
+                self._render(job)
+            except StaleJob:
+                log.info("job_moved_meanwhile")
+            except Cancelled:
+                self._stopped(job)
+            except EngineError as error:
+                log.warning("engine_refused", code=error.code, retry=error.retry)
+                self._settle(job, error)
+            except Exception:
+                log.exception("render_broke")
+                self._settle(job, EngineError("render_broke", code="render_broke"))
+
+    def _render(self, job: Job) -> None:
+        relay = Relay(job, self.stopping)
+        with self._scratch.folder() as folder:
+            spec = _spec(job, folder)
+            deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
+            made = self.host.render(
+                RenderOrder(spec=spec, folder=folder), on_progress=relay.hear, deadline_s=deadline_s
+            )
+            services.complete(job, _clip(made))
+
+    def _stopped(self, job: Job) -> None:
+        """Either the row said so, and all is done; or this worker stops, and the job goes back."""
+        if self.stopping.is_set():
+            self._settle(job, None)
+
+    def _settle(self, job: Job, error: EngineError | None) -> None:
+        try:
+            if error is None or error.retry:
+                services.release(job, reason=error.code if error else "worker_stopped")
+            else:
+                services.fail(job, error.code)
+        except StaleJob:
+            log.info("job_moved_meanwhile")
+
+
+class Relay:
+    """From the engine's progress to beats of the job."""
+
+    def __init__(self, job: Job, stopping: threading.Event) -> None:
+        self._job = job
+        self._stopping = stopping
+        self._beaten = time.monotonic()
+        self._latest: Progress | None = None
+        self._preview = b""
+
+    def hear(self, news: Progress | None) -> bool:
+        """False when the render should stop."""
+        if self._stopping.is_set():
+            return False
+        if news is not None:
+            self._latest = news
+            self._preview = news.preview or self._preview
+        if time.monotonic() - self._beaten < (BEAT_S if self._latest else IDLE_BEAT_S):
+            return True
+        self._beaten = time.monotonic()
+        latest, self._latest = self._latest, None
+        preview, self._preview = self._preview, b""
+        return services.beat(
+            self._job,
+            stage=latest.stage if latest else "",
+            progress=latest.per_mille if latest else None,
+            preview=f"data:image/jpeg;base64,{base64.b64encode(preview).decode()}" if preview else "",
+        )
+
+
+def _spec(job: Job, folder: Path) -> RenderSpec:
+    """Copies the faces and the soundtrack into the private folder. Raises EngineError when a file is gone."""
+    references = []
+    audio = None
+    try:
+        for row in job.references.select_related("likeness").order_by("pk"):
+            path = folder / f"{row.handle}.npz"
+            _copy(row.likeness.identity_key, path)
+            references.append(
+                Reference(
+                    kind=ReferenceKind.IMAGE,
+                    handle=row.handle,
+                    path=path,
+                    likeness_id=str(row.likeness_id),
+                    consent_id=str(row.grant_id) if row.grant_id else None,
+                )
+            )
+        if job.audio_key:
+            audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
+            _copy(job.audio_key, audio.path)
+    except FileNotFoundError:
+        raise EngineError("a file the job relies on is gone", code="material_gone") from None
+    return RenderSpec(
+        prompt=job.prompt,
+        width=job.width,
+        height=job.height,
+        num_frames=job.num_frames,
+        frame_rate=job.frame_rate,
+        seed=job.seed,
+        operation=Operation(job.operation),
+        storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
+        references=tuple(references),
+        audio=audio,
+    )
+
+
+def _copy(key: str, path: Path) -> None:
+    if not key:
+        raise FileNotFoundError(key)
+    with ExitStack() as stack:
+        shutil.copyfile(stack.enter_context(store.local_file(key)), path)
+
+
+def _clip(made: Made) -> services.MadeClip:
+    return services.MadeClip(
+        video=made.video,
+        poster=made.poster,
+        preview=made.preview,
+        width=made.width,
+        height=made.height,
+        duration_ms=made.duration_ms,
+    )
+
+
+@cache
+def current() -> Runner:
+    """This process's runner, with its engine starting to load."""
+    name = os.environ.get("REPRISE_WORKER_NAME") or socket.gethostname()
+    host = Host(settings.ENGINE, settings.ASSETS_DIR)
+    host.warm()
+    return Runner(host=host, scratch=Scratch(settings.DATA_DIR / "scratch"), worker=f"{name}:{os.getpid()}")
