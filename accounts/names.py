@@ -1,5 +1,7 @@
 """What a username may be: it is also the @handle that prompts write."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,7 @@ def refuse_reserved(name: str) -> None:
         raise ValidationError(_("This name is taken."), code="name_reserved")
 
 
-USERNAME_VALIDATORS = [
+USERNAME_VALIDATORS: list[Callable[[str], None]] = [
     RegexValidator(
         r"\A[a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?\Z",
         _("Use 3 to 30 of a-z, 0-9, _ and dots, not at the ends."),

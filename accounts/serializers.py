@@ -87,7 +87,7 @@ class NoticeSerializer(serializers.Serializer[Notification]):
     kind = serializers.ChoiceField(choices=NoticeKind.choices)
     text = serializers.SerializerMethodField(help_text="In the caller's language")
     actor = PersonCardSerializer(allow_null=True)
-    data = serializers.DictField(help_text="Ids and names that the kind needs")
+    data = serializers.DictField(help_text="Ids and names that the kind needs")  # type: ignore[assignment]
     created_at = serializers.DateTimeField()
     read = serializers.SerializerMethodField()
 

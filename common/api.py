@@ -1,4 +1,4 @@
-"""The API's edge: every refusal becomes RFC 9457 problem details with a stable code. The one place that knows HTTP numbers."""
+"""The API's edge: refusals become RFC 9457 problem details with stable codes. The one place that knows HTTP numbers."""
 
 from typing import Any
 
@@ -12,9 +12,11 @@ from rest_framework.views import exception_handler
 from common import errors
 from common.text import storable
 
+PROBLEM_TYPE = "application/problem+json"
 STATUS: dict[type[errors.AppError], int] = {
     errors.Invalid: status.HTTP_422_UNPROCESSABLE_ENTITY,
     errors.NotFound: status.HTTP_404_NOT_FOUND,
+    errors.Gone: status.HTTP_410_GONE,
     errors.Forbidden: status.HTTP_403_FORBIDDEN,
     errors.Conflict: status.HTTP_409_CONFLICT,
     errors.Withdrawn: status.HTTP_451_UNAVAILABLE_FOR_LEGAL_REASONS,
@@ -31,16 +33,20 @@ def http_status(error: errors.AppError) -> int:
 
 def problem(status_code: int, code: str, title: str, **detail: Any) -> Response:
     body = {"type": f"/problems/{code}", "title": title, "status": status_code, "code": code, **detail}
-    return Response(body, status=status_code, content_type="application/problem+json")
+    return Response(body, status=status_code, content_type=PROBLEM_TYPE)
+
+
+def refusal_response(error: errors.AppError) -> Response:
+    reply = problem(http_status(error), error.code, str(error.message), **error.detail)
+    if retry_after := error.detail.get("retry_after_s"):
+        reply["Retry-After"] = str(retry_after)
+    return reply
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's EXCEPTION_HANDLER. None lets Django answer 500 and log it."""
     if isinstance(error, errors.AppError):
-        reply = problem(http_status(error), error.code, str(error.message), **error.detail)
-        if retry_after := error.detail.get("retry_after_s"):
-            reply["Retry-After"] = str(retry_after)
-        return reply
+        return refusal_response(error)
     if isinstance(error, Http404):
         error = exceptions.NotFound()
     if isinstance(error, PermissionDenied):
@@ -69,11 +75,10 @@ def _fields(error: exceptions.APIException) -> dict[str, Any]:
     return {"errors": error.get_full_details()} if isinstance(error, exceptions.ValidationError) else {}
 
 
-def storable_text(value: str) -> str:
+def storable_text(value: str) -> None:
     """A serializer field's validator."""
     if not storable(value):
         raise exceptions.ValidationError("text holds characters that can not be stored")
-    return value
 
 
 def signed_in(request: Request) -> Any:

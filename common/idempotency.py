@@ -1,4 +1,4 @@
-"""`Idempotency-Key`: the same key and body give the stored reply, another body is refused, an unfinished one is a conflict."""
+"""`Idempotency-Key`: same key and body, the stored reply; another body, refused; not finished yet, a conflict."""
 
 import hashlib
 import json
@@ -12,10 +12,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.status import HTTP_400_BAD_REQUEST
 
-from common.api import problem_response
+from common.api import PROBLEM_TYPE, refusal_response, signed_in
 from common.clock import now
-from common.errors import AppError, Conflict, Invalid
+from common.errors import AppError, Conflict, Invalid, TooMany, Unavailable
 from common.models import IdempotencyRecord
 
 HEADER = "Idempotency-Key"
@@ -27,7 +28,10 @@ Handler = Callable[..., Response]
 
 
 def idempotent(handler: Handler) -> Handler:
-    """For an APIView's method that makes something. Requests without the header pass straight through."""
+    """For an APIView's method that makes something. Requests without the header pass straight through.
+
+    Refusals are kept too, but for those that ask to come back later.
+    """
 
     @wraps(handler)
     def run(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -39,12 +43,14 @@ def idempotent(handler: Handler) -> Handler:
         digest = _digest(request)
         record = _open_record(request, key, digest)
         if record.status is not None:
-            return Response(record.body, status=record.status, headers={"Idempotent-Replayed": "true"})
+            return _replay(record)
         try:
             reply = handler(view, request, *args, **kwargs)
+        except (TooMany, Unavailable):
+            IdempotencyRecord.objects.filter(pk=record.pk).delete()
+            raise
         except AppError as refusal:
-            reply = problem_response(refusal, {})
-            assert reply is not None
+            reply = refusal_response(refusal)
         except BaseException:
             IdempotencyRecord.objects.filter(pk=record.pk).delete()
             raise
@@ -54,12 +60,18 @@ def idempotent(handler: Handler) -> Handler:
     return run
 
 
+def _replay(record: IdempotencyRecord) -> Response:
+    refused = record.status is not None and record.status >= HTTP_400_BAD_REQUEST
+    media_type = PROBLEM_TYPE if refused else None
+    return Response(record.body, record.status, headers={"Idempotent-Replayed": "true"}, content_type=media_type)
+
+
 def _open_record(request: Request, key: str, digest: str) -> IdempotencyRecord:
     try:
         with transaction.atomic():
-            return IdempotencyRecord.objects.create(user=request.user, key=key, request_digest=digest)
+            return IdempotencyRecord.objects.create(user=signed_in(request), key=key, request_digest=digest)
     except IntegrityError:
-        record = IdempotencyRecord.objects.get(user=request.user, key=key)
+        record = IdempotencyRecord.objects.get(user=signed_in(request), key=key)
     if record.request_digest != digest:
         raise Invalid("idempotency_key_reused", _("This Idempotency-Key was used for another request."))
     if record.status is None:

@@ -1,4 +1,4 @@
-"""JSON as RFC 8259 has it: no NaN, no NUL, no half surrogates, so that what is accepted can be stored on every database."""
+"""JSON as RFC 8259 has it: no NaN, no NUL, no half surrogates. What is accepted can be stored on every database."""
 
 from collections.abc import Mapping
 from typing import IO, Any
@@ -8,11 +8,13 @@ from rest_framework.parsers import JSONParser, MultiPartParser
 
 from common.text import storable_json
 
+Context = Mapping[str, Any] | None
+
 
 class StrictJSONParser(JSONParser):
     strict = True
 
-    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Context = None) -> Any:
         try:
             value = super().parse(stream, media_type, parser_context)
         except RecursionError:
@@ -23,8 +25,8 @@ class StrictJSONParser(JSONParser):
 
 
 class StrictMultiPartParser(MultiPartParser):
-    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Context = None) -> Any:
         result = super().parse(stream, media_type, parser_context)
-        if not storable_json({key: values for key, values in result.data.lists()}):
+        if not storable_json(dict(result.data.lists())):
             raise ParseError("text holds characters that can not be stored")
         return result

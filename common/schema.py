@@ -1,6 +1,6 @@
 """OpenAPI by drf-spectacular, with the problem details that every operation may answer."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
@@ -31,7 +31,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
 class ProblemSchema(AutoSchema):
     """Adds the common problems, and those the view names in `problems = {"402": "..."}`."""
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)
         component = self.resolve_serializer(ProblemSerializer, direction)
         extra: dict[str, str] = getattr(self.view, "problems", {})

@@ -37,7 +37,8 @@ def put_file(space: str, path: Path, *, suffix: str) -> str:
 
 def read(key: str) -> bytes:
     with storage().open(key) as stream:
-        return stream.read()
+        content: bytes = stream.read()
+    return content
 
 
 def delete(*keys: str) -> None:
@@ -71,7 +72,7 @@ def local_file(key: str) -> Iterator[Path]:
         yield Path(copy.name)
 
 
-def _save(key: str, content: File) -> None:
+def _save(key: str, content: "File[bytes]") -> None:
     backend = storage()
     if not backend.exists(key):
         backend.save(key, content)

@@ -1,4 +1,4 @@
-"""How each part of Env becomes Django's dictionaries: embedded when the variable is empty, scaled out when it is given."""
+"""How each part of Env becomes Django's dictionaries: embedded when its variable is empty, scaled out when given."""
 
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,11 @@ def private_storage(bucket: str, endpoint_url: str, region: str, data_dir: Path)
         }
     return {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": data_dir / "private", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+        "OPTIONS": {
+            "location": data_dir / "private",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     }
 
 

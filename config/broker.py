@@ -1,7 +1,7 @@
 """A file transport for one machine that loses nothing.
 
-kombu's own `filesystem://` creates a message under its final name and then writes it, and a reader can take it while it is
-still empty. Here a message is written aside and renamed in, and taken by renaming it out.
+kombu's own `filesystem://` creates a message under its final name and then writes it, and a reader can take it while it
+is still empty. Here a message is written aside and renamed in, and taken by renaming it out.
 """
 
 import os
@@ -17,11 +17,11 @@ from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, payload: dict[str, Any], **_: object) -> None:
+    def _put(self, queue: str, message: dict[str, Any], **_: object) -> None:
         name = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}.msg"
-        _write_whole(Path(self.data_folder_out) / name, str_to_bytes(dumps(payload)))
+        _write_whole(Path(self.data_folder_out) / name, str_to_bytes(dumps(message)))
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         inbox = Path(self.data_folder_in)
         for name in sorted(entry for entry in os.listdir(inbox) if entry.endswith(f".{queue}.msg")):
             taken = Path(self.processed_folder) / f"{uuid.uuid4().hex}.taken"

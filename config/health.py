@@ -3,6 +3,7 @@
 import secrets
 
 import structlog
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -56,7 +57,7 @@ def _cache() -> bool:
 def _storage() -> bool:
     try:
         storage().exists("readyz")
-    except Exception as error:  # any of boto's errors, which share no base with the file system's
+    except (OSError, BotoCoreError, ClientError) as error:
         log.warning("storage_unready", error=type(error).__name__)
         return False
     return True

@@ -1,10 +1,10 @@
-"""Structured logs: one event a line, with request and job ids bound by context; JSON for machines, colours for people."""
+"""Structured logs: an event a line, request and job ids bound by context; JSON for machines, colours for people."""
 
 from typing import Any
 
 import structlog
 
-SHARED = [
+SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
@@ -17,7 +17,11 @@ def logging_config(log_format: str) -> dict[str, Any]:
     """`log_format` is console or json."""
     renderer = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
     structlog.configure(
-        processors=[*SHARED, structlog.processors.format_exc_info, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            *SHARED,
+            structlog.processors.format_exc_info,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )

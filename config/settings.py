@@ -1,4 +1,4 @@
-"""Django's settings, made from one typed Env. An embedded default for everything; `.env` switches each part to scale."""
+"""Django's settings, made from one typed Env. An embedded default for everything; `.env` scales each part out."""
 
 import environ
 
@@ -162,7 +162,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["common.parsers.StrictJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "common.schema.ProblemSchema",
     "EXCEPTION_HANDLER": "common.api.problem_response",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle", "rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.UserRateThrottle",
+        "rest_framework.throttling.AnonRateThrottle",
+    ],
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "300/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }

@@ -11,12 +11,12 @@ from generation.services import submit_job
 USERNAME = "reprise"
 SEED = 20261121
 PROMPTS = (
-    "An astronaut dances on the moon while it rains cats, says \"that's one small step for dance\"",
+    'An astronaut dances on the moon while it rains cats, says "that\'s one small step for dance"',
     "Two friends wave on the beach at sunset, happy music",
     "夜晚的城市下着雨，一个人跳舞，说“今晚的雨是我的舞伴”",
     "Someone dances on the stage, epic music, it rains stars",
-    "A person on the beach says \"welcome to the endless summer\" while it rains pineapples",
-    "Someone in a jacket talks in the city at night in the snow, says \"is it winter already?\"",
+    'A person on the beach says "welcome to the endless summer" while it rains pineapples',
+    'Someone in a jacket talks in the city at night in the snow, says "is it winter already?"',
 )
 
 

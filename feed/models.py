@@ -9,7 +9,7 @@ from generation.models import Clip
 
 
 class PublishSequence(models.Model):
-    """One row, one number: taken under its lock inside the publishing transaction, so the order of posts is the order of
+    """One row, one number: taken under its lock inside the publishing transaction, so the order of posts is that of the
     commits and a keyset page can neither lose nor repeat one.
     """
 

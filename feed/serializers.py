@@ -37,7 +37,9 @@ class PostPageSerializer(serializers.Serializer):
 
 class PublishSerializer(serializers.Serializer):
     clip_id = serializers.UUIDField()
-    caption = serializers.CharField(max_length=300, required=False, allow_blank=True, default="", validators=[storable_text])
+    caption = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, default="", validators=[storable_text]
+    )
 
 
 class CommentWriteSerializer(serializers.Serializer):

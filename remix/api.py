@@ -4,18 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from generation.serializers import JobSerializer, job_body
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.models import User
+from accounts.policies import Viewer
 from common.api import signed_in
 from common.idempotency import idempotent
 from generation.links import media_url
 from generation.models import Clip
 from generation.selectors import get_clip
-from generation.serializers import JobSerializer, job_body
 from remix.contracts import RemixRequest
 from remix.selectors import thread
 from remix.serializers import RemixSerializer, ThreadSerializer
@@ -57,7 +57,7 @@ class ThreadView(APIView):
         return Response({"ancestors": ancestors, "children": children, "next": found.next})
 
 
-def _body(clip: Clip, viewer: User) -> dict[str, Any]:
+def _body(clip: Clip, viewer: Viewer) -> dict[str, Any]:
     edge = getattr(clip.job, "lineage", None)
     return {
         "id": str(clip.pk),

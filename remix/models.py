@@ -3,20 +3,12 @@
 from django.db import models
 
 from generation.models import Clip, Job
-
-
-class RemixKind(models.TextChoices):
-    WORDS = "words"
-    """Other words, same people."""
-    SWAP = "swap"
-    """One likeness in another's place."""
-    ADD = "add"
-    """One more likeness."""
+from remix.states import RemixKind
 
 
 class Lineage(models.Model):
-    """An edge of the remix thread. `path` holds the ids of the clips above, root first and parent last, so that drawing the
-    way up costs one query however deep it is.
+    """An edge of the remix thread. `path` holds the ids of the clips above, root first and parent last, so that drawing
+    the way up costs one query however deep it is.
     """
 
     job = models.OneToOneField(Job, models.CASCADE, related_name="lineage")

@@ -1,23 +1,41 @@
 """Reading threads."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count
 
 from accounts.models import User
 from common.pages import read_page
 from generation.models import Clip
-from remix.contracts import Thread, ThreadEntry
 from remix.models import Lineage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadEntry:
+    """A place in a thread. `clip` is None where the reader may not see it: the place stays, withdrawn or hidden."""
+
+    clip: Clip | None
+    kind: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """`ancestors` from the root down to the parent; `next` is the cursor of the next page of children."""
+
+    ancestors: list[ThreadEntry]
+    children: list[Clip]
+    next: str | None
 
 
 def thread(clip: Clip, viewer: User | AnonymousUser, *, cursor: str = "", size: int = 20) -> Thread:
     """Four queries, whatever the depth. A clip of the way up that the viewer may not see keeps its place, empty."""
     edge = Lineage.objects.filter(job_id=clip.job_id).first()
     ids = list(edge.path) if edge else []
-    seen = {str(one.pk): one for one in Clip.objects.visible_to(viewer).select_related("owner", "job__lineage").filter(pk__in=ids)}
-    ancestors = [
-        ThreadEntry(clip=seen.get(pk), kind=_kind(seen.get(pk)), depth=depth) for depth, pk in enumerate(ids)
-    ]
+    above = Clip.objects.visible_to(viewer).filter(pk__in=ids).select_related("owner", "job__lineage")
+    seen = {str(one.pk): one for one in above}
+    ancestors = [ThreadEntry(clip=seen.get(pk), kind=_kind(seen.get(pk)), depth=depth) for depth, pk in enumerate(ids)]
     visible = Clip.objects.visible_to(viewer).values("job_id")
     edges = Lineage.objects.filter(parent=clip, job_id__in=visible).select_related("job__clip__owner")
     page = read_page(edges, key="pk", listing=f"children:{clip.pk}", cursor=cursor, size=size)

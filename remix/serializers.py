@@ -4,16 +4,22 @@ from rest_framework import serializers
 
 from common.api import storable_text
 from generation.states import Visibility
-from remix.models import RemixKind
+from remix.states import RemixKind
 
 
 class RemixSerializer(serializers.Serializer):
     """`words` needs `prompt`; `swap` needs `replaced` and `newcomer`; `add` needs `newcomer`. Handles without the @."""
 
     kind = serializers.ChoiceField(choices=RemixKind.choices)
-    prompt = serializers.CharField(max_length=4000, required=False, allow_blank=True, default="", validators=[storable_text])
-    replaced = serializers.CharField(max_length=30, required=False, allow_blank=True, default="", validators=[storable_text])
-    newcomer = serializers.CharField(max_length=30, required=False, allow_blank=True, default="", validators=[storable_text])
+    prompt = serializers.CharField(
+        max_length=4000, required=False, allow_blank=True, default="", validators=[storable_text]
+    )
+    replaced = serializers.CharField(
+        max_length=30, required=False, allow_blank=True, default="", validators=[storable_text]
+    )
+    newcomer = serializers.CharField(
+        max_length=30, required=False, allow_blank=True, default="", validators=[storable_text]
+    )
     seed = serializers.IntegerField(min_value=0, max_value=2**32 - 1, required=False, allow_null=True, default=None)
 
 

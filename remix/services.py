@@ -13,8 +13,9 @@ from generation.requests import JobRequest
 from generation.selectors import depicted
 from generation.services import submit_job
 from remix.contracts import RemixRequest
-from remix.models import Lineage, RemixKind
+from remix.models import Lineage
 from remix.policies import RemixPolicy
+from remix.states import RemixKind
 
 
 def start_remix(actor: User, parent: Clip, request: RemixRequest, *, idempotency_key: str = "") -> Job:
@@ -31,9 +32,7 @@ def start_remix(actor: User, parent: Clip, request: RemixRequest, *, idempotency
     def join(job: Job) -> None:
         above = Lineage.objects.filter(job=source).first()
         path = [*(above.path if above else []), str(parent.pk)]
-        Lineage.objects.create(
-            job=job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=request.kind
-        )
+        Lineage.objects.create(job=job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=request.kind)
 
     job = submit_job(
         actor,
@@ -54,7 +53,7 @@ def start_remix(actor: User, parent: Clip, request: RemixRequest, *, idempotency
 
 
 def _prompt(request: RemixRequest, parent: Clip, inherited: list[Likeness]) -> str:
-    """The child's whole prompt. Without words of its own, a swap renames the leaver and an addition names the newcomer."""
+    """The child's whole prompt. Without words of its own, a swap renames who leaves, an addition names the newcomer."""
     prompt = request.prompt.strip()
     if request.kind == RemixKind.WORDS:
         if not prompt:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -50,7 +49,7 @@ def me_body(person: User) -> dict[str, Any]:
 
 
 class MeView(APIView):
-    def get_permissions(self) -> list[BasePermission]:
+    def get_permissions(self) -> list[Any]:
         also = [InPerson()] if self.request.method == "DELETE" else []
         return [*super().get_permissions(), *also]
 

@@ -1,4 +1,4 @@
-"""Follow, mute and block buttons. `to` says which way: a button pressed twice, or on a stale page, does what it said."""
+"""Follow, mute and block buttons. `to` says which way: pressed twice, or on a stale page, one does what it said."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from accounts.models import User
 from accounts.services import notify
 from accounts.states import NoticeKind
-from cameo.contracts import Consent
+from cameo.answers import Consent
 from cameo.models import Likeness, Use
 from cameo.policies import CameoPolicy
 from cameo.states import Gate

@@ -1,4 +1,4 @@
-"""DESIGN's invariants, each as one SQL query that returns the rows that break it. Runs on SQLite and PostgreSQL alike."""
+"""DESIGN's invariants, each one SQL query that returns the rows that break it, on SQLite and PostgreSQL alike."""
 
 from datetime import timedelta
 
@@ -37,13 +37,17 @@ I3_BALANCE_IS_ITS_TRANSFERS = """
         (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE credit_id = account.id)
       - (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE debit_id = account.id)
 """
-I4_LEASE_OUTLIVED = "SELECT id FROM generation_job WHERE state = 'running' AND (lease_until IS NULL OR lease_until < %s)"
+I4_LEASE_OUTLIVED = (
+    "SELECT id FROM generation_job WHERE state = 'running' AND (lease_until IS NULL OR lease_until < %s)"
+)
 I7_BIOMETRICS_AFTER_THE_END = """
     SELECT id FROM cameo_likeness
     WHERE state NOT IN ('checking', 'active') AND (photo_key <> '' OR identity_key <> '' OR cutout_key <> '')
 """
 I7_KNOWN_FILES = """
-    SELECT photo_key FROM cameo_likeness UNION SELECT identity_key FROM cameo_likeness UNION SELECT cutout_key FROM cameo_likeness
+    SELECT photo_key FROM cameo_likeness
+    UNION SELECT identity_key FROM cameo_likeness
+    UNION SELECT cutout_key FROM cameo_likeness
 """
 I8_NEVER_ENDED = "SELECT id FROM generation_job WHERE state IN ('queued', 'running')"
 

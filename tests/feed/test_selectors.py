@@ -17,7 +17,11 @@ pytestmark = pytest.mark.django_db
 def world(ann, ben, cy):
     """Posts by Ann (one hidden, one withdrawn, one with her likeness) and by Ben and Cy."""
     likeness = LikenessFactory(owner=ann)
-    posts = [PostFactory(author=ann), PostFactory(author=ann, cast=[likeness]), PostFactory(author=ben, cast=[likeness])]
+    posts = [
+        PostFactory(author=ann),
+        PostFactory(author=ann, cast=[likeness]),
+        PostFactory(author=ben, cast=[likeness]),
+    ]
     hidden = PostFactory(author=ann, hidden=True)
     withdrawn = PostFactory(author=ben, cast=[likeness])
     Clip.objects.filter(pk=withdrawn.clip_id).update(visibility=Visibility.WITHDRAWN)

@@ -88,7 +88,9 @@ def test_liking_twice_counts_once(ann, ben):
     assert post.like_count == 0
 
 
-@pytest.mark.parametrize(("text", "code"), [("  ", "comment_empty"), ("x" * 501, "comment_too_long"), ("\x00", "text_not_storable")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("  ", "comment_empty"), ("x" * 501, "comment_too_long"), ("\x00", "text_not_storable")]
+)
 def test_a_comment_must_say_something_that_can_be_kept(ann, ben, text, code):
     with pytest.raises(Invalid) as refusal:
         services.comment(ben, PostFactory(author=ann), text)

@@ -7,10 +7,11 @@ from common.errors import Forbidden, Invalid, NotFound, Withdrawn
 from generation.models import Job
 from generation.selectors import get_clip
 from remix.contracts import RemixRequest
-from remix.models import Lineage, RemixKind
+from remix.models import Lineage
 from remix.policies import RemixPolicy
 from remix.selectors import remix_counts, thread
 from remix.services import start_remix
+from remix.states import RemixKind
 from tests.factories import ClipFactory, LikenessFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +113,9 @@ def grow(parent, owner, **fields):
     edge = Lineage.objects.filter(job=parent.job).first()
     path = [*(edge.path if edge else []), str(parent.pk)]
     clip = PostFactory(author=owner, **fields).clip
-    Lineage.objects.create(job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS)
+    Lineage.objects.create(
+        job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS
+    )
     return clip
 
 

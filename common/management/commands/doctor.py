@@ -72,9 +72,7 @@ def _database() -> Finding:
     try:
         connection.ensure_connection()
     except DatabaseError as error:
-        return Finding(
-            part="database", well=False, says=type(error).__name__, remedy="check REPRISE_DATABASE_URL"
-        )
+        return Finding(part="database", well=False, says=type(error).__name__, remedy="check REPRISE_DATABASE_URL")
     return Finding(part="database", well=True, says=connection.vendor)
 
 

@@ -1,12 +1,9 @@
-"""What asking for consent answers."""
+"""What asking for consent answers. Holds rows, so it stands beside the models and not below them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from cameo.models import Grant, Likeness
 from common.decisions import Decision
-
-if TYPE_CHECKING:
-    from cameo.models import Grant, Likeness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +12,9 @@ class Consent:
     likeness's at that moment. A permission given under an older epoch is void.
     """
 
-    likeness: "Likeness"
+    likeness: Likeness
     decision: Decision
-    grant: "Grant | None"
+    grant: Grant | None
     epoch: int
 
     def __bool__(self) -> bool:
