@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from accounts import views
 from accounts.api import keys, me, people, ties
 
 api_urlpatterns = [
@@ -22,4 +23,16 @@ api_urlpatterns = [
     path("people/<str:username>/mute", ties.MuteView.as_view(), name="api-person-mute"),
 ]
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("people", views.people, name="people"),
+    path("@<str:username>/follow", views.follow_person, name="follow"),
+    path("@<str:username>/mute", views.mute_person, name="mute"),
+    path("@<str:username>/block", views.block_person, name="block"),
+    path("notifications", views.notifications, name="notifications"),
+    path("credits", views.credits_page, name="credits"),
+    path("settings", views.settings_page, name="settings"),
+    path("settings/avatar", views.change_avatar, name="change_avatar"),
+    path("settings/keys", views.make_key, name="make_key"),
+    path("settings/keys/<int:key_id>/delete", views.delete_key, name="delete_key"),
+    path("settings/close", views.close, name="close_account"),
+]

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from generation import views
 from generation.api import clips, engines, jobs
 from generation.api.media import MediaView
 
@@ -17,5 +18,13 @@ api_urlpatterns = [
 ]
 
 urlpatterns: list[URLPattern] = [
+    path("create", views.create, name="create"),
+    path("create/understood", views.understood, name="understood"),
+    path("drafts", views.drafts, name="drafts"),
+    path("jobs/<uuid:job_id>", views.job_page, name="job"),
+    path("jobs/<uuid:job_id>/live", views.live, name="job_live"),
+    path("jobs/<uuid:job_id>/cancel", views.cancel, name="cancel"),
+    path("jobs/<uuid:job_id>/retry", views.retry, name="retry"),
+    path("clips/<uuid:clip_id>/delete", views.delete_draft, name="delete_draft"),
     path("media/<uuid:clip_id>/<str:kind>/<str:token>", MediaView.as_view(), name="media"),
 ]

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from remix import api
+from remix import api, views
 
 api_urlpatterns = [
     path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
     path("clips/<uuid:clip_id>/thread", api.ThreadView.as_view(), name="api-clip-thread"),
 ]
 
-urlpatterns: list = []
+urlpatterns = [
+    path("clips/<uuid:clip_id>/remix", views.remix_clip, name="remix_clip"),
+]

@@ -32,6 +32,8 @@ const rest = (form) => {
 document.addEventListener("htmx:afterRequest", ({ target }) => rest(target));
 addEventListener("pageshow", () => document.querySelectorAll("form.is-busy").forEach(rest));
 
+document.addEventListener("change", ({ target }) => target.closest("form[data-send-on-change]")?.requestSubmit());
+
 startDialogs();
 startLikes();
 startSharing();

@@ -1,0 +1,56 @@
+"""What the create page sends."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from generation.media.ingest import MAX_BYTES
+from generation.planning import engine
+from generation.storyboard.planner import MAX_PROMPT
+
+LENGTHS_S = (4, 6, 8, 10, 15)
+SHAPES: dict[bool | None, str | Promise] = {True: _("Tall"), False: _("Wide"), None: _("Square")}
+
+
+def _lengths() -> list[tuple[str, str | Promise]]:
+    return [("", _("Auto"))] + [(str(s), f"{s} s") for s in LENGTHS_S if s <= settings.MAX_CLIP_SECONDS]
+
+
+def _sizes() -> list[tuple[str, str | Promise]]:
+    """As the engine offers them, a tall one first."""
+    sizes = sorted(engine().capabilities().sizes, key=lambda size: (size != (720, 1280), size))
+    shapes = {size: None if size[0] == size[1] else size[0] < size[1] for size in sizes}
+    alone = len(set(shapes.values())) == len(sizes)
+    return [
+        (f"{width}x{height}", SHAPES[shapes[width, height]] if alone else f"{width} × {height}")
+        for width, height in sizes
+    ]
+
+
+class CreateForm(forms.Form):
+    """`key` makes the order once, however often the form is sent."""
+
+    prompt = forms.CharField(label=_("What happens?"), max_length=MAX_PROMPT)
+    seconds = forms.TypedChoiceField(label=_("Length"), required=False, coerce=float, empty_value=None)
+    size = forms.ChoiceField(label=_("Shape"))
+    seed = forms.IntegerField(label=_("Seed"), required=False, min_value=0, max_value=2**32 - 1)
+    audio = forms.FileField(label=_("Soundtrack"), required=False, max_length=200)
+    key = forms.CharField(max_length=80, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seconds"].choices = _lengths()  # type: ignore[attr-defined]
+        self.fields["size"].choices = _sizes()  # type: ignore[attr-defined]
+
+    def clean_size(self) -> tuple[int, int]:
+        width, height = self.cleaned_data["size"].split("x")
+        return int(width), int(height)
+
+    def clean_audio(self) -> Any:
+        upload = self.cleaned_data["audio"]
+        if upload and upload.size > MAX_BYTES:
+            raise forms.ValidationError(_("A soundtrack has at most 20 MB."))
+        return upload
