@@ -1,0 +1,201 @@
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+
+from accounts import services as people
+from accounts.models import User
+from cameo import services, tasks
+from cameo.models import Grant, Likeness
+from cameo.states import Audience, Gate, LikenessState
+from common import store
+from common.clock import now
+from tests.factories import LikenessFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+CAMEO = "/api/v1/cameo"
+
+
+@pytest.fixture(autouse=True)
+def _no_bell(settings: Any, monkeypatch: pytest.MonkeyPatch, assets: Path) -> None:
+    settings.ASSETS_DIR = assets
+    monkeypatch.setattr("cameo.services.enrolment.ring_inspection", lambda likeness_id: None)
+
+
+def photo(content: bytes, name: str = "me.jpg") -> dict[str, SimpleUploadedFile]:
+    return {"photo": SimpleUploadedFile(name, content, "image/jpeg")}
+
+
+def test_selfie_is_accepted_polled_shown_and_taken_back(
+    ann: User, api: Any, selfie: bytes, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = api(ann)
+    assert client.get(CAMEO).json()["code"] == "no_likeness"
+    sent = client.post(CAMEO, photo(selfie), format="multipart")
+    assert (sent.status_code, sent.json()["state"]) == (202, "checking"), sent.content
+    assert client.get(f"{CAMEO}/cutout").json()["code"] == "no_picture"
+    tasks.inspect(sent.json()["id"])
+    seen = client.get(CAMEO).json()
+    assert (seen["state"], seen["has_photo"], seen["has_cutout"]) == ("active", True, True)
+    for name, kind in (("photo", "image/jpeg"), ("cutout", "image/webp")):
+        reply = client.get(f"{CAMEO}/{name}")
+        assert (reply.status_code, reply["Content-Type"], reply["Cache-Control"]) == (200, kind, "no-store")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.delete(CAMEO).status_code == 204
+    assert client.get(CAMEO).json()["state"] == "revoked"
+    for gone in (client.get(f"{CAMEO}/photo"), client.get(f"{CAMEO}/cutout"), client.delete(CAMEO)):
+        assert gone.status_code == 404
+
+
+def test_rejection_says_why_in_the_readers_language(ann: User, api: Any) -> None:
+    LikenessFactory(owner=ann, state=LikenessState.REJECTED, reasons=["no_face", "too_dark"])
+    reasons = api(ann).get(CAMEO).json()["reasons"]
+    assert [reason["code"] for reason in reasons] == ["no_face", "too_dark"]
+    assert reasons[0]["title"] == "No face was found."
+    with translation.override("en"):
+        assert all(reason["hint"] for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [
+        (b"", 400, "invalid"),
+        (b"hello", 422, "not_an_image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 422, "unsupported_format"),
+        (b"\xff\xd8\xff" + b"x" * 100, 422, "image_truncated"),
+    ],
+)
+def test_bad_selfie_is_refused_and_nothing_kept(ann: User, api: Any, content: bytes, status: int, code: str) -> None:
+    reply = api(ann).post(CAMEO, photo(content), format="multipart")
+    assert (reply.status_code, reply.json()["code"]) == (status, code)
+    assert not Likeness.objects.exists()
+    assert not store.storage().exists("likeness")
+
+
+def test_selfie_sent_twice_with_one_key_is_one_likeness(ann: User, api: Any, selfie: bytes) -> None:
+    replies = [
+        api(ann).post(CAMEO, photo(selfie), format="multipart", headers={"Idempotency-Key": "one"}) for _ in range(2)
+    ]
+    assert [reply.status_code for reply in replies] == [202, 202]
+    assert replies[0].json()["id"] == replies[1].json()["id"]
+    assert api(ann).post(CAMEO, photo(selfie), format="multipart").json()["code"] == "likeness_exists"
+
+
+def test_too_young_is_told_the_rule(ann: User, api: Any, selfie: bytes) -> None:
+    User.objects.filter(pk=ann.pk).update(birth_date=None)
+    ann.refresh_from_db()
+    reply = api(ann).post(CAMEO, photo(selfie), format="multipart")
+    assert (reply.status_code, reply.json()["code"]) == (403, "too_young_for_likeness")
+
+
+def test_files_of_a_face_are_its_owners_alone(ann: User, ben: User, api: Any) -> None:
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"photo", suffix="jpg"))
+    assert api(ann).get(f"{CAMEO}/photo").content == b"photo"
+    assert api(ben).get(f"{CAMEO}/photo").status_code == 404
+    assert api().get(f"{CAMEO}/photo").status_code == 401
+
+
+def test_grants_are_given_listed_and_ended(ann: User, ben: User, api: Any) -> None:
+    LikenessFactory(owner=ann)
+    client = api(ann)
+    named = client.post(f"{CAMEO}/grants", {"audience": "approved", "username": "Ben", "days": 7})
+    assert named.status_code == 201, named.content
+    assert named.json()["person"]["username"] == "ben"
+    everyone = client.post(f"{CAMEO}/grants", {"audience": "everyone"}).json()
+    listed = client.get(f"{CAMEO}/grants").json()["items"]
+    assert [grant["id"] for grant in listed] == [everyone["id"], named.json()["id"]]
+    assert api(ben).delete(f"{CAMEO}/grants/{everyone['id']}").status_code == 404
+    assert client.delete(f"{CAMEO}/grants/{everyone['id']}").status_code == 204
+    assert client.delete(f"{CAMEO}/grants/{everyone['id']}").status_code == 404
+    assert len(client.get(f"{CAMEO}/grants").json()["items"]) == 1
+    assert client.delete(f"{CAMEO}/grants/{10**30}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"audience": "approved"}, 422, "person_missing"),
+        ({"audience": "approved", "username": "ann"}, 422, "oneself"),
+        ({"audience": "approved", "username": "cy"}, 404, "person_not_found"),
+        ({"audience": "everyone", "username": "ben"}, 422, "person_not_for_audience"),
+        ({"audience": "friends"}, 400, "invalid"),
+        ({"audience": "everyone", "days": 0}, 400, "invalid"),
+        ({"audience": "everyone", "days": 10**20}, 400, "invalid"),
+    ],
+)
+def test_grant_refusals_name_the_rule(
+    ann: User, ben: User, cy: User, api: Any, body: dict[str, Any], status: int, code: str
+) -> None:
+    LikenessFactory(owner=ann)
+    reply = api(ann).post(f"{CAMEO}/grants", body)
+    assert (reply.status_code, reply.json()["code"]) == (status, code)
+    assert not Grant.objects.exists()
+
+
+def test_nobody_grants_without_a_likeness(ann: User, api: Any) -> None:
+    assert api(ann).post(f"{CAMEO}/grants", {"audience": "everyone"}).json()["code"] == "no_likeness"
+    assert api(ann).get(f"{CAMEO}/grants").json() == {"items": [], "next": None}
+
+
+def test_owner_sees_every_asking_with_its_prompt(ann: User, ben: User, api: Any) -> None:
+    likeness, job = LikenessFactory(owner=ann), uuid4()
+    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=job, prompt="@ann on the moon")
+    use = api(ann).get(f"{CAMEO}/uses").json()["items"][0]
+    assert (use["requester"]["username"], use["gate"], use["allowed"], use["reason"]) == (
+        "ben", "submit", False, "not_granted",
+    )  # fmt: skip
+    assert (use["prompt"], use["job_id"]) == ("@ann on the moon", str(job))
+    assert api(ben).get(f"{CAMEO}/uses").json()["items"] == []
+
+
+def test_uses_turn_pages_within_their_query_budget(
+    ann: User, ben: User, api: Any, django_assert_max_num_queries: Any
+) -> None:
+    likeness = LikenessFactory(owner=ann)
+    for number in range(25):
+        services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, prompt=str(number))
+    with django_assert_max_num_queries(1):
+        first = api(ann).get(f"{CAMEO}/uses").json()
+    second = api(ann).get(f"{CAMEO}/uses", {"cursor": first["next"]}).json()
+    assert [use["prompt"] for use in first["items"] + second["items"]] == [str(n) for n in reversed(range(25))]
+
+
+def test_cast_picker_offers_own_face_first_and_only_what_may_be_used(
+    ann: User, ben: User, cy: User, api: Any, django_assert_max_num_queries: Any
+) -> None:
+    LikenessFactory(owner=ben)
+    for owner, audience in ((ann, Audience.EVERYONE), (cy, None), (UserFactory(username="anton"), Audience.EVERYONE)):
+        likeness = LikenessFactory(owner=owner)
+        if audience:
+            services.grant_use(owner, likeness, audience=audience)
+    with django_assert_max_num_queries(1):
+        body = api(ben).get("/api/v1/cameos").json()
+    assert [item["handle"] for item in body["items"]] == ["ben", "ann", "anton"]
+    assert [item["handle"] for item in api(ben).get("/api/v1/cameos", {"q": "AN"}).json()["items"]] == ["ann", "anton"]
+    assert [item["handle"] for item in api(cy).get("/api/v1/cameos", {"q": "an"}).json()["items"]] == ["anton"]
+    assert api(ben).get("/api/v1/cameos", {"q": "\x00"}).status_code == 400
+
+
+def test_check_answers_as_submit_would_and_leaves_no_mark(ann: User, ben: User, cy: User, api: Any) -> None:
+    likeness = LikenessFactory(owner=ann)
+
+    def check(actor: User, handle: str = "Ann") -> Any:
+        return api(actor).get(f"/api/v1/cameos/{handle}/check").json()
+
+    assert check(ann) == {"allowed": True, "reason": ""}
+    assert check(ben) == {"allowed": False, "reason": "not_granted"}
+    assert check(cy) == {"allowed": False, "reason": "blocked"}
+    grant = services.grant_use(ann, likeness, audience=Audience.APPROVED, person=ben)
+    assert check(ben) == {"allowed": True, "reason": ""}
+    Grant.objects.filter(pk=grant.pk).update(expires_at=now() - timedelta(days=1))
+    assert check(ben) == {"allowed": False, "reason": "grant_expired"}
+    assert check(ben, "nobody")["code"] == "likeness_not_found"
+    assert check(ben, "%00")["code"] == "likeness_not_found"
+    assert not likeness.uses.exists()
+    people.block(ben, ann)
+    assert check(ben) == {"allowed": False, "reason": "blocked"}
