@@ -178,6 +178,17 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "Audience": "cameo.states.Audience",
+        "Gate": "cameo.states.Gate",
+        "JobState": "generation.states.JobState",
+        "LikenessState": "cameo.states.LikenessState",
+        "NoticeKind": "accounts.states.NoticeKind",
+        "RemixKind": "remix.states.RemixKind",
+        "TermKind": "generation.serializers.TERM_KINDS",
+        "TransferKind": "accounts.models.credits.TransferKind",
+        "Visibility": "generation.states.Visibility",
+    },
 }
 
 CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = backends.broker(ENV.redis_url, DATA_DIR)

@@ -23,6 +23,8 @@ from generation.storyboard.schema import Storyboard
 from generation.storyboard.vocabulary import TermKind
 from generation.storyboard_openapi import storyboard_schema
 
+TERM_KINDS = [(kind.value, kind.value) for kind in TermKind]
+
 
 @extend_schema_field({"type": "string", "minLength": 1, "maxLength": MAX_PROMPT})
 class PromptField(serializers.CharField):
@@ -33,7 +35,7 @@ class PromptField(serializers.CharField):
 class StoryboardField(serializers.JSONField):
     """JSON text inside a form is read, too; what comes out is a Storyboard."""
 
-    def to_internal_value(self, data: Any) -> Storyboard:
+    def to_internal_value(self, data: Any) -> Any:
         data = super().to_internal_value(data)
         if not storable_json(data):
             raise serializers.ValidationError("text holds characters that can not be stored", code="storyboard_invalid")
@@ -200,7 +202,7 @@ class SketchSerializer(serializers.Serializer[Any]):
 class TermSerializer(serializers.Serializer[Any]):
     """A name that a storyboard may use."""
 
-    kind = serializers.ChoiceField(choices=[(kind.value, kind.value) for kind in TermKind])
+    kind = serializers.ChoiceField(choices=TERM_KINDS)
     id = serializers.CharField()
     en = serializers.CharField(source="en.0")
     zh = serializers.CharField(source="zh.0")
