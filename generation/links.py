@@ -7,10 +7,11 @@ from uuid import UUID
 from django.core import signing
 from django.urls import reverse
 
+from accounts.policies import Viewer
 from common.clock import now
 from common.errors import Gone, NotFound
 from generation.models import Clip
-from generation.policies import Viewer, person
+from generation.policies import person
 
 Kind = Literal["video", "poster", "preview"]
 KINDS: tuple[Kind, ...] = ("video", "poster", "preview")

@@ -1,16 +1,17 @@
 """Between a request and an engine: the storyboard, its length, and whether this engine can do it. Pure rules."""
 
+import importlib
 import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from types import ModuleType
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid
 from generation.contracts import Engine, RenderSpec, SpecRejected
-from generation.engines import registry
 from generation.requests import JobRequest
 from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
@@ -26,9 +27,23 @@ _EXTRA = re.compile(r"extra\d+\Z")
 
 
 @cache
+def _registry() -> ModuleType:
+    """Imported at first use: engines bring seconds of numerics that most processes and commands never need."""
+    return importlib.import_module("generation.engines.registry")
+
+
+@cache
 def engine() -> Engine:
     """The engine of this installation, made once a process; making it loads no models."""
-    return registry.create(settings.ENGINE, assets=settings.ASSETS_DIR)
+    made: Engine = _registry().create(settings.ENGINE, assets=settings.ASSETS_DIR)
+    return made
+
+
+def prepare() -> None:
+    """Loads what the first prompt would wait for. For a thread of a starting server."""
+    engine()
+    vocabulary()
+    glyphs()
 
 
 @cache
@@ -70,7 +85,8 @@ def most_seconds() -> float:
 
 
 def vocabulary() -> Vocabulary:
-    return registry.vocabulary(settings.ENGINE)
+    words: Vocabulary = _registry().vocabulary(settings.ENGINE)
+    return words
 
 
 def check_seconds(seconds: float) -> None:
@@ -111,7 +127,7 @@ def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
         if not all(line.speaker in there for line in shot.lines):
             raise Invalid("storyboard_rejected", _("A line is spoken by somebody who is not in its shot."))
     try:
-        registry.check(settings.ENGINE, storyboard)
+        _registry().check(settings.ENGINE, storyboard)
     except SpecRejected:
         raise Invalid(
             "storyboard_rejected", _("The storyboard asks for something that is not installed here.")

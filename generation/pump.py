@@ -13,6 +13,7 @@ from channels.layers import get_channel_layer
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
+from generation import planning
 from generation.events import group_of, message_of
 from generation.models import JobEvent
 
@@ -33,7 +34,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 class Watch:
     """New events since the last look. For one thread only: SQLite's data_version belongs to a connection.
 
-    Rows commit out of the order of their ids on PostgreSQL, so a look goes LATE ids back and remembers what it has told.
+    Rows commit out of the order of their ids on PostgreSQL, so a look goes LATE ids back and remembers what it told.
     """
 
     def __init__(self) -> None:
@@ -104,6 +105,7 @@ class Lifespan:
             return
         pump: Pump | None = None
         while (await receive())["type"] == "lifespan.startup":
+            threading.Thread(target=planning.prepare, name="prepare", daemon=True).start()
             if settings.EMBEDDED:
                 pump = Pump(asyncio.get_running_loop())
                 pump.start()

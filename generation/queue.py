@@ -1,5 +1,8 @@
 """Rings Celery by task name after commit. The rows are the queue: a bell says `look`, and a lost one is rung again."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 import structlog
 from celery import current_app
 from django.db import transaction
@@ -16,7 +19,7 @@ def ring_after_commit(job: Job) -> None:
     transaction.on_commit(lambda: ring([job.pk]), robust=True)
 
 
-def ring(job_ids: list[object]) -> bool:
+def ring(job_ids: Sequence[UUID]) -> bool:
     """One bell for all; False when the broker is away, and then the reaper rings again."""
     try:
         current_app.send_task(RENDER, ignore_result=True, retry=False)

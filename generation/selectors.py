@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
+from accounts.policies import Viewer
 from cameo.models import Likeness
 from common.clock import now
 from common.errors import NotFound, Withdrawn
 from generation.models import Clip, Job, JobEvent
-from generation.policies import ClipPolicy, JobPolicy, Viewer
+from generation.policies import ClipPolicy, JobPolicy
 from generation.states import JobState, Visibility
 
 

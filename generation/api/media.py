@@ -1,16 +1,18 @@
 """The clips' files behind signed links: viewer and epoch checked at every request, ranges, constant memory."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from drf_spectacular.utils import extend_schema
 from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
@@ -33,13 +35,14 @@ TYPES = {".mp4": "video/mp4", ".jpg": "image/jpeg", ".webp": "image/webp"}
 class TakeAsItIs(BaseContentNegotiation):
     """A file has one type; problems are JSON whatever a <video> says it accepts."""
 
-    def select_parser(self, request: Request, parsers: list[object]) -> object:
-        return parsers[0]
+    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
+        return next(iter(parsers), None)
 
     def select_renderer(
-        self, request: Request, renderers: list[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
-        return renderers[0], renderers[0].media_type
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type or ""
 
 
 @extend_schema(exclude=True)
@@ -59,9 +62,12 @@ class MediaView(APIView):
             raise Gone("media_link_expired")
         key = _key(clip, kind)
         backend = store.storage()
-        if not isinstance(backend, FileSystemStorage):
-            return HttpResponseRedirect(backend.url(key, expire=min(PRESIGNED_S, link.seconds_left)))
-        return _reply(request, backend.open(key), key, link)
+        if isinstance(backend, FileSystemStorage):
+            return _reply(request, backend.open(key), key, link)
+        presigned: str = backend.url(key, expire=min(PRESIGNED_S, link.seconds_left))  # type: ignore[call-arg]  # S3's
+        reply = HttpResponseRedirect(presigned)
+        reply["Cache-Control"] = "no-store"
+        return reply
 
 
 def _viewer(link: MediaLink, request: Request) -> Viewer:
@@ -84,9 +90,9 @@ def _key(clip: Clip, kind: Kind) -> str:
     return {"video": clip.video_key, "poster": clip.poster_key, "preview": clip.preview_key}[kind]
 
 
-def _reply(request: Request, file: BinaryIO, key: str, link: MediaLink) -> HttpResponseBase:
+def _reply(request: Request, file: File[Any], key: str, link: MediaLink) -> HttpResponseBase:
     path = PurePosixPath(key)
-    size, etag = file.size, f'"{path.stem}"'  # type: ignore[attr-defined]  # Django's File knows its size
+    size, etag = file.size, f'"{path.stem}"'
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": f"private, max-age={link.seconds_left}",
@@ -114,7 +120,7 @@ def _reply(request: Request, file: BinaryIO, key: str, link: MediaLink) -> HttpR
     return StreamingHttpResponse(body, status=status, headers=headers, content_type=content_type)
 
 
-def _chunks(file: BinaryIO, span: ByteRange) -> Iterator[bytes]:
+def _chunks(file: File[Any], span: ByteRange) -> Iterator[bytes]:
     """For WSGI: a file wrapped in Django's own response would be read whole under ASGI, and never in part."""
     with file:
         file.seek(span.first)
@@ -124,7 +130,7 @@ def _chunks(file: BinaryIO, span: ByteRange) -> Iterator[bytes]:
             yield data
 
 
-async def _chunks_async(file: BinaryIO, span: ByteRange) -> AsyncIterator[bytes]:
+async def _chunks_async(file: File[Any], span: ByteRange) -> AsyncIterator[bytes]:
     """For ASGI: reads in a thread, one chunk ahead of nobody."""
     read = sync_to_async(file.read, thread_sensitive=False)
     with file:

@@ -4,7 +4,6 @@ Started as a program (never forked: cv2 and torch have threads), in a process gr
 when it goes. Knows no Django.
 """
 
-import ctypes
 import io
 import os
 import queue
@@ -24,6 +23,7 @@ from generation.engines import registry
 from generation.media.encode import encode
 from generation.media.errors import MediaError
 from generation.media.label import Label
+from generation.worker.lifeline import die_with
 from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Reply, Stop, Stopped
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ PREVIEW_BYTES = 6000
 BEFORE_FRAMES = 100
 """Per mille that is shown for everything up to the first frame."""
 FRAMES_DONE = 990
-PR_SET_PDEATHSIG = 1
 
 
 class Post:
@@ -146,17 +145,10 @@ def _tell_where() -> None:
     print(f"engine failed: {kind.__name__ if kind else ''}\n{places}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _die_with(worker_pid: int) -> None:
+def main(descriptor: str, worker_pid: str, engine_name: str, assets: str) -> None:
     signal.signal(signal.SIGTERM, end_group)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    if os.getppid() != worker_pid:
-        end_group()
-
-
-def main(descriptor: str, worker_pid: str, engine_name: str, assets: str) -> None:
-    _die_with(int(worker_pid))
+    die_with(int(worker_pid), end_group)
     post = Post(Connection(int(descriptor)))
     engine = registry.create(engine_name, assets=Path(assets))
     font = Path(assets) / "fonts" / "latin.ttf"

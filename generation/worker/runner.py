@@ -24,6 +24,9 @@ from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.scratch import Scratch
 
 log = structlog.get_logger(__name__)
+WORKER_NAME = "REPRISE_WORKER_NAME"
+"""What a supervisor calls its worker, so that it knows which jobs a dead one held."""
+
 BEAT_S = 0.2
 """News goes to the database at most this often."""
 IDLE_BEAT_S = 1.0
@@ -189,7 +192,7 @@ def _clip(made: Made) -> services.MadeClip:
 @cache
 def current() -> Runner:
     """This process's runner, with its engine starting to load."""
-    name = os.environ.get("REPRISE_WORKER_NAME") or socket.gethostname()
+    name = os.environ.get(WORKER_NAME) or socket.gethostname()
     host = Host(settings.ENGINE, settings.ASSETS_DIR)
     host.warm()
     return Runner(host=host, scratch=Scratch(settings.DATA_DIR / "scratch"), worker=f"{name}:{os.getpid()}")

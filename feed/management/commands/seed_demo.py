@@ -1,5 +1,6 @@
 """`manage.py seed_demo`: renders and publishes the demo clips, one at a time so that people's own jobs go between."""
 
+import sys
 import time
 from typing import Any
 
@@ -11,6 +12,7 @@ from feed.demo import PROMPTS, demo_account, submit_demo
 from feed.services import publish
 from generation.models import Job
 from generation.states import IN_FLIGHT, JobState, Visibility
+from generation.worker.lifeline import die_with
 
 log = structlog.get_logger(__name__)
 
@@ -19,9 +21,12 @@ class Command(BaseCommand):
     help = "Render and publish the demo clips that are still missing."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--parent", type=int, help="end when this process, which started us, ends")
         parser.add_argument("--timeout", type=float, default=600, help="seconds to wait for all of them")
 
-    def handle(self, *args: Any, timeout: float, **options: Any) -> None:
+    def handle(self, *args: Any, timeout: float, parent: int | None, **options: Any) -> None:
+        if parent is not None:
+            die_with(parent, sys.exit)
         deadline = time.monotonic() + timeout
         user = demo_account()
         for number in range(len(PROMPTS)):

@@ -1,0 +1,106 @@
+"""Keeps one Celery worker running beside the embedded server, and the queue honest."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from uuid import uuid4
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections
+
+from cameo.services import purge_ended, ring_waiting
+from generation.services import reap, release_worker, sweep
+from generation.tasks import OTHERS_MAY_COMMIT
+from generation.worker.runner import WORKER_NAME
+
+log = structlog.get_logger(__name__)
+STOP_GRACE_S = 1.5
+STEADY_S = 10.0
+LONGEST_PAUSE_S = 15.0
+REAP_EVERY_S = 2.0
+SWEEP_EVERY_S = 3600.0
+
+
+class Supervisor(threading.Thread):
+    """Starts the worker, starts it again when it dies, and gives back its jobs at once: nobody waits for a lease.
+
+    The worker runs in its own process group, so that Ctrl-C reaches the server only, and dies with this thread.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(name="supervisor", daemon=True)
+        self._stop = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        pause_s = 0.5
+        while not self._stop.is_set():
+            name = f"embedded-{uuid4().hex[:8]}"
+            since = time.monotonic()
+            self._process = subprocess.Popen(
+                [sys.executable, "manage.py", "worker", "--parent", str(os.getpid())],
+                cwd=settings.BASE_DIR,
+                env=os.environ | {WORKER_NAME: name},
+                stdin=subprocess.DEVNULL,
+                process_group=0,
+            )
+            status = self._process.wait()
+            self._give_back(name)
+            if self._stop.is_set():
+                return
+            log.warning("worker_ended", status=status)
+            pause_s = 0.5 if time.monotonic() - since > STEADY_S else min(2 * pause_s, LONGEST_PAUSE_S)
+            self._stop.wait(pause_s)
+
+    def stop(self) -> None:
+        """Lets the worker give its job back, then ends it; at most STOP_GRACE_S and a little."""
+        self._stop.set()
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        process.terminate()
+        self.join(STOP_GRACE_S)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        self.join(STOP_GRACE_S)
+
+    def _give_back(self, name: str) -> None:
+        try:
+            released = release_worker(name)
+        except DatabaseError as error:
+            log.warning("jobs_not_given_back", error=type(error).__name__)  # their leases run out instead
+        else:
+            if released:
+                log.info("jobs_given_back", count=released)
+        finally:
+            close_old_connections()
+
+
+class Reaper(threading.Thread):
+    """What `celery beat` does at scale."""
+
+    def __init__(self) -> None:
+        super().__init__(name="reaper", daemon=True)
+        self._stop = threading.Event()
+
+    def run(self) -> None:
+        swept = time.monotonic()
+        while not self._stop.wait(REAP_EVERY_S):
+            try:
+                reap()
+                ring_waiting()
+                if time.monotonic() - swept > SWEEP_EVERY_S:
+                    swept = time.monotonic()
+                    sweep(older_than=OTHERS_MAY_COMMIT)
+                    purge_ended()
+            except DatabaseError as error:
+                log.warning("reaper_paused", error=type(error).__name__)
+            finally:
+                close_old_connections()
+
+    def stop(self) -> None:
+        self._stop.set()
