@@ -34,9 +34,16 @@ class LikenessFactory(DjangoModelFactory[Likeness]):
     state = LikenessState.ACTIVE
 
 
+def refer(job: Job, likenesses: list[Likeness] | None) -> None:
+    """Puts people into a job, as if each had consented now."""
+    for likeness in likenesses or ():
+        JobReference.objects.create(job=job, likeness=likeness, epoch=likeness.epoch, handle=likeness.handle)
+
+
 class JobFactory(DjangoModelFactory[Job]):
     class Meta:
         model = Job
+        skip_postgeneration_save = True
 
     owner = factory.SubFactory(UserFactory)
     engine = "studio"
@@ -49,8 +56,7 @@ class JobFactory(DjangoModelFactory[Job]):
 
     @factory.post_generation
     def cast(self, create: bool, likenesses: list[Likeness] | None, **_: Any) -> None:
-        for likeness in likenesses or ():
-            JobReference.objects.create(job=self, likeness=likeness, epoch=likeness.epoch, handle=likeness.handle)
+        refer(self, likenesses)
 
 
 class ClipFactory(DjangoModelFactory[Clip]):
@@ -58,20 +64,17 @@ class ClipFactory(DjangoModelFactory[Clip]):
 
     class Meta:
         model = Clip
-
-    class Params:
-        cast: list[Likeness] = []
+        skip_postgeneration_save = True
 
     owner = factory.SubFactory(UserFactory)
-    job = factory.SubFactory(
-        JobFactory,
-        owner=factory.SelfAttribute("..owner"),
-        state=JobState.READY,
-        cast=factory.SelfAttribute("..cast"),
-    )
+    job = factory.SubFactory(JobFactory, owner=factory.SelfAttribute("..owner"), state=JobState.READY)
     width = 360
     height = 640
     duration_ms = 2000
+
+    @factory.post_generation
+    def cast(self, create: bool, likenesses: list[Likeness] | None, **_: Any) -> None:
+        refer(self.job, likenesses)
 
 
 class PostFactory(DjangoModelFactory[Post]):
@@ -79,9 +82,7 @@ class PostFactory(DjangoModelFactory[Post]):
 
     class Meta:
         model = Post
-
-    class Params:
-        cast: list[Likeness] = []
+        skip_postgeneration_save = True
 
     author = factory.SubFactory(UserFactory)
     clip = factory.SubFactory(
@@ -89,7 +90,6 @@ class PostFactory(DjangoModelFactory[Post]):
         owner=factory.SelfAttribute("..author"),
         visibility=Visibility.PUBLIC,
         was_public=True,
-        cast=factory.SelfAttribute("..cast"),
     )
 
     @factory.lazy_attribute
@@ -98,3 +98,7 @@ class PostFactory(DjangoModelFactory[Post]):
         row.last += 1
         row.save()
         return row.last
+
+    @factory.post_generation
+    def cast(self, create: bool, likenesses: list[Likeness] | None, **_: Any) -> None:
+        refer(self.clip.job, likenesses)
