@@ -145,7 +145,7 @@ class Look:
 
     saturation: float = 1.06
     contrast: float = 0.35
-    bloom: float = 1.0
+    bloom: float = 0.6
     vignette: float = 0.36
     caption_rgb: tuple[float, float, float] = (255, 221, 64)
     finish: Callable[[np.ndarray], None] | None = None

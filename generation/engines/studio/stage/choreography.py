@@ -9,9 +9,11 @@ from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 
 HIT = 0.58
 """Part of a beat in which the body travels to the next key; it holds the rest."""
-BOUNCE_M = 0.045
+BOUNCE_M = 0.038
 STEP_LIFT_M = 0.09
 JUMP_M = 0.20
+KNEES = 0.62
+"""Bent knees point half outwards: fully outwards looks like a frog."""
 
 UP_POINT = Arm(upper=142, forearm=168, hand=Hand.POINT)
 DOWN_POINT = Arm(upper=20, forearm=-46, hand=Hand.POINT)
@@ -23,7 +25,7 @@ OUT_DOWN = Arm(upper=88, forearm=6, hand=Hand.RELAXED, twist=20)
 FLEX = Arm(upper=72, forearm=150, hand=Hand.FIST)
 WIDE = Arm(upper=84, forearm=98, hand=Hand.OPEN)
 SWEPT = Arm(upper=30, forearm=-38, hand=Hand.OPEN)
-CLAP = Arm(upper=136, forearm=206, hand=Hand.OPEN)
+CLAP = Arm(upper=34, forearm=-104, hand=Hand.OPEN, twist=40)
 LOW_ROLL = Arm(upper=34, forearm=-72, hand=Hand.FIST)
 HIGH_ROLL = Arm(upper=44, forearm=-112, hand=Hand.FIST)
 PUMP = Arm(upper=58, forearm=118, hand=Hand.FIST)
@@ -55,12 +57,12 @@ POINTS = (
     Key(left=ON_HIP, right=UP_POINT, hip=-0.09, lean=0.13, right_foot=0.31, turn=0.16, tilt=0.12),
     Key(left=ON_HIP, right=DOWN_POINT, hip=0.06, drop=0.06, lean=-0.06, right_foot=0.27, turn=-0.12, tilt=-0.10),
     Key(left=ON_HIP, right=UP_POINT, hip=-0.09, lean=0.13, right_foot=0.31, turn=0.16, tilt=0.12),
-    Key(left=CROSSED, right=CROSSED, drop=0.13, left_foot=-0.25, right_foot=0.25, tilt=0.04),
+    Key(left=CROSSED, right=CROSSED, drop=0.08, left_foot=-0.25, right_foot=0.25, tilt=0.04),
 )
 ARMS = (
     Key(left=OUT_UP, right=OUT_DOWN, hip=-0.06, lean=0.05, turn=-0.14, tilt=-0.10),
     Key(left=OUT_DOWN, right=OUT_UP, hip=0.06, lean=-0.05, turn=0.14, tilt=0.10),
-    Key(left=CROSSED, right=CROSSED, drop=0.15, left_foot=-0.24, right_foot=0.24, tilt=0.05),
+    Key(left=CROSSED, right=CROSSED, drop=0.07, left_foot=-0.24, right_foot=0.24, tilt=0.05),
     Key(left=V_UP, right=V_UP, drop=-0.01, left_foot=-0.27, right_foot=0.27, jump=True),
 )
 STEPS = (
@@ -68,10 +70,10 @@ STEPS = (
     Key(left=CLAP, right=CLAP, hip=0.09, drop=0.03, left_foot=0.02, right_foot=0.30, turn=0.05, tilt=0.12),
 )
 ROLLS = (
-    Key(left=LOW_ROLL, right=HIGH_ROLL, hip=-0.05, drop=0.09, left_foot=-0.23, right_foot=0.23, tilt=-0.09),
-    Key(left=HIGH_ROLL, right=LOW_ROLL, hip=0.05, drop=0.11, left_foot=-0.23, right_foot=0.23, tilt=0.09),
+    Key(left=LOW_ROLL, right=HIGH_ROLL, hip=-0.05, drop=0.07, left_foot=-0.23, right_foot=0.23, tilt=-0.09),
+    Key(left=HIGH_ROLL, right=LOW_ROLL, hip=0.05, drop=0.08, left_foot=-0.23, right_foot=0.23, tilt=0.09),
     Key(left=PUMP, right=PUMP, drop=0.06, left_foot=-0.22, right_foot=0.22, jump=True),
-    Key(left=FLEX, right=FLEX, drop=0.10, left_foot=-0.29, right_foot=0.29, tilt=0.06),
+    Key(left=FLEX, right=FLEX, drop=0.07, left_foot=-0.29, right_foot=0.29, tilt=0.06),
 )
 
 
@@ -109,6 +111,7 @@ def at_beat(routine: tuple[Key, ...], beat: float, size: float) -> Pose:
         right=before.right.toward(after.right, arrived),
         left_foot=foot(before.left_foot, after.left_foot, number % 2 == 0 and not after.jump),
         right_foot=foot(before.right_foot, after.right_foot, False),
+        knees=KNEES,
         shoulders=math.cos(2 * math.pi * part),
         turn=lerp(before.turn, after.turn, arrived) * size,
         nod=0.09 * size * math.cos(2 * math.pi * part),

@@ -3,9 +3,8 @@
 import math
 
 import numpy as np
-import skia
 
-from generation.engines.studio.stage.canvas import fill
+from generation.engines.studio.stage.clay import soft_spot
 from generation.engines.studio.stage.moment import View
 from generation.engines.studio.stage.seeds import generator
 
@@ -27,8 +26,7 @@ def puffs(view: View, events: list[tuple[float, float, float, float]], t_s: floa
         height = np.maximum(0, up * age - 0.8 * age * age)
         points = np.stack([x + np.cos(angle) * out * age, height, z + np.sin(angle) * out * age * 0.6], 1)
         pixels, depth = view.camera.project(points)
-        size = (0.008 + rng.random(GRAINS) * 0.02) * view.camera.focal_px / np.maximum(depth, 0.4) * (0.6 + age)
-        path = skia.Path()
+        size = (0.02 + rng.random(GRAINS) * 0.04) * view.camera.focal_px / np.maximum(depth, 0.4) * (0.6 + age)
+        fade = (1 - age / LIFE_S) ** 1.5
         for (px, py), radius in zip(pixels.tolist(), size.tolist(), strict=True):
-            path.addCircle(px, py, radius)
-        view.canvas.drawPath(path, fill(DUST_RGB, 0.32 * (1 - age / LIFE_S) ** 1.5))
+            soft_spot(view.canvas, (px, py), radius, DUST_RGB, 0.30 * fade)

@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from generation.engines.studio.stage.canvas import Point
 
-HEAD_UNIT_M = 0.165
-"""Metres between the outer eye corners: 1.6 times life, so that a face reads in a wide shot."""
+HEAD_UNIT_M = 0.185
+"""Metres between the outer eye corners: twice life, so that a face reads in a wide shot."""
 HIP_M = 0.80
 SPINE_TO_CHEST_M = 0.34
 SPINE_TO_SHOULDERS_M = 0.45
 SPINE_TO_NECK_M = 0.52
-NECK_TO_EYES_M = 0.22
-SHOULDER_M = 0.215
+NECK_TO_EYES_M = 0.235
+SHOULDER_M = 0.190
 HIP_HALF_M = 0.10
 UPPER_ARM_M = 0.255
 FOREARM_M = 0.235

@@ -15,9 +15,9 @@ DARK: RGB = (58, 62, 78)
 METAL: RGB = (152, 158, 172)
 PALETTES: tuple[tuple[RGB, ...], ...] = (((236, 104, 34),), ((58, 120, 220),), ((226, 60, 70),), ((66, 170, 120),))
 """Bands on arms and legs."""
-HELMET_M = HEAD_UNIT_M * 2.08
-HELMET_UP_M = 0.03
-SHAPE = Shape(shoulder=0.250, chest=0.265, waist=0.235, hem=0.205, below=0.05)
+HELMET_M = HEAD_UNIT_M * 1.86
+HELMET_UP_M = 0.022
+SHAPE = Shape(shoulder=0.225, chest=0.238, waist=0.220, hem=0.200, below=0.05)
 LAMPS: tuple[RGB, ...] = ((240, 70, 60), (250, 200, 60), (70, 210, 120))
 
 

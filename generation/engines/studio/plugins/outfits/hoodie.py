@@ -25,7 +25,7 @@ PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((118, 110, 214), (52, 56, 78), (246, 246, 250), (242, 96, 140)),
 )
 """Sweatshirt, jeans, shoes, accent."""
-SHAPE = Shape(shoulder=0.235, chest=0.250, waist=0.245, hem=0.225, below=0.075)
+SHAPE = Shape(shoulder=0.212, chest=0.228, waist=0.228, hem=0.212, below=0.075)
 
 
 def draw(figure: Figure) -> None:

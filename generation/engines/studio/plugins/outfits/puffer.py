@@ -17,7 +17,7 @@ PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
 """Jacket, trousers, shoes, soles."""
 ROLLS = 4
 ROLL_M = 0.088
-HALF_WIDTHS_M = (0.195, 0.222, 0.232, 0.205)
+HALF_WIDTHS_M = (0.188, 0.208, 0.212, 0.182)
 """Of the jacket's rolls from hem to shoulders."""
 
 

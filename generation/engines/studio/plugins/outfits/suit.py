@@ -28,7 +28,7 @@ PALETTES: tuple[tuple[RGB, RGB, RGB], ...] = (
 )
 """Cloth, tie, shoes."""
 SHIRT: RGB = (248, 248, 252)
-SHAPE = Shape(shoulder=0.245, chest=0.240, waist=0.200, hem=0.225, below=0.10)
+SHAPE = Shape(shoulder=0.222, chest=0.220, waist=0.190, hem=0.212, below=0.10)
 
 
 def draw(figure: Figure) -> None:

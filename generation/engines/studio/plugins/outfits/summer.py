@@ -18,7 +18,7 @@ PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((250, 180, 60), (60, 130, 180), (60, 76, 110), (140, 90, 60)),
 )
 """Shirt, print, shorts, sandals."""
-SHAPE = Shape(shoulder=0.230, chest=0.245, waist=0.232, hem=0.240, below=0.07)
+SHAPE = Shape(shoulder=0.208, chest=0.224, waist=0.218, hem=0.228, below=0.07)
 FLOWERS = 26
 PETALS = 5
 

@@ -6,7 +6,6 @@ import numpy as np
 from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.storyboard.vocabulary import Term, TermKind
 
-
 LEVELS = 7
 EDGE_FROM = 26
 DOT_PX = 7.0

@@ -9,7 +9,6 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.storyboard.vocabulary import Term, TermKind
 
-
 RAIN_RGB = (205, 215, 255)
 SLANT = -0.12
 NEAR = ((110, 46, 1500, 0.24, 1.5), (46, 96, 2300, 0.30, 2.6))

@@ -9,7 +9,6 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.storyboard.vocabulary import Term, TermKind
 
-
 NEAR = ((52, 4.6, 130, 0.85), (14, 11.0, 240, 0.5))
 """How many flakes, their radius, fall a second, opacity; pixels at 1280 rows."""
 FAR = ((150, 2.4, 70, 0.8),)
