@@ -53,7 +53,7 @@ class HeadRig:
         key = (light, sticker)
         if key not in self._textures:
             lit = relit(self._photo, self._alpha, self._fields.depth, light)
-            self._textures[key] = premultiplied(lit, self._alpha, sticker=sticker)
+            self._textures[key] = premultiplied(lit, self._alpha, self._face.chin_y, sticker=sticker)
         return self._textures[key]
 
     def render(

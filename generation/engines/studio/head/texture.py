@@ -7,7 +7,7 @@ from generation.engines.studio.head.canonical import TEXTURE, Canonical, texture
 from generation.engines.studio.plugins.base import Relight
 from generation.engines.studio.stage.curves import smooth
 
-NECK_BELOW_CHIN = 0.30
+NECK_BELOW_CHIN = 0.20
 """Where the photographed neck has faded out, in face units below the chin; clothes hide the rest."""
 STICKER = 0.030
 """Width of the cut-out's pale edge, in face units."""
@@ -51,15 +51,20 @@ def relit(bgr: np.ndarray, alpha: np.ndarray, depth: np.ndarray, light: Relight,
     return np.clip(texture, 0, 255)
 
 
-def premultiplied(bgr: np.ndarray, alpha: np.ndarray, *, sticker: bool, texture_px: int = TEXTURE) -> np.ndarray:
-    """BGRA uint8 ready to draw; with `sticker` the head stands on a slightly larger pale shape, as cut from paper."""
+def premultiplied(
+    bgr: np.ndarray, alpha: np.ndarray, chin_y: float, *, sticker: bool, texture_px: int = TEXTURE
+) -> np.ndarray:
+    """BGRA uint8 ready to draw; with `sticker` the head stands on a slightly larger pale shape, as cut from paper, down to the jaw."""
     color = bgr * alpha[..., None]
     cover = alpha
+    _, y = texture_grid(texture_px)
+    above_jaw = np.asarray(1 - smooth(chin_y - 0.45, chin_y - 0.05, y), np.float32)
     if sticker:
         reach = max(1, round(STICKER * texture_px))
         disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
         paper = cv2.GaussianBlur(cv2.dilate((alpha > 0.5).astype(np.float32), disc), (0, 0), max(0.6, reach / 6))
         paper = np.maximum(paper, alpha)
+        paper = alpha + (paper - alpha) * above_jaw
         color = color + (paper - alpha)[..., None] * np.array(STICKER_RGB[::-1], np.float32)
         cover = paper
     return np.dstack([np.clip(color, 0, 255), cover * 255]).astype(np.uint8)

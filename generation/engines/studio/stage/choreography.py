@@ -12,7 +12,7 @@ HIT = 0.58
 BOUNCE_M = 0.038
 STEP_LIFT_M = 0.09
 JUMP_M = 0.20
-KNEES = 0.62
+KNEES = 0.55
 """Bent knees point half outwards: fully outwards looks like a frog."""
 
 UP_POINT = Arm(upper=142, forearm=168, hand=Hand.POINT)

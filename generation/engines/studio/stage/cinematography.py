@@ -33,9 +33,9 @@ class Frame:
 
 
 FRAMES: dict[Framing, Frame] = {
-    "wide": Frame(width_m=1.50, height_m=2.72, camera_m=1.25, middle_m=0.98),
-    "medium": Frame(width_m=1.02, height_m=1.62, camera_m=1.38, middle_m=1.24, reach=0.7),
-    "close": Frame(width_m=0.72, height_m=0.82, camera_m=1.50, middle_m=EYES_M, eyes_up=0.09, reach=0.42),
+    "wide": Frame(width_m=1.42, height_m=2.52, camera_m=1.25, middle_m=0.95),
+    "medium": Frame(width_m=0.98, height_m=1.50, camera_m=1.38, middle_m=1.24, reach=0.7),
+    "close": Frame(width_m=0.645, height_m=0.76, camera_m=1.50, middle_m=EYES_M, eyes_up=0.075, reach=0.36),
 }
 GROUP_MARGIN_M = {"wide": -0.35, "medium": -0.12, "close": 0.0}
 """Added to the width where several stand side by side: arms may leave the frame."""

@@ -37,7 +37,7 @@ class Front:
 
 
 def paint_wall(seed: int, side: int, *, dark: bool, scale: float) -> np.ndarray:
-    """Float32 RGB of one side of the street; column 0 is nearest. `scale` 1 is PX_PER_M."""
+    """Float32 RGB of one side of the street; column 0 is nearest, and signs read forwards. `scale` 1 is PX_PER_M."""
     density = PX_PER_M * scale
     picture = np.zeros((int(HEIGHT_M * density), int(LENGTH_M * density), 3), np.float32)
     picture[:] = (26, 18, 34) if dark else (150, 150, 150)
@@ -51,7 +51,7 @@ def paint_wall(seed: int, side: int, *, dark: bool, scale: float) -> np.ndarray:
     if dark:
         glow = cv2.GaussianBlur(np.maximum(picture - 120, 0), (0, 0), max(1.0, 0.40 * density))
         picture += glow * 1.5
-    return picture
+    return picture[:, ::-1] if side > 0 else picture
 
 
 def _house(front: Front, rng: np.random.Generator, *, dark: bool) -> None:

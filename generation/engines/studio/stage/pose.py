@@ -10,12 +10,12 @@ HEAD_UNIT_M = 0.185
 """Metres between the outer eye corners: twice life, so that a face reads in a wide shot."""
 HIP_M = 0.80
 SPINE_TO_CHEST_M = 0.34
-SPINE_TO_SHOULDERS_M = 0.45
+SPINE_TO_SHOULDERS_M = 0.415
 SPINE_TO_NECK_M = 0.52
 NECK_TO_EYES_M = 0.235
-SHOULDER_M = 0.190
+SHOULDER_M = 0.205
 HIP_HALF_M = 0.10
-UPPER_ARM_M = 0.255
+UPPER_ARM_M = 0.245
 FOREARM_M = 0.235
 THIGH_M = 0.37
 SHIN_M = 0.37
@@ -68,7 +68,7 @@ class Pose:
     right: Arm = field(default_factory=Arm)
     left_foot: Point = (-STANCE_M, ANKLE_M)
     right_foot: Point = (STANCE_M, ANKLE_M)
-    knees: float = 1.0
+    knees: float = 0.4
     shoulders: float = 0.0
     turn: float = 0.0
     nod: float = 0.0

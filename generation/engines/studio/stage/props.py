@@ -14,6 +14,12 @@ from generation.storyboard.schema import Prop, Shot
 DEFAULT_SIZE_M = 0.62
 FALLING_SIZE_M = 0.46
 HELD_SIZE_M = 0.40
+BODIES: dict[str, tuple[str, ...]] = {
+    "1f431": ("1f408", "1f408-200d-2b1b", "1f408"), "1f408": ("1f408", "1f408-200d-2b1b", "1f408"), "1f436": ("1f415", "1f429"),
+    "1f430": ("1f407",), "1f42e": ("1f404",), "1f437": ("1f416",), "1f42d": ("1f401",), "1f42f": ("1f405",),
+    "1f434": ("1f40e",), "1f435": ("1f412",), "1f432": ("1f409",), "1f433": ("1f40b",), "1f414": ("1f413",),
+}  # fmt: skip
+"""Whole animals for faces: a scene wants bodies. Several stand for variety."""
 SIZES_M = {
     "1f697": 1.5, "1f695": 1.5, "1f68c": 2.0, "1f692": 2.0, "1f699": 1.5, "1f682": 2.0, "1f680": 2.1, "1f6f8": 1.6,
     "1f3e0": 2.6, "1f3f0": 3.0, "1f332": 2.4, "1f333": 2.4, "1f334": 2.6, "1f384": 2.2, "26f0-fe0f": 4.0, "1f30b": 4.0,
@@ -25,6 +31,8 @@ SIZES_M = {
 NEAR_BEHIND = 0.15
 """Deeper than this is behind the people."""
 STAND_NEAR_M, STAND_FAR_M = 0.35, 1.5
+KINDS = 12
+"""Falling things differ in this many ways: picture and facing."""
 EDGE_M = 0.30
 """How far standing things keep from the frame's edge."""
 
@@ -38,6 +46,7 @@ class Placed:
     size_m: float
     turn: float = 0.0
     squash: float = 1.0
+    flip: bool = False
 
     def draw(self, view: View) -> None:
         """`y` is the underside's height."""
@@ -47,7 +56,7 @@ class Placed:
         camera = view.camera
         if scale <= 0 or not (-reach < px < camera.width_px + reach and -reach < py < camera.height_px + reach):
             return
-        self.sprite.draw(view.canvas, px, py, reach, turn=self.turn, squash=self.squash)
+        self.sprite.draw(view.canvas, px, py, reach, turn=self.turn, squash=self.squash, flip=self.flip)
 
 
 class Props:
@@ -55,17 +64,18 @@ class Props:
 
     def __init__(self, shot: Shot, seed: int, sprites: SpriteBook, gravity: float, reference: Camera) -> None:
         self._gravity = gravity
-        self._showers: list[tuple[Shower, Sprite]] = []
+        self._showers: list[tuple[Shower, list[Sprite]]] = []
         self._standing: list[Placed] = []
         self._floating: list[tuple[Placed, float]] = []
         self.held: Sprite | None = None
         taken = 0
         for number, prop in enumerate(shot.props):
-            sprite = sprites.find(prop.glyph)
-            if sprite is None:
+            kinds = _kinds(prop, sprites)
+            if not kinds:
                 continue
+            sprite = kinds[0]
             if prop.motion == "fall":
-                self._showers.append((shower(prop, seed, number, gravity), sprite))
+                self._showers.append((shower(prop, seed, number, gravity), kinds))
             elif prop.motion == "held" and self.held is None:
                 self.held = sprite
             elif prop.motion == "float":
@@ -85,13 +95,14 @@ class Props:
                     turn=0.02 * math.sin(moment.t_s * 1.1 + phase),
                 )
             )  # fmt: skip
-        for falling, sprite in self._showers:
+        for falling, kinds in self._showers:
             for drop in falling.drops(moment.t_s):
                 found.append(
                     Placed(
-                        sprite=sprite, x=drop.x, y=drop.y, z=drop.z, size_m=drop.size_m, turn=drop.turn, squash=drop.squash
+                        sprite=kinds[drop.kind // 2 % len(kinds)], flip=bool(drop.kind % 2), x=drop.x, y=drop.y, z=drop.z,
+                        size_m=drop.size_m, turn=drop.turn, squash=drop.squash,
                     )
-                )
+                )  # fmt: skip
         return sorted(found, key=lambda placed: -placed.z)
 
     def landings(self, start_s: float, end_s: float) -> list[tuple[float, float, float]]:
@@ -127,6 +138,14 @@ class Props:
         return taken
 
 
+def _kinds(prop: Prop, sprites: SpriteBook) -> list[Sprite]:
+    """Every picture that may stand for the prop; none where the pack has none."""
+    glyphs = BODIES.get(prop.glyph or "", ()) or (prop.glyph,)
+    found = [sprite for sprite in map(sprites.find, glyphs) if sprite is not None]
+    alone = sprites.find(prop.glyph)
+    return found or ([alone] if alone is not None else [])
+
+
 def size_of(prop: Prop) -> float:
     return SIZES_M.get(prop.glyph or "", DEFAULT_SIZE_M)
 
@@ -134,7 +153,7 @@ def size_of(prop: Prop) -> float:
 def shower(prop: Prop, seed: int, number: int, gravity: float) -> Shower:
     """The same shower for the picture and for its sounds. One glyph a shower; several falling props are several showers."""
     size = min(FALLING_SIZE_M * 1.4, max(FALLING_SIZE_M * 0.8, size_of(prop) * 0.75))
-    return Shower(seed_for(seed, "falling", number), prop.count, 1, size, gravity)
+    return Shower(seed_for(seed, "falling", number), prop.count, KINDS, size, gravity)
 
 
 def cast_shadows(mask: ShadowMask, placed: list[Placed]) -> None:

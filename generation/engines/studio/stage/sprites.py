@@ -41,9 +41,10 @@ class Sprite:
         return self._images[key]
 
     def draw(
-        self, canvas: skia.Canvas, x: float, y: float, size_px: float, *, turn: float = 0.0, squash: float = 1.0
+        self, canvas: skia.Canvas, x: float, y: float, size_px: float, *, turn: float = 0.0, squash: float = 1.0,
+        flip: bool = False,
     ) -> None:
-        """Centred at (x, y), `size_px` wide; `turn` in turns, `squash` < 1 is flatter and wider."""
+        """Centred at (x, y), `size_px` wide; `turn` in turns, `squash` < 1 is flatter and wider; `flip` faces right."""
         if size_px < 2:
             return
         scale = size_px / SIDE
@@ -52,7 +53,7 @@ class Sprite:
         factor = scale * (2 if half else 1)
         canvas.save()
         canvas.translate(x, y)
-        canvas.scale(factor * (2 - squash), factor * squash)
+        canvas.scale(factor * (2 - squash) * (-1 if flip else 1), factor * squash)
         canvas.drawImage(image, -image.width() / 2, -image.height() / 2, LINEAR)
         canvas.restore()
 

@@ -64,7 +64,7 @@ def sneaker(figure: Figure, leg: Limbs, upper: RGB, sole: RGB, accent: RGB) -> N
         figure.canvas.drawLine(*at(out - 0.018, up + 0.02), *at(out + 0.012, up - 0.022), stroke(figure.light.flat(accent), figure.m(0.012)))
 
 
-def sleeve(figure: Figure, arm: Limbs, color: RGB, *, top: float = 0.098, elbow: float = 0.086, cuff: float = 0.072) -> None:
+def sleeve(figure: Figure, arm: Limbs, color: RGB, *, top: float = 0.086, elbow: float = 0.078, cuff: float = 0.066) -> None:
     shoulder = between(figure.px(arm.shoulder), figure.px(figure.joints.neck), 0.12)
     elbow_at, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
     m = figure.m
@@ -128,8 +128,8 @@ def neck(figure: Figure) -> None:
     base = figure.px(figure.joints.neck)
     eyes = figure.px(figure.joints.eyes)
     m = figure.m
-    start, end = between(base, eyes, -0.25), between(base, eyes, 0.35)
-    limb(figure.canvas, figure.light, start, end, m(0.082), m(0.074), tone(figure.skin, 0.80), 0.2)
+    start, end = between(base, eyes, -0.30), between(base, eyes, 0.30)
+    limb(figure.canvas, figure.light, start, end, m(0.098), m(0.088), tone(figure.skin, 0.78), 0.2)
 
 
 def bare_forearm(figure: Figure, arm: Limbs, *, elbow: float = 0.062, wrist: float = 0.046) -> None:

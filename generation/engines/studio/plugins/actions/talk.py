@@ -10,12 +10,12 @@ from generation.storyboard.vocabulary import Term, TermKind
 GESTURE_S = 0.85
 REST = Arm(upper=15, forearm=24)
 GESTURES: tuple[tuple[Arm, Arm], ...] = (
-    (Arm(upper=22, forearm=70, hand=Hand.OPEN, twist=-20), Arm(upper=22, forearm=70, hand=Hand.OPEN, twist=-20)),
-    (Arm(upper=14, forearm=36), Arm(upper=30, forearm=128, hand=Hand.OPEN)),
-    (Arm(upper=34, forearm=108, hand=Hand.OPEN), Arm(upper=16, forearm=48, hand=Hand.OPEN)),
-    (Arm(upper=18, forearm=-58, hand=Hand.FIST), Arm(upper=16, forearm=40)),
-    (Arm(upper=14, forearm=30), Arm(upper=26, forearm=142, hand=Hand.POINT)),
-    (Arm(upper=44, forearm=96, hand=Hand.OPEN), Arm(upper=44, forearm=96, hand=Hand.OPEN)),
+    (Arm(upper=20, forearm=58, hand=Hand.OPEN, twist=-20), Arm(upper=20, forearm=58, hand=Hand.OPEN, twist=-20)),
+    (Arm(upper=14, forearm=28), Arm(upper=20, forearm=166, hand=Hand.OPEN)),
+    (Arm(upper=24, forearm=152, hand=Hand.OPEN), Arm(upper=16, forearm=40, hand=Hand.OPEN)),
+    (Arm(upper=20, forearm=-116, hand=Hand.OPEN, twist=20), Arm(upper=15, forearm=32)),
+    (Arm(upper=14, forearm=28), Arm(upper=20, forearm=170, hand=Hand.POINT)),
+    (Arm(upper=30, forearm=140, hand=Hand.OPEN), Arm(upper=30, forearm=140, hand=Hand.OPEN)),
 )
 
 

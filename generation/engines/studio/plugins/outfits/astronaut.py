@@ -15,8 +15,8 @@ DARK: RGB = (58, 62, 78)
 METAL: RGB = (152, 158, 172)
 PALETTES: tuple[tuple[RGB, ...], ...] = (((236, 104, 34),), ((58, 120, 220),), ((226, 60, 70),), ((66, 170, 120),))
 """Bands on arms and legs."""
-HELMET_M = HEAD_UNIT_M * 1.86
-HELMET_UP_M = 0.022
+HELMET_M = HEAD_UNIT_M * 1.66
+HELMET_UP_M = 0.012
 SHAPE = Shape(shoulder=0.225, chest=0.238, waist=0.220, hem=0.200, below=0.05)
 LAMPS: tuple[RGB, ...] = ((240, 70, 60), (250, 200, 60), (70, 210, 120))
 
@@ -73,9 +73,9 @@ def _arm(figure: Figure, arm: Limbs, accent: RGB) -> None:
     elbow, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
     m, canvas, light = figure.m, figure.canvas, figure.light
     draw_hand(figure, arm, DARK, size=1.22)
-    limb(canvas, light, shoulder, elbow, m(0.106), m(0.088), WHITE)
-    limb(canvas, light, between(shoulder, elbow, 0.34), between(shoulder, elbow, 0.46), m(0.103), m(0.099), accent, 0.0)
-    limb(canvas, light, elbow, wrist, m(0.092), m(0.078), WHITE)
+    limb(canvas, light, shoulder, elbow, m(0.095), m(0.084), WHITE)
+    limb(canvas, light, between(shoulder, elbow, 0.34), between(shoulder, elbow, 0.46), m(0.094), m(0.091), accent, 0.0)
+    limb(canvas, light, elbow, wrist, m(0.086), m(0.076), WHITE)
     limb(canvas, light, between(elbow, wrist, 0.82), between(elbow, wrist, 0.94), m(0.088), m(0.088), METAL, 0.3)
 
 

@@ -28,19 +28,19 @@ def draw(figure: Figure) -> None:
     if not figure.cropped:
         for leg in figure.sides:
             _leg(figure, leg.knee, leg.ankle, leg.side, shoes)
+    neck(figure)
     _bodice(figure, cloth)
     if not figure.cropped:
         _skirt(figure, cloth)
-    neck(figure)
     _beads(figure, beads)
     figure.head()
     for arm in figure.sides:
         shoulder, elbow = figure.px(arm.shoulder), figure.px(arm.elbow)
         m = figure.m
         draw_hand(figure, arm, figure.skin, size=0.94)
-        limb(figure.canvas, figure.light, shoulder, elbow, m(0.070), m(0.058), figure.skin)
+        limb(figure.canvas, figure.light, shoulder, elbow, m(0.062), m(0.054), figure.skin)
         bare_forearm(figure, arm, elbow=0.057, wrist=0.044)
-        ball(figure.canvas, figure.light, beside(shoulder, toward(shoulder, elbow), m(0.02), 0), m(0.098), cloth)
+        ball(figure.canvas, figure.light, beside(shoulder, toward(shoulder, elbow), m(0.02), 0), m(0.088), cloth)
 
 
 def _leg(figure: Figure, knee: Point, ankle: Point, side: int, shoe: RGB) -> None:

@@ -27,6 +27,7 @@ def draw(figure: Figure) -> None:
         for leg in figure.sides:
             trouser_leg(figure, leg, trousers, thigh=0.125, knee=0.106, cuff=0.094)
             sneaker(figure, leg, shoes, soles, soles)
+    neck(figure)
     hip, top = figure.px(figure.joints.hip), figure.px(figure.joints.neck)
     axis = toward(hip, top)
     m = figure.m
@@ -40,15 +41,14 @@ def draw(figure: Figure) -> None:
     line(figure.canvas, figure.spine(-0.16), figure.spine(0.98), (30, 28, 40), m(0.012), 0.6)
     line(figure.canvas, figure.spine(0.80), figure.spine(0.86), (230, 230, 236), m(0.020))
     _collar(figure, tone(jacket, 0.72), 0.035, 0.118, 0.085)
-    neck(figure)
     figure.head()
     _collar(figure, jacket, -0.055, 0.112, 0.058)
     for arm in figure.sides:
         shoulder = between(figure.px(arm.shoulder), top, 0.10)
         elbow, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
         draw_hand(figure, arm, figure.skin)
-        quilted(figure, elbow, wrist, 0.094, 0.082, 3, jacket)
-        quilted(figure, shoulder, elbow, 0.108, 0.096, 3, jacket)
+        quilted(figure, elbow, wrist, 0.086, 0.076, 3, jacket)
+        quilted(figure, shoulder, elbow, 0.096, 0.088, 3, jacket)
         cuff(figure, arm, tone(jacket, 0.68), 0.064, 0.95, 1.04)
 
 

@@ -37,18 +37,18 @@ def draw(figure: Figure) -> None:
         for leg in figure.sides:
             trouser_leg(figure, leg, tone(cloth, 0.92), thigh=0.104, knee=0.088, cuff=0.080)
             sneaker(figure, leg, shoes, tone(shoes, 0.5), tone(shoes, 1.5))
+    neck(figure)
     outline = torso(figure, SHAPE, cloth)
     figure.canvas.save()
     figure.canvas.clipPath(outline, doAntiAlias=True)
     _front(figure, cloth, tie)
     figure.canvas.restore()
-    neck(figure)
     figure.head()
     _shirt_collar(figure)
     for arm in figure.sides:
         draw_hand(figure, arm, figure.skin)
         cuff(figure, arm, SHIRT, 0.058, 0.96, 1.07)
-        sleeve(figure, arm, cloth, top=0.100, elbow=0.082, cuff=0.068)
+        sleeve(figure, arm, cloth, top=0.088, elbow=0.076, cuff=0.064)
 
 
 def _front(figure: Figure, cloth: RGB, tie: RGB) -> None:
@@ -83,7 +83,7 @@ def _shirt_collar(figure: Figure) -> None:
     axis = toward(figure.px(figure.joints.hip), base)
     m = figure.m
     for side in (-1, 1):
-        corners = ((0.055, 0.085), (0.045, 0.125), (-0.065, 0.115), (-0.012, 0.006), (0.012, 0.012))
+        corners = ((0.035, 0.095), (0.020, 0.130), (-0.070, 0.112), (-0.016, 0.006), (0.006, 0.012))
         wing = polygon([beside(base, axis, m(up), m(out * side)) for up, out in corners])
         blob(figure.canvas, figure.light, wing, base, m(0.13), SHIRT, m(0.010), axis)
 

@@ -38,6 +38,7 @@ def draw(figure: Figure) -> None:
             strap = between(heel, foot, 0.55)
             figure.canvas.drawLine(strap[0], strap[1] - m(0.045), strap[0], sole_y, stroke(sandals, m(0.030)))
             limb(figure.canvas, figure.light, hip, between(hip, knee, 0.95), m(0.122), m(0.116), shorts)
+    neck(figure)
     outline = torso(figure, SHAPE, shirt)
     figure.canvas.save()
     figure.canvas.clipPath(outline, doAntiAlias=True)
@@ -46,7 +47,6 @@ def draw(figure: Figure) -> None:
     for part in (0.0, 0.25, 0.5):
         button(figure, beside(figure.spine(part), (0, 1), 0, m(-0.02)), (250, 250, 244), 0.013)
     figure.canvas.restore()
-    neck(figure)
     figure.head()
     _collar(figure, shirt)
     for arm in figure.sides:
@@ -54,8 +54,8 @@ def draw(figure: Figure) -> None:
         elbow = figure.px(arm.elbow)
         draw_hand(figure, arm, figure.skin)
         bare_forearm(figure, arm)
-        limb(figure.canvas, figure.light, shoulder, elbow, m(0.072), m(0.062), figure.skin)
-        limb(figure.canvas, figure.light, shoulder, between(shoulder, elbow, 0.62), m(0.104), m(0.108), shirt)
+        limb(figure.canvas, figure.light, shoulder, elbow, m(0.066), m(0.058), figure.skin)
+        limb(figure.canvas, figure.light, shoulder, between(shoulder, elbow, 0.62), m(0.090), m(0.098), shirt)
 
 
 def _flowers(figure: Figure, color: RGB) -> None:
@@ -84,7 +84,7 @@ def _collar(figure: Figure, color: RGB) -> None:
     axis = toward(figure.px(figure.joints.hip), base)
     m = figure.m
     for side in (-1, 1):
-        corners = ((0.06, 0.09), (0.03, 0.155), (-0.095, 0.125), (-0.11, 0.03), (-0.015, 0.02))
+        corners = ((0.030, 0.095), (0.005, 0.150), (-0.080, 0.130), (-0.105, 0.035), (-0.030, 0.018))
         wing = polygon([beside(base, axis, m(up), m(out * side)) for up, out in corners])
         figure.canvas.drawPath(wing, stroke(INK, m(0.012), 0.35))
         figure.canvas.drawPath(wing, fill(figure.light.flat(tone(color, 0.92))))

@@ -85,7 +85,7 @@ class Beach:
         shore = SHORE_M + SWASH_M * math.sin(t * 1.1)
         floor(self._sand, -14.0, shore - SAND_DEPTH_M, 28.0, SAND_DEPTH_M).draw(pixels, camera, top)
         self._foam(view, t, shore)
-        for palm, (x, z) in zip(self._palms, ((-1.9, 2.3), (2.5, 3.0)), strict=True):
+        for palm, (x, z) in zip(self._palms, ((-1.25, 1.7), (1.75, 2.7)), strict=True):
             palm.draw(view, x, z, t)
         self._gulls(view, t)
 

@@ -5,7 +5,7 @@ import numpy as np
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
 from generation.engines.studio.stage.canvas import opaque
-from generation.engines.studio.stage.clay import limb, soft_spot
+from generation.engines.studio.stage.clay import ball, limb, soft_spot
 from generation.engines.studio.stage.facades import HEIGHT_M, LENGTH_M, paint_wall
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
@@ -16,8 +16,12 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 HALF_STREET_M = 2.75
 NEAREST_M = -1.2
+CROSSING_M = (35.4, 37.2)
+"""Stripes on the road, metres from its far end."""
 LAMPS_M = (1.6, 6.2, 11.5, 18.0)
 LAMP_X_M, LAMP_HEIGHT_M = 2.15, 3.5
+CROWN = ((0.0, 2.75, 0.52), (-0.42, 2.15, 0.46), (0.42, 2.2, 0.48), (0.02, 2.05, 0.5))
+"""A tree's balls of leaves: out, up and radius in metres."""
 SKYLINE = ((0.20, 0.55), (0.13, 0.80), (0.08, 1.0))
 """Height over the frame's and depth of shade, far to near."""
 
@@ -91,16 +95,18 @@ class City:
     def _street(self, brief: Brief, scale: float) -> Plane:
         """Asphalt, kerbs and pavement; 1 024 texels for 7.4 by 40 metres at full size."""
         size = int(1024 * max(0.4, scale))
-        grain = cv2.resize(fractal_noise(512, 0.9, brief.seed, "asphalt"), (size, size))
+        grain = cv2.resize(fractal_noise(512, 0.45, brief.seed, "asphalt"), (size, size))
         x = np.linspace(-1, 1, size)[None, :, None]
-        base = np.array([66, 64, 84]) if self._dark else np.array([132, 132, 136])
-        road = base + grain[..., None] * 7
+        base = np.array([66, 64, 84]) if self._dark else np.array([92, 94, 104])
+        road = base + grain[..., None] * 4.5
         pavement = np.abs(x) > 0.60
         road = np.where(pavement, road * 1.22 + 8, road)
         road = np.where((np.abs(x) > 0.58) & (np.abs(x) < 0.605), road * 1.5, road)
         rows = np.arange(size)[:, None, None] / size * 40
         dashes = (np.abs(x) < 0.02) & (rows % 3.2 < 1.6)
         road = np.where(dashes, road * 0.3 + np.array([236, 226, 190]) * 0.6, road)
+        crossing = (np.abs(x) < 0.56) & (rows > CROSSING_M[0]) & (rows < CROSSING_M[1]) & ((x * 8) % 1 < 0.55)
+        road = np.where(crossing, road * 0.35 + np.array([232, 230, 222]) * (0.4 if self._dark else 0.62), road)
         slabs = pavement & (rows % 1.0 < 0.05)
         road = np.where(slabs, road * 0.8, road)
         depth = np.linspace(0.72, 1.0, size)[:, None, None] if self._dark else np.linspace(1.12, 0.98, size)[:, None, None]
@@ -112,9 +118,12 @@ class City:
         top = below_horizon(camera)
         for wall in self._walls:
             wall.draw(pixels, camera)
-        for z in reversed(LAMPS_M):
+        for number, z in enumerate(reversed(LAMPS_M)):
             for side in (-1, 1):
-                self._lamp(view, side * LAMP_X_M, z)
+                if self._dark or (number + side) % 4 == 1:
+                    self._lamp(view, side * LAMP_X_M, z)
+                else:
+                    self._tree(view, side * LAMP_X_M, z)
         above = pixels[:top].copy() if self._wet or self._dark else None
         self._road.draw(pixels, camera, top)
         if above is not None:
@@ -139,6 +148,15 @@ class City:
         if self._dark:
             soft_spot(view.canvas, arm, 0.95 * metre, (255, 200, 120), 0.42)
             soft_spot(view.canvas, arm, 0.20 * metre, (255, 244, 214), 1.0)
+
+    def _tree(self, view: View, x: float, z: float) -> None:
+        """A street tree of clay balls."""
+        px, py, metre = view.camera.spot(x, 0.0, z)
+        if metre <= 0 or not -2 * metre < px < view.camera.width_px + 2 * metre:
+            return
+        limb(view.canvas, self.light, (px, py), (px, py - 1.7 * metre), 0.09 * metre, 0.06 * metre, (120, 88, 64), 0.2)
+        for out, up, size in CROWN:
+            ball(view.canvas, self.light, (px + out * metre, py - up * metre), size * metre, (104, 164, 84), 0.2)
 
     def before(self, view: View, moment: Moment) -> None:
         """Nothing stands between the street and the camera."""

@@ -8,6 +8,7 @@ import skia
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
 from generation.engines.studio.stage.canvas import RGB, add_light, argb, fill, linear, opaque, stroke, vertical_gradient
+from generation.engines.studio.stage.clay import soft_spot
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
@@ -21,6 +22,7 @@ BEAMS = 7
 GLOW_SHRINK = 4
 SPARKS = 36
 SPARK_X_M, SPARK_Z_M = 1.25, 1.6
+POOL_M, POOL_FLAT = 1.25, 0.34
 HEADS = 15
 """Of the crowd, across the frame."""
 
@@ -64,6 +66,7 @@ class Stage:
         tint = np.full_like(mirrored, (30, 14, 22))
         fade = np.linspace(0.62, 0.22, len(mirrored), dtype=np.float32)[:, None, None]
         pixels[row:, :, :3] = np.clip(mirrored * fade + tint, 0, 255).astype(np.uint8)
+        self._pool(view, moment)
         self._beams(view, moment)
         self._sparks(view, moment)
 
@@ -92,6 +95,15 @@ class Stage:
         )
         truss = view.camera.spot(0.0, WALL_HIGH_M + 0.35, WALL_Z_M)[1]
         view.canvas.drawLine(0, truss, view.camera.width_px, truss, stroke((40, 34, 56), 0.12 * scale))
+
+    def _pool(self, view: View, moment: Moment) -> None:
+        """The follow spot: a warm pool on the floor around the mark."""
+        x, y, metre = view.camera.spot(0.0, 0.0, 0.0)
+        view.canvas.save()
+        view.canvas.translate(x, y)
+        view.canvas.scale(1.0, POOL_FLAT)
+        soft_spot(view.canvas, (0.0, 0.0), POOL_M * metre, (255, 214, 240), 0.40 + 0.10 * moment.pulse)
+        view.canvas.restore()
 
     def _beams(self, view: View, moment: Moment) -> None:
         width, height = view.camera.width_px // GLOW_SHRINK, view.camera.height_px // GLOW_SHRINK
@@ -133,12 +145,13 @@ class Stage:
         if self._close:
             return
         width, height, px = view.camera.width_px, view.camera.height_px, view.unit
-        dark = (10, 6, 18)
+        dark, edge = (16, 9, 28), hue(moment.beat * 0.17, 0.75)
         for person in range(HEADS):
             own = unit(self._seed, "fan", person)
             x = (person + 0.5 * own) / (HEADS - 1) * width * 1.05 - 0.02 * width
             y = height - (12 + 34 * own) * px - 20 * px * abs(math.sin(math.pi * (moment.beat + own * 0.2)))
             size = width / HEADS * 0.62
+            view.canvas.drawCircle(x, y - 2.2 * px, size * 0.72, fill(edge, 0.65))
             view.canvas.drawCircle(x, y, size * 0.72, fill(dark))
             view.canvas.drawRoundRect(
                 skia.Rect.MakeXYWH(x - size, y + size * 0.6, 2 * size, 4 * size), size * 0.5, size * 0.5, fill(dark)

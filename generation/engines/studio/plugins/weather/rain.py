@@ -11,9 +11,9 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 RAIN_RGB = (205, 215, 255)
 SLANT = -0.12
-NEAR = ((110, 46, 1500, 0.24, 1.5), (46, 96, 2300, 0.30, 2.6))
+NEAR = ((130, 52, 1500, 0.36, 1.9), (50, 104, 2300, 0.42, 3.2))
 """How many streaks, their length, speed a second, opacity and width; pixels at 1280 rows."""
-FAR = ((170, 26, 1000, 0.22, 1.1),)
+FAR = ((190, 30, 1000, 0.32, 1.3),)
 RINGS = 44
 RING_S = 0.34
 RING_M = 0.11
