@@ -12,8 +12,10 @@ from cameo.services import part, revoke
 
 @receiver(account_closing)
 def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
-    for likeness in Likeness.objects.owned_by(user).live():
+    mine = Likeness.objects.owned_by(user)
+    for likeness in mine.live():
         revoke(user, likeness)
+    mine.update(handle="")
 
 
 @receiver(people_parted)

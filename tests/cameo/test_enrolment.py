@@ -222,7 +222,7 @@ def test_closing_the_account_takes_the_face_with_it(
     with django_capture_on_commit_callbacks(execute=True):
         close_account(ann)
     likeness.refresh_from_db()
-    assert likeness.state == LikenessState.REVOKED
+    assert (likeness.state, likeness.handle) == (LikenessState.REVOKED, "")
     assert files(likeness) == set()
 
 
