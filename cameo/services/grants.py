@@ -33,11 +33,12 @@ def grant_use(
         raise NotFound("likeness_not_found", _("You have no such cameo."))
     if not 1 <= days <= MOST_DAYS:
         raise Invalid("days_out_of_range", _("A permission lasts 1 to 365 days."))
-    _check_person(actor, audience, person)
     with transaction.atomic():
         rows = hold_still([likeness.pk])
         if not rows or rows[0].state not in LIVE:
             raise Conflict("likeness_not_live", _("This cameo was taken back."))
+        # Under the lock, which a block made at this moment waits for: it is seen here, or it ends this grant.
+        _check_person(actor, audience, person)
         moment = now()
         Grant.objects.standing().filter(likeness=likeness, audience=audience, person=person).update(ended_at=moment)
         grant = Grant.objects.create(
