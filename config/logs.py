@@ -15,7 +15,7 @@ QUIET = ("uvicorn.access", "celery.worker.strategy", "celery.app.trace", "botoco
 
 def logging_config(log_format: str) -> dict[str, Any]:
     """`log_format` is console or json."""
-    renderer = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
+    renderer = structlog.processors.JSONRenderer() if log_format == "json" else _console()
     structlog.configure(
         processors=[
             *SHARED,
@@ -39,3 +39,8 @@ def logging_config(log_format: str) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {name: {"level": "WARNING"} for name in QUIET},
     }
+
+
+def _console() -> structlog.dev.ConsoleRenderer:
+    """Plain tracebacks: the default prints local variables, and those may hold a prompt or a token."""
+    return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)

@@ -90,7 +90,7 @@ def _key(clip: Clip, kind: Kind) -> str:
     return {"video": clip.video_key, "poster": clip.poster_key, "preview": clip.preview_key}[kind]
 
 
-def _reply(request: Request, file: File[Any], key: str, link: MediaLink) -> HttpResponseBase:
+def _reply(request: Request, file: "File[Any]", key: str, link: MediaLink) -> HttpResponseBase:
     path = PurePosixPath(key)
     size, etag = file.size, f'"{path.stem}"'
     headers = {
@@ -120,7 +120,7 @@ def _reply(request: Request, file: File[Any], key: str, link: MediaLink) -> Http
     return StreamingHttpResponse(body, status=status, headers=headers, content_type=content_type)
 
 
-def _chunks(file: File[Any], span: ByteRange) -> Iterator[bytes]:
+def _chunks(file: "File[Any]", span: ByteRange) -> Iterator[bytes]:
     """For WSGI: a file wrapped in Django's own response would be read whole under ASGI, and never in part."""
     with file:
         file.seek(span.first)
@@ -130,7 +130,7 @@ def _chunks(file: File[Any], span: ByteRange) -> Iterator[bytes]:
             yield data
 
 
-async def _chunks_async(file: File[Any], span: ByteRange) -> AsyncIterator[bytes]:
+async def _chunks_async(file: "File[Any]", span: ByteRange) -> AsyncIterator[bytes]:
     """For ASGI: reads in a thread, one chunk ahead of nobody."""
     read = sync_to_async(file.read, thread_sensitive=False)
     with file:

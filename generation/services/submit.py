@@ -56,7 +56,7 @@ def submit_job(
     planning.check_seconds(storyboard.seconds)
     consents = _consents(actor, list(cast.values()), job.pk, request.prompt)
     grant_daily(actor)
-    track = keep_soundtrack(request.audio, job.pk) if request.audio else None
+    track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
     if track and request.seconds is None and request.storyboard is None:
         seconds = min(max(track.duration_ms / 1000, 1.0), settings.MAX_CLIP_SECONDS)
         storyboard = _plan(actor, request, cast, seconds, job.seed)

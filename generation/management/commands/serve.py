@@ -100,6 +100,7 @@ class Command(BaseCommand):
             lifespan="on",
             ws="websockets-sansio",
             log_config=None,
+            log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=GRACEFUL_S,
             proxy_headers=True,

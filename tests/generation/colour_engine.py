@@ -1,0 +1,95 @@
+"""A small real engine for tests of everything around engines: plain coloured frames and a tone.
+
+Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`, `break`.
+As a program it is the engine process of generation.worker.child with this engine installed.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from generation.contracts import (
+    AUDIO_RATE,
+    Capability,
+    EngineUnavailable,
+    Estimate,
+    OnStep,
+    Operation,
+    ReferenceKind,
+    RenderResult,
+    RenderSpec,
+    SpecRejected,
+    Step,
+)
+from generation.engines import registry
+from generation.engines.studio.plugins import registry as plugins
+
+NAME = "colour"
+SIZES = ((720, 1280), (90, 160))
+
+
+class ColourEngine:
+    name = NAME
+
+    def capabilities(self) -> Capability:
+        return Capability(
+            operations=frozenset({Operation.TEXT_TO_VIDEO}),
+            reference_kinds=frozenset({ReferenceKind.IMAGE}),
+            audio_driven=False,
+            max_seconds=15,
+            max_references=2,
+            sizes=SIZES,
+            languages=("en",),
+            licence="Apache-2.0",
+        )
+
+    def estimate(self, spec: RenderSpec) -> Estimate:
+        return Estimate(seconds=spec.seconds)
+
+    def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
+        if "reject" in spec.prompt:
+            raise SpecRejected("as asked")
+        if "unavailable" in spec.prompt:
+            raise EngineUnavailable("as asked")
+        if "break" in spec.prompt:
+            raise ZeroDivisionError("as asked")
+        return RenderResult(
+            frames=_frames(spec, on_step),
+            audio=np.zeros((spec.num_frames * AUDIO_RATE // spec.frame_rate + 1, 2), np.float32),
+            storyboard=spec.storyboard,
+            engine=NAME,
+            engine_version="1",
+            num_frames=spec.num_frames,
+            frame_rate=spec.frame_rate,
+        )
+
+
+def _frames(spec: RenderSpec, on_step: OnStep) -> Iterator[np.ndarray]:
+    for index in range(spec.num_frames):
+        if "crash" in spec.prompt:
+            os._exit(3)
+        if "hang" in spec.prompt:
+            time.sleep(3600)
+        if "slow" in spec.prompt:
+            time.sleep(0.02)
+        frame = np.full((spec.height, spec.width, 3), (spec.seed * 40 + index) % 256, np.uint8)
+        on_step(Step(stage="frames", done=index + 1, total=spec.num_frames, preview=frame if index % 10 == 0 else None))
+        yield frame
+
+
+def install() -> None:
+    registry.ENGINES[NAME] = registry.Entry(
+        create=lambda assets, workers: ColourEngine(), vocabulary=plugins.vocabulary, check=plugins.check
+    )
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    from generation.worker import child
+
+    install()
+    child.main(*sys.argv[1:])
