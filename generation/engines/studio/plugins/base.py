@@ -78,7 +78,7 @@ class SettingPlugin:
     """`ambience` maps to sound effect names: the place by itself, in seconds-long loops."""
 
     term: Term
-    build: Callable[[Brief], Setting]
+    build: type[Setting]
     ambience: tuple[str, ...] = ()
 
 
@@ -143,8 +143,8 @@ class WeatherPlugin:
 class Look:
     """How a style finishes frames. `caption_rgb` is the colour of the spoken word."""
 
-    saturation: float = 1.06
-    contrast: float = 0.35
+    saturation: float = 1.0
+    contrast: float = 0.40
     bloom: float = 0.6
     vignette: float = 0.36
     caption_rgb: tuple[float, float, float] = (255, 221, 64)

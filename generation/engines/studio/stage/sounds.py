@@ -1,0 +1,92 @@
+"""What a clip sounds like: the same closed forms that move the picture, as sound events."""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from generation.engines.studio.plugins import registry
+from generation.engines.studio.stage.cinematography import place
+from generation.engines.studio.stage.props import shower
+from generation.engines.studio.stage.seeds import seed_for, unit
+from generation.engines.studio.timeline import SoundEvent, TimedShot, Timeline
+from generation.storyboard.schema import Prop
+
+WHOOSH_LEAD_S = 0.30
+WHOOSH_GAIN = 0.45
+AMBIENCE_GAIN = 0.35
+VOICES = {
+    "1f431": "meow", "1f408": "meow", "1f408-200d-2b1b": "meow", "1f63a": "meow", "1f514": "bell", "1f6ce-fe0f": "bell",
+    "1f426": "birds", "1f424": "birds", "1f425": "birds", "1f986": "birds", "1f99c": "birds", "1f414": "birds",
+    "1f41f": "splash", "1f420": "splash", "1f421": "splash", "1f419": "splash", "1f433": "splash", "1f4a7": "splash",
+    "26bd": "boing", "1f3c0": "boing", "1f3d0": "boing", "1f3be": "boing", "1f388": "boing", "1f438": "boing",
+}  # fmt: skip
+"""What a thing says when it lands; others only thump."""
+VOICE_SHARE = 0.34
+"""How many landings are heard with the thing's own voice: a shower of forty would be a din."""
+LOUD_DEPTH_M = 3.0
+"""Camera to the mark in a wide shot: farther landings are quieter."""
+QUIETEST = 0.03
+
+
+def sound_events(timeline: Timeline) -> list[SoundEvent]:
+    """In order of time. Names are those of the studio's effects; ambience begins with its shot and is looped by the mix."""
+    events: list[SoundEvent] = []
+    for timed in timeline.shots:
+        if timed.index > 0:
+            events.append(_event(timeline, max(0.0, timed.start_s - WHOOSH_LEAD_S), "whoosh", WHOOSH_GAIN, 0.0, timed.index))
+        events += _ambience(timeline, timed)
+        events += _steps(timeline, timed)
+        gravity = registry.setting(timed.shot.setting).gravity
+        for number, prop in enumerate(timed.shot.props):
+            if prop.motion == "fall" and prop.glyph is not None:
+                events += _landings(timeline, timed, number, prop, gravity)
+    return sorted(events, key=lambda event: (event.t_s, event.name, event.seed))
+
+
+def _event(timeline: Timeline, t_s: float, name: str, gain: float, pan: float, number: int) -> SoundEvent:
+    return SoundEvent(t_s=t_s, name=name, gain=gain, pan=pan, seed=seed_for(timeline.seed, "sound", name, number) % 2**31)
+
+
+def _ambience(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
+    shot = timed.shot
+    names = list(registry.setting(shot.setting).ambience)
+    for weather in shot.weather:
+        names += registry.weather(weather).ambience
+    for name in dict.fromkeys(names):
+        yield _event(timeline, timed.start_s, name, AMBIENCE_GAIN, 0.0, timed.index)
+
+
+def _steps(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
+    """Feet on the floor, by beat."""
+    marks = place(timed.shot).marks
+    beats = timeline.beats
+    for person, subject in enumerate(timed.shot.subjects):
+        steps = registry.action(subject.action).steps
+        if steps is None:
+            continue
+        number = math.ceil((beats.phase(timed.start_s) - steps.offset) / steps.every)
+        while True:
+            at = float(np.interp(steps.offset + number * steps.every, np.arange(len(beats.times_s)), beats.times_s))
+            if at >= timed.end_s or number * steps.every + steps.offset > len(beats.times_s) - 1:
+                break
+            if at >= timed.start_s:
+                pan = max(-1.0, min(1.0, marks[person][0]))
+                yield _event(timeline, at, steps.sound, steps.gain / (1 + person), pan, number * 8 + person)
+            number += 1
+
+
+def _landings(
+    timeline: Timeline, timed: TimedShot, number: int, prop: Prop, gravity: float
+) -> Iterator[SoundEvent]:
+    seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
+    voice = VOICES.get(prop.glyph or "")
+    for count, (at, drop) in enumerate(shower(prop, seed, number, gravity).landings(timed.start_s, timed.end_s)):
+        near = LOUD_DEPTH_M / max(1.0, LOUD_DEPTH_M + drop.z)
+        pan = max(-1.0, min(1.0, drop.x / 2))
+        gain = 0.5 * near * near
+        if gain < QUIETEST:
+            continue
+        yield _event(timeline, at, "thump", gain, pan, count)
+        if voice is not None and unit(seed, "voice", number, round(drop.x * 1000)) < VOICE_SHARE:
+            yield _event(timeline, at + 0.02, voice, 0.9 * gain, pan, count)
