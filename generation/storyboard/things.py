@@ -1,6 +1,8 @@
 """Which picture an everyday word means, and which words of the emoji annotations mean no thing at all."""
 
 CHOSEN = {
+    "cat": "1f408",
+    "dog": "1f415",
     "flower": "1f33c",
     "tree": "1f333",
     "car": "1f697",

@@ -149,6 +149,7 @@ def test_the_program_exits_with_an_error_and_says_its_code_on_stderr(tmp_path):
         cwd=root,
         capture_output=True,
         text=True,
+        check=False,
     )
     assert done.returncode != 0
     assert "reference_missing" in done.stderr

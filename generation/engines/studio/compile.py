@@ -47,7 +47,8 @@ def compile_timeline(
     """
     rest = iter(voiced)
     spoken = [[next(rest) for _ in shot.lines] for shot in storyboard.shots]
-    needs = [_need(lines) for lines in spoken]
+    shortest = SHORTEST_SHOT_S if len(spoken) > 1 else 0.0
+    needs = [max(shortest, _need(lines)) for lines in spoken]
     lengths = _lengths([shot.seconds for shot in storyboard.shots], needs, spec.seconds)
     cuts = _snapped([0.0, *accumulate(lengths)], needs, beats)
     frames = [round(cut * spec.frame_rate) for cut in cuts[:-1]] + [spec.num_frames]
@@ -80,16 +81,14 @@ def compile_timeline(
 
 
 def _need(lines: Sequence[Voiced]) -> float:
-    """Seconds that a shot must last; half a frame of each cut may be lost to rounding."""
-    if not lines:
-        return SHORTEST_SHOT_S
-    return max(SHORTEST_SHOT_S, LEAD_S + sum(line.seconds for line in lines) + GAP_S * (len(lines) - 1) + TAIL_S)
+    """Seconds that the lines of a shot take; half a frame of each cut may be lost to rounding."""
+    return LEAD_S + sum(line.seconds for line in lines) + GAP_S * (len(lines) - 1) + TAIL_S if lines else 0.0
 
 
 def _lengths(wished: Sequence[float], needs: Sequence[float], total: float) -> list[float]:
     """Wished lengths scaled to `total`, none below its need."""
     if sum(needs) > total + 1e-6:
-        if SHORTEST_SHOT_S * len(needs) > total:
+        if len(needs) > 1 and SHORTEST_SHOT_S * len(needs) > total:
             raise SpecRejected(f"{len(needs)} shots do not fit into {total:g} s", code="too_many_shots")
         raise SpecRejected(f"the lines take {sum(needs):.1f} s, the clip has {total:g} s", code="lines_too_long")
     lengths = [max(length, 0.1) for length in wished]
@@ -119,7 +118,7 @@ def _snapped(cuts: list[float], needs: Sequence[float], beats: Beats) -> list[fl
 
 def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec) -> list[Speech]:
     """Lines one after the other, after a breath, never past the shot's last frame where that can be."""
-    spare = shot.end_s - shot.start_s - (_need(lines) if lines else 0.0)
+    spare = shot.end_s - shot.start_s - _need(lines)
     at_s = shot.start_s + max(0.0, min(MOST_LEAD_S, LEAD_S + 0.4 * spare))
     speeches = []
     for line, voice in zip(shot.shot.lines, lines, strict=True):

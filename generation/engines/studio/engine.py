@@ -1,0 +1,195 @@
+"""The studio engine: a prompt to a clip on CPUs alone, without weights."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from generation.contracts import (
+    AUDIO_RATE,
+    Capability,
+    Estimate,
+    OnStep,
+    Operation,
+    ReferenceKind,
+    RenderResult,
+    RenderSpec,
+    SpecRejected,
+    Step,
+)
+from generation.engines.studio import references
+from generation.engines.studio.audio.analyse import analyse, energy
+from generation.engines.studio.audio.mix import soundtrack
+from generation.engines.studio.audio.music import compose, compose_beats
+from generation.engines.studio.audio.viseme import mouth_from_audio
+from generation.engines.studio.audio.voice import Voiced, speak_all
+from generation.engines.studio.compile import compile_timeline, spoken_lines
+from generation.engines.studio.frames import FrameStream
+from generation.engines.studio.plugins import registry
+from generation.engines.studio.pool import Pool
+from generation.engines.studio.stage.sounds import sound_events
+from generation.engines.studio.timeline import Timeline
+from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.planner import plan
+from generation.storyboard.schema import Storyboard
+from vision.contracts import Identity
+
+VERSION = "1"
+MAX_SECONDS = 15.0
+MAX_REFERENCES = 4
+MAX_PIXELS = 1080 * 1920
+SIZES = ((720, 1280), (540, 960), (1280, 720), (960, 960))
+STAGES = ("storyboard", "faces", "voices", "timeline", "sound")
+"""What is done before the first frame, in order."""
+RENDERER = "generation.engines.studio.stage.renderer"
+_EXTRA = "extra"
+_START_S, _FRAME_S = 2.5, 0.06
+"""Measured on 2 cores: before the first frame of a cold clip, and of one process's time a frame of 720x1280."""
+
+
+class StudioEngine:
+    """Keeps its render processes between clips; `close` ends them. One clip at a time.
+
+    `assets` has face/, emoji/, cldr/ and fonts/ in it; without emoji there are fewer props, without face only saved
+    identities work as references.
+    """
+
+    name = "studio"
+
+    def __init__(self, assets: Path, *, workers: int | None = None, max_seconds: float = MAX_SECONDS) -> None:
+        self._assets = assets
+        self._max_seconds = max_seconds
+        self._glyphs = Glyphs(assets)
+        self._pool = Pool(workers, preload=RENDERER)
+
+    def capabilities(self) -> Capability:
+        return Capability(
+            operations=frozenset({Operation.TEXT_TO_VIDEO}),
+            reference_kinds=frozenset({ReferenceKind.IMAGE}),
+            audio_driven=True,
+            max_seconds=self._max_seconds,
+            max_references=MAX_REFERENCES,
+            sizes=SIZES,
+            languages=("en", "zh-hans", "zh-hant"),
+            licence="Apache-2.0",
+            notes=() if len(self._glyphs) else ("no emoji pictures are installed: things are listed, not shown",),
+        )
+
+    def estimate(self, spec: RenderSpec) -> Estimate:
+        share = spec.width * spec.height / (720 * 1280)
+        return Estimate(seconds=_START_S + spec.num_frames * _FRAME_S * share / min(self._pool.count, 2))
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
+        """See Engine.render. Codes of SpecRejected: too_long, too_large, too_many_references, reference_missing,
+        reference_unreadable, audio_unreadable, lines_too_long, too_many_shots, those of the planner and of vision.
+        """
+        self._check(spec)
+        timings_ms: dict[str, int] = {}
+        clock = _Clock(on_step, timings_ms)
+        storyboard = spec.storyboard
+        with clock.stage("storyboard"):
+            if storyboard is None:
+                storyboard = self._plan(spec)
+                _check_cast(storyboard, spec)
+        with clock.stage("faces"):
+            track = references.track(spec.audio) if spec.audio else None
+            faces = references.identities(spec.references, self._assets / "face")
+            self._pool.warm()
+        with clock.stage("voices"):
+            voiced = speak_all(spoken_lines(storyboard))
+        with clock.stage("timeline"):
+            timeline = _timeline(storyboard, spec, voiced, track)
+        rendering = self._pool.start(
+            f"{RENDERER}:FrameRenderer",
+            (timeline, _shown(faces, storyboard), self._assets),
+            width=spec.width,
+            height=spec.height,
+            num_frames=spec.num_frames,
+        )
+        try:
+            with clock.stage("sound"):
+                audio = soundtrack(timeline, sound_events(timeline), track)
+        except BaseException:
+            rendering.close()
+            raise
+        return RenderResult(
+            frames=FrameStream(rendering, num_frames=spec.num_frames, on_step=on_step, timings_ms=timings_ms),
+            audio=audio.astype(np.float32, copy=False),
+            storyboard=storyboard,
+            engine=self.name,
+            engine_version=VERSION,
+            num_frames=spec.num_frames,
+            frame_rate=spec.frame_rate,
+            timings_ms=timings_ms,
+        )
+
+    def _check(self, spec: RenderSpec) -> None:
+        if spec.seconds > self._max_seconds:
+            raise SpecRejected(f"{spec.seconds:g} s is more than {self._max_seconds:g} s", code="too_long")
+        if spec.width * spec.height > MAX_PIXELS:
+            raise SpecRejected(f"{spec.width}x{spec.height} is more than 1080x1920", code="too_large")
+        if len(spec.references) > MAX_REFERENCES:
+            raise SpecRejected(f"more than {MAX_REFERENCES} references", code="too_many_references")
+        if spec.audio and not spec.audio.path.is_file():
+            raise SpecRejected("the audio track cannot be read", code="audio_unreadable")
+        if not all(reference.path.is_file() for reference in spec.references):
+            raise SpecRejected("a reference cannot be read", code="reference_unreadable")
+        if spec.storyboard:
+            registry.check(spec.storyboard)
+            _check_cast(spec.storyboard, spec)
+
+    def _plan(self, spec: RenderSpec) -> Storyboard:
+        return plan(
+            spec.prompt,
+            cast=[reference.handle for reference in spec.references],
+            vocabulary=registry.vocabulary(),
+            glyphs=self._glyphs,
+            seconds=spec.seconds,
+            seed=spec.seed,
+        )
+
+
+class _Clock:
+    """Reports the stages before the frames, and how long each took."""
+
+    def __init__(self, on_step: OnStep, timings_ms: dict[str, int]) -> None:
+        self._on_step = on_step
+        self._timings_ms = timings_ms
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self._on_step(Step(stage=name, done=STAGES.index(name), total=len(STAGES)))
+        since = time.monotonic()
+        yield
+        self._timings_ms[name] = round(1000 * (time.monotonic() - since))
+
+
+def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
+    there = {reference.handle for reference in spec.references}
+    for handle in storyboard.handles:
+        drawn = handle.removeprefix(_EXTRA).isdigit() and handle.startswith(_EXTRA)
+        if handle not in there and not drawn:
+            raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
+    for shot in storyboard.shots:
+        if not {line.speaker for line in shot.lines} <= {subject.handle for subject in shot.subjects}:
+            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
+
+
+def _shown(faces: dict[str, Identity], storyboard: Storyboard) -> dict[str, Identity]:
+    return {handle: identity for handle, identity in faces.items() if handle in storyboard.handles}
+
+
+def _timeline(storyboard: Storyboard, spec: RenderSpec, voiced: list[Voiced], track: np.ndarray | None) -> Timeline:
+    if track is None:
+        beats = compose_beats(storyboard.music, spec.seconds, spec.seed)
+        music = compose(storyboard.music, spec.seconds, spec.seed)
+        loud, mouth = energy(music, AUDIO_RATE, spec.frame_rate, spec.num_frames), None
+    else:
+        beats, loud = analyse(track, AUDIO_RATE, frame_rate=spec.frame_rate, num_frames=spec.num_frames)
+        mouth = mouth_from_audio(track, spec.frame_rate, spec.num_frames)
+    return compile_timeline(storyboard, spec=spec, voiced=voiced, beats=beats, energy=loud, track_mouth=mouth)
