@@ -81,7 +81,9 @@ class DrawnHead:
             soft_spot(canvas, (side * 0.62 + slide[0], 0.52 + slide[1]), 0.30, (236, 92, 88), 0.26)
             if who.freckles:
                 for dx, dy in ((-0.07, 0.0), (0.05, -0.05), (0.06, 0.07)):
-                    canvas.drawCircle(side * 0.56 + dx + slide[0], 0.44 + dy + slide[1], 0.022, fill(tone(who.skin, 0.6), 0.6))
+                    canvas.drawCircle(
+                        side * 0.56 + dx + slide[0], 0.44 + dy + slide[1], 0.022, fill(tone(who.skin, 0.6), 0.6)
+                    )
 
     def _eyes(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
         for side in (-1, 1):
@@ -107,29 +109,36 @@ class DrawnHead:
             canvas.restore()
 
     def _brows(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
-        lift = 0.10 * pose.brow
+        lift = 0.13 * pose.brow + 0.03
         for side in (-1, 1):
             x, y = side * EYE_X + slide[0], -0.40 - lift + slide[1]
-            worry = 0.07 * max(0.0, -pose.smile) - 0.02
+            worry = 0.10 * max(0.0, -pose.smile) - 0.03
             start = (x - side * 0.20, y - worry)
             end = (x + side * 0.20, y + 0.03 + worry)
             limb(canvas, light, start, end, 0.055, 0.042, tone(self._who.hair, 0.9), 0.25)
 
     def _nose(self, canvas: skia.Canvas, light: Light, slide: Point) -> None:
-        ball(canvas, light, (slide[0] * 1.35, 0.33 + slide[1] * 1.2), 0.15, mix(self._who.skin, (232, 120, 110), 0.22), 0.22)
+        ball(
+            canvas,
+            light,
+            (slide[0] * 1.35, 0.33 + slide[1] * 1.2),
+            0.15,
+            mix(self._who.skin, (232, 120, 110), 0.22),
+            0.22,
+        )
 
     def _mouth(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
         """Corners by smile and width, lower lip by jaw; teeth above, tongue below."""
-        half = 0.34 + 0.10 * pose.width + 0.05 * max(0.0, pose.smile)
+        half = 0.36 + 0.10 * pose.width + 0.08 * max(0.0, pose.smile)
         x, y = slide[0] * 1.05, MOUTH_Y + slide[1]
-        lift = 0.11 * pose.smile
+        lift = 0.17 * pose.smile
         drop = 0.40 * pose.jaw * (1 - pose.press)
         left, right = (x - half, y - lift), (x + half, y - lift)
         if drop < 0.03:
             line = skia.Path()
             line.moveTo(*left)
-            line.quadTo(x, y + lift * 1.1 + 0.02, *right)
-            canvas.drawPath(line, stroke((96, 40, 44), 0.06))
+            line.quadTo(x, y + lift * 1.5 + 0.02, *right)
+            canvas.drawPath(line, stroke((96, 40, 44), 0.075))
             return
         hole = skia.Path()
         hole.moveTo(*left)
@@ -140,7 +149,9 @@ class DrawnHead:
         canvas.save()
         canvas.clipPath(hole, doAntiAlias=True)
         canvas.drawCircle(x, y + drop * 1.05 + 0.10, 0.24, fill((206, 92, 96)))
-        canvas.drawRect(skia.Rect.MakeLTRB(x - half, y - lift - 0.1, x + half, y + lift * 0.3 + 0.085), fill((246, 246, 240)))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(x - half, y - lift - 0.1, x + half, y + lift * 0.3 + 0.085), fill((246, 246, 240))
+        )
         canvas.restore()
         canvas.drawPath(hole, stroke(tone(self._who.skin, 0.58), 0.05, 0.9))
 

@@ -29,4 +29,3 @@ class PhotoHead:
         if found is not None:
             patch, left, top = found
             canvas.drawImage(image_of(patch), left, top)
-

@@ -79,7 +79,9 @@ class HeadRig:
         above = coords[rows, columns].copy()
         below = cv2.resize(_to_texture(lower), (view.width, view.height), interpolation=cv2.INTER_LINEAR)[rows, columns]
         under = cv2.remap(self._below_lip, above, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        over = cv2.remap(self._below_lip, np.ascontiguousarray(below), None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        over = cv2.remap(
+            self._below_lip, np.ascontiguousarray(below), None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
         pixels = scale / TEXTURE
         lower_cover = np.clip(over * pixels + 0.5, 0, 1)
         upper_cover = np.clip(0.5 - under * pixels, 0, 1)
@@ -88,16 +90,17 @@ class HeadRig:
         hole = (1 - lower_cover) * (1 - upper_cover)
         hole = hole * cv2.remap(self._in_mouth, above, None, cv2.INTER_LINEAR)
         if hole.max() > SEEN:
+            box = tight(hole > SEEN)
             cavity = mouth.Cavity(
-                across=((above[..., 0] / TEXTURE + LEFT) - self._face.mouth[0]) / self._face.half_mouth,
-                below=under / TEXTURE,
-                above=-over / TEXTURE,
+                across=((above[box][..., 0] / TEXTURE + LEFT) - self._face.mouth[0]) / self._face.half_mouth,
+                below=under[box] / TEXTURE,
+                above=-over[box] / TEXTURE,
             )
             inside = mouth.paint(cavity, pose, drop, self._face.lip_gap)
-            lips = patch[rows, columns].astype(np.float32)
-            cover = hole[..., None]
-            mixed = lips[..., :3] * (1 - cover) + inside * cover * (lips[..., 3:] / 255)
-            patch[rows, columns, :3] = np.clip(mixed, 0, 255).astype(np.uint8)
+            seen = patch[rows, columns][box]
+            cover = hole[box][..., None]
+            mixed = seen[..., :3] * (1 - cover) + inside * cover * (seen[..., 3:] / np.float32(255))
+            seen[..., :3] = np.clip(mixed, 0, 255).astype(np.uint8)
         return patch, view.left, view.top
 
     def _lids(self, upper: list[int], lower: list[int], brow: int) -> Lids:
@@ -115,6 +118,12 @@ class HeadRig:
     @staticmethod
     def _sample(texture: np.ndarray, coords: np.ndarray) -> np.ndarray:
         return np.asarray(cv2.remap(texture, coords, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT))
+
+
+def tight(mask: np.ndarray) -> tuple[slice, slice]:
+    """The box around what is true."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
 def pixel_window(near: np.ndarray, width: int, height: int) -> tuple[slice, slice]:

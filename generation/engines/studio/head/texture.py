@@ -33,7 +33,9 @@ def cut_out(matte: np.ndarray, face: Canonical, texture_px: int = TEXTURE) -> np
     return np.asarray(np.minimum(alpha, thinner * 0.5 + alpha * 0.5), np.float32)
 
 
-def relit(bgr: np.ndarray, alpha: np.ndarray, depth: np.ndarray, light: Relight, texture_px: int = TEXTURE) -> np.ndarray:
+def relit(
+    bgr: np.ndarray, alpha: np.ndarray, depth: np.ndarray, light: Relight, texture_px: int = TEXTURE
+) -> np.ndarray:
     """Key from depth normals, tint, and a rim along one side; float32 BGR [H, W, 3]."""
     x, _ = texture_grid(texture_px)
     texture = bgr.astype(np.float32)

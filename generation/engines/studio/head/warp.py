@@ -35,9 +35,7 @@ class Window:
     """float32 [h, w, 2]"""
 
 
-def window(
-    frame: tuple[int, int], centre: tuple[float, float], scale: float, roll: float
-) -> Window | None:
+def window(frame: tuple[int, int], centre: tuple[float, float], scale: float, roll: float) -> Window | None:
     """`frame` is (width, height); `scale` pixels a face unit. None where the head is out of the frame."""
     cos, sin = math.cos(roll), math.sin(roll)
     corners = np.array([[LEFT, TOP], [RIGHT, TOP], [RIGHT, BOTTOM], [LEFT, BOTTOM]]) * scale
@@ -65,7 +63,11 @@ def opening(pose: HeadPose, lip_gap: float) -> float:
 def displacement(fields: Fields, share: np.ndarray, pose: HeadPose, drop: float) -> np.ndarray:
     """Where each field sample goes, minus where it was: float32 [h, w, 2]. `share` is the sheet's jaw field."""
     rounded = max(0.0, -pose.width)
-    x = fields.x + fields.widen * (pose.width * (WIDEN if pose.width > 0 else ROUND)) + fields.smile_x * pose.smile * SMILE
+    x = (
+        fields.x
+        + fields.widen * (pose.width * (WIDEN if pose.width > 0 else ROUND))
+        + fields.smile_x * pose.smile * SMILE
+    )
     y = fields.y + share * drop + fields.smile_y * pose.smile * SMILE - fields.brow * pose.brow * BROW
     y = y + fields.thicken * (rounded * THICKEN - pose.press * PRESS) - PIVOT_Y
     z = fields.depth - PIVOT_DEPTH - rounded * PUCKER * fields.pucker

@@ -58,12 +58,11 @@ class Tone:
 
 
 class Setting(Protocol):
-    """A built place. `gravity` in m/s^2 for falling things; `dusty` floors puff under feet."""
+    """A built place; `dusty` floors puff under feet."""
 
     light: Light
     relight: Relight
     tone: Tone
-    gravity: float
     dusty: bool
 
     def behind(self, view: View, moment: Moment) -> None:
@@ -75,11 +74,12 @@ class Setting(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingPlugin:
-    """`ambience` maps to sound effect names: the place by itself, in seconds-long loops."""
+    """`ambience` names sound effects: the place by itself. `gravity` in m/s^2 is what things fall by."""
 
     term: Term
-    build: type[Setting]
+    build: Callable[[Brief], Setting]
     ambience: tuple[str, ...] = ()
+    gravity: float = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

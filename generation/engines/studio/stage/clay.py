@@ -53,11 +53,11 @@ def limb(
     outline: float = OUTLINE,
 ) -> None:  # fmt: skip
     """A tapered cylinder with round ends."""
-    path = capsule(start, end, r0, r1)
     widest = max(r0, r1)
     if outline:
-        canvas.drawPath(path, stroke(INK, widest * OUTLINE_WIDTH, outline))
-    canvas.drawPath(path, across(light, start, toward(start, end), widest, base))
+        grown = widest * OUTLINE_WIDTH / 2
+        canvas.drawPath(capsule(start, end, r0 + grown, r1 + grown), fill(INK, outline))
+    canvas.drawPath(capsule(start, end, r0, r1), across(light, start, toward(start, end), widest, base))
 
 
 def across(light: Light, centre: Point, axis: Point, radius: float, base: RGB) -> skia.Paint:
@@ -69,11 +69,9 @@ def across(light: Light, centre: Point, axis: Point, radius: float, base: RGB) -
     return linear(edge_a, edge_b, cylinder(light, base, step), STOPS)
 
 
-def ball(
-    canvas: skia.Canvas, light: Light, centre: Point, radius: float, base: RGB, outline: float = OUTLINE
-) -> None:
+def ball(canvas: skia.Canvas, light: Light, centre: Point, radius: float, base: RGB, outline: float = OUTLINE) -> None:
     if outline:
-        canvas.drawCircle(*centre, radius, stroke(INK, radius * OUTLINE_WIDTH, outline))
+        canvas.drawCircle(*centre, radius * (1 + OUTLINE_WIDTH / 2), fill(INK, outline))
     canvas.drawCircle(*centre, radius, ball_paint(light, centre, radius, base))
 
 

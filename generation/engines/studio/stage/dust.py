@@ -10,7 +10,7 @@ from generation.engines.studio.stage.seeds import generator
 
 LIFE_S = 1.5
 DUST_RGB = (198, 192, 184)
-GRAINS = 12
+GRAINS = 7
 
 
 def puffs(view: View, events: list[tuple[float, float, float, float]], t_s: float, seed: int) -> None:

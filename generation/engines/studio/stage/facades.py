@@ -9,7 +9,14 @@ from generation.engines.studio.stage.seeds import generator
 PX_PER_M = 58.0
 LENGTH_M, HEIGHT_M = 36.0, 13.0
 NEON: tuple[RGB, ...] = ((255, 70, 210), (60, 220, 250), (255, 190, 70), (120, 255, 160), (255, 80, 70))
-STONE: tuple[RGB, ...] = ((196, 120, 92), (222, 196, 158), (150, 166, 182), (206, 150, 130), (176, 182, 164), (234, 216, 190))
+STONE: tuple[RGB, ...] = (
+    (196, 120, 92),
+    (222, 196, 158),
+    (150, 166, 182),
+    (206, 150, 130),
+    (176, 182, 164),
+    (234, 216, 190),
+)
 AWNINGS: tuple[RGB, ...] = ((214, 66, 58), (52, 132, 116), (232, 168, 48), (70, 96, 176), (150, 84, 140))
 SIGNS = ("RAMEN", "CAFE", "ARCADE", "HOTEL", "JAZZ", "BOOKS", "PIZZA", "RECORDS", "TEA", "CINEMA")
 FLOOR_M, SHOP_M = 1.15, 3.1
@@ -22,7 +29,9 @@ class Front:
         self.picture, self.scale = picture, scale
         self.left_m, self.right_m, self.top_m = left_m, right_m, top_m
 
-    def box(self, left: float, top: float, right: float, bottom: float, rgb: np.ndarray | RGB, *, line: float = 0.0) -> None:
+    def box(
+        self, left: float, top: float, right: float, bottom: float, rgb: np.ndarray | RGB, *, line: float = 0.0
+    ) -> None:
         """A rectangle in metres; with `line` only its frame, that thick."""
         s = self.scale
         first, last = (int(left * s), int(top * s)), (int(right * s) - 1, int(bottom * s) - 1)
@@ -56,7 +65,11 @@ def paint_wall(seed: int, side: int, *, dark: bool, scale: float) -> np.ndarray:
 
 def _house(front: Front, rng: np.random.Generator, *, dark: bool) -> None:
     stone = np.array(STONE[int(rng.integers(len(STONE)))], float)
-    wall = stone * (0.17 + 0.10 * rng.random()) * np.array([0.95, 0.85, 1.35]) if dark else stone * (0.85 + 0.2 * rng.random())
+    wall = (
+        stone * (0.17 + 0.10 * rng.random()) * np.array([0.95, 0.85, 1.35])
+        if dark
+        else stone * (0.85 + 0.2 * rng.random())
+    )
     front.box(front.left_m, front.top_m, front.right_m, HEIGHT_M, wall)
     front.box(front.left_m, front.top_m, front.right_m, front.top_m + 0.22, wall * 1.25)
     front.box(front.left_m, front.top_m, front.left_m + 0.06, HEIGHT_M, wall * 0.6)
@@ -67,7 +80,9 @@ def _house(front: Front, rng: np.random.Generator, *, dark: bool) -> None:
     while floor < shop_top - 0.95:
         across = front.left_m + 0.35
         while across < front.right_m - wide - 0.2:
-            front.box(across - 0.06, floor - 0.06, across + wide + 0.06, floor + 0.86, wall * (1.18 if not dark else 0.8))
+            front.box(
+                across - 0.06, floor - 0.06, across + wide + 0.06, floor + 0.86, wall * (1.18 if not dark else 0.8)
+            )
             front.box(across, floor, across + wide, floor + 0.80, _window(rng, wall, dark=dark))
             front.box(across + wide / 2 - 0.02, floor, across + wide / 2 + 0.02, floor + 0.80, wall * 0.9)
             front.box(across - 0.08, floor + 0.82, across + wide + 0.08, floor + 0.90, wall * 1.3)

@@ -45,7 +45,9 @@ class Shower:
         side = np.sign(rng.random(count) - 0.5)
         reach = 0.42 * (self._z + 3.0)
         self._x = (rng.random(count) * 2 - 1) * reach
-        self._x = np.where(front & (np.abs(self._x) < CLEAR_HALF_M), side * (CLEAR_HALF_M + 0.4 * rng.random(count)), self._x)
+        self._x = np.where(
+            front & (np.abs(self._x) < CLEAR_HALF_M), side * (CLEAR_HALF_M + 0.4 * rng.random(count)), self._x
+        )
         self._start = (np.arange(count) + rng.random(count)) / count * PERIOD_S
         self._speed = (2.3 + rng.random(count) * 0.9) * (gravity / 2.6) ** 0.35
         self._spin = (rng.random(count) * 2 - 1) * 0.5

@@ -25,7 +25,9 @@ class Finisher:
     def apply(self, pixels: np.ndarray) -> None:
         height, width = pixels.shape[:2]
         if self._look.bloom > 0:
-            small = cv2.resize(pixels, (max(2, width // BLOOM_SHRINK), max(2, height // BLOOM_SHRINK)), interpolation=cv2.INTER_AREA)
+            small = cv2.resize(
+                pixels, (max(2, width // BLOOM_SHRINK), max(2, height // BLOOM_SHRINK)), interpolation=cv2.INTER_AREA
+            )
             bright = cv2.subtract(small, (BLOOM_FROM, BLOOM_FROM, BLOOM_FROM, 0))
             bright = cv2.GaussianBlur(bright, (0, 0), BLOOM_BLUR * height / 1280 + 0.5)
             glow = cv2.convertScaleAbs(bright, alpha=self._look.bloom)
@@ -42,7 +44,9 @@ def _curves(look: Look, tone: Tone) -> np.ndarray:
     """BGRA look-up table uint8 [1, 256, 4]; alpha stays."""
     x = np.linspace(0, 1, 256)
     bent = (smooth(0.0, 1.0, x) * look.contrast + x * (1 - look.contrast)) ** tone.gamma
-    columns = [np.clip(bent * gain * 255 + lift * (1 - x), 0, 255) for lift, gain in zip(tone.lift, tone.gain, strict=True)]
+    columns = [
+        np.clip(bent * gain * 255 + lift * (1 - x), 0, 255) for lift, gain in zip(tone.lift, tone.gain, strict=True)
+    ]
     return np.stack([*columns[::-1], np.arange(256)], -1).astype(np.uint8).reshape(1, 256, 4)
 
 

@@ -7,8 +7,8 @@ import numpy as np
 
 from generation.engines.studio.stage.canvas import RGB
 
-PROFILE = np.array([-1, -0.8, -0.4, 0, 0.4, 0.8, 1])
-"""Where across a limb, edge to edge, its cylinder is shaded."""
+PROFILE = np.linspace(-1, 1, 9)
+"""Where across a limb, edge to edge, its cylinder is shaded; even steps are the quickest gradient in skia."""
 PROFILE_Z = np.sqrt(1 - PROFILE**2)
 STOPS: tuple[float, ...] = tuple(((PROFILE + 1) / 2).tolist())
 ANGLE_STEPS = 96
@@ -47,9 +47,10 @@ class Light:
         half = self.key_unit + np.array([0, 0, 1.0])
         sheen = np.maximum(0.0, normals @ (half / np.linalg.norm(half))) ** 24
         value = np.asarray(base, float) * (np.array(self.ambient) + np.array(self.key_rgb) * lit * 0.92)
-        value += 255 * np.array(self.rim_rgb) * (edge * 0.55)[:, None] + 255 * np.array(self.key_rgb) * (
-            sheen * 0.10
-        )[:, None]
+        value += (
+            255 * np.array(self.rim_rgb) * (edge * 0.55)[:, None]
+            + 255 * np.array(self.key_rgb) * (sheen * 0.10)[:, None]
+        )
         parts = np.clip(value, 0, 255).astype(int)
         packed = (255 << 24) | (parts[:, 0] << 16) | (parts[:, 1] << 8) | parts[:, 2]
         return [int(color) for color in packed]

@@ -11,6 +11,8 @@ SUN = np.array([-0.75, 0.38, -0.35]) / np.linalg.norm([-0.75, 0.38, -0.35])
 OVERSCAN_X, OVERSCAN_Y = 1.7, 1.75
 """Painted size over frame size, so that the camera can move without seeing an edge."""
 TILE = 512
+OVERLAP_PX = 12
+"""Rows above the horizon, at 1280, from which the ground is looked for."""
 LIT_RGB = np.array([162, 157, 152], np.float32)
 DARK_RGB = np.array([18, 24, 36], np.float32)
 
@@ -86,7 +88,10 @@ class LunarGround:
             fractal_noise(TILE, 1.6, seed, "albedo"), np.mod(x, 30) * 17, np.mod(z, 30) * 17, cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_WRAP,
         )  # fmt: skip
-        tone = np.clip(lit * (1 + 0.10 * grain), 0, 1.3)[..., None] * LIT_RGB + np.clip(1 - lit, 0, 1)[..., None] * DARK_RGB
+        tone = (
+            np.clip(lit * (1 + 0.10 * grain), 0, 1.3)[..., None] * LIT_RGB
+            + np.clip(1 - lit, 0, 1)[..., None] * DARK_RGB
+        )
         tone *= (1 - 0.25 * smooth(8.0, 90.0, away))[..., None]
         spot = np.exp(-((x / 2.2) ** 2) - (z / 2.6) ** 2)
         tone *= (0.80 + 0.34 * spot)[..., None]
@@ -94,7 +99,7 @@ class LunarGround:
         return np.ascontiguousarray(np.dstack([bgr, np.full(x.shape, 255.0)]).astype(np.uint8))
 
     def draw(self, pixels: np.ndarray, camera: Camera) -> None:
-        top = int(max(0, min(camera.height_px - 2, camera.horizon_px - 12 * camera.height_px / 1280)))
+        top = int(max(0, min(camera.height_px - 2, camera.horizon_px - OVERLAP_PX * camera.height_px / 1280)))
         shift = np.array([[1, 0, 0], [0, 1, -top], [0, 0, 1.0]])
         cv2.warpPerspective(
             self._picture, shift @ camera.ground @ self._to_ground, (camera.width_px, camera.height_px - top),

@@ -26,7 +26,12 @@ def paint_sky(seed: int, reference: Camera) -> tuple[np.ndarray, float]:
     band = np.exp(-(((x * 0.55 + y * 0.83 - 0.72) / 0.15) ** 2)) * np.clip(0.55 + 0.35 * cloud, 0, 2)
     sky += band[..., None] * np.array([30, 30, 46], np.float32)
     _stars(sky, seed, reference.height_px / 1280)
-    _earth(sky, seed, (width / 2 + 0.155 * reference.height_px, horizon - 0.415 * reference.height_px), EARTH_RADIUS * reference.height_px)
+    _earth(
+        sky,
+        seed,
+        (width / 2 + 0.155 * reference.height_px, horizon - 0.415 * reference.height_px),
+        EARTH_RADIUS * reference.height_px,
+    )
     for number, (relief, base, bright) in enumerate(RIDGES):
         _ridge(sky, seed, number, horizon, relief * reference.height_px, base * reference.height_px, bright)
     bgr = np.clip(sky[..., ::-1], 0, 255)
@@ -60,7 +65,9 @@ def _earth(sky: np.ndarray, seed: int, centre: tuple[float, float], radius: floa
     land = smooth(0.15, 0.45, wrapped(1.75, "land"))[..., None]
     cloud = smooth(0.2, 1.5, wrapped(1.35, "clouds") + 0.25 * np.sin(latitude * 22))[..., None]
     ice = smooth(0.38, 0.45, np.abs(latitude))[..., None]
-    ground = np.array([18, 70, 132]) * (1 - land) + np.array([92, 118, 60]) * (1 - 0.4 * np.abs(latitude)[..., None]) * land
+    ground = (
+        np.array([18, 70, 132]) * (1 - land) + np.array([92, 118, 60]) * (1 - 0.4 * np.abs(latitude)[..., None]) * land
+    )
     ground = ground * (1 - ice) + 235 * ice
     ground = ground * (1 - cloud) + 248 * cloud
     sun = np.clip(x * -0.72 + y * -0.25 + z * 0.62, 0, 1) ** 0.8

@@ -112,7 +112,9 @@ def skeleton(pose: Pose) -> Skeleton:
 
     def side(sign: int, arm: Arm, foot: Point) -> Limbs:
         raised = max(0.0, (arm.upper - 70) / 110)
-        shoulder = spine(SPINE_TO_SHOULDERS_M + 0.05 * raised + 0.03 * pose.shoulders, sign * (SHOULDER_M - 0.03 * raised))
+        shoulder = spine(
+            SPINE_TO_SHOULDERS_M + 0.05 * raised + 0.03 * pose.shoulders, sign * (SHOULDER_M - 0.03 * raised)
+        )
         elbow = _reach(shoulder, sign, arm.upper, UPPER_ARM_M)
         wrist = _reach(elbow, sign, arm.forearm, FOREARM_M)
         hip = (pose.hip[0] + sign * HIP_HALF_M, pose.hip[1] - 0.02)

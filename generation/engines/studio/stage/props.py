@@ -107,9 +107,7 @@ class Props:
 
     def landings(self, start_s: float, end_s: float) -> list[tuple[float, float, float]]:
         """Second, x and z of things that touched down, for dust."""
-        return [
-            (at, drop.x, drop.z) for falling, _ in self._showers for at, drop in falling.landings(start_s, end_s)
-        ]
+        return [(at, drop.x, drop.z) for falling, _ in self._showers for at, drop in falling.landings(start_s, end_s)]
 
     def _float(self, prop: Prop, sprite: Sprite, seed: int, number: int, reference: Camera) -> None:
         for item in range(prop.count):

@@ -44,9 +44,10 @@ class Scene:
             seed=seed_for(timeline.seed, "place", shot.setting) % 2**32, shot=shot, reference=reference,
             backdrop=None if backdrop is None else backdrop.pixels,
         )  # fmt: skip
-        self._setting = registry.setting(shot.setting).build(brief)
+        plugin = registry.setting(shot.setting)
+        self._setting = plugin.build(brief)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
-        self._props = Props(shot, seed, sprites, self._setting.gravity, reference)
+        self._props = Props(shot, seed, sprites, plugin.gravity, reference)
         self._seed = seed
         self._soft = shot.framing == "close"
         self._actors = [

@@ -9,6 +9,9 @@ from generation.engines.studio.stage.camera import Camera
 
 PARALLAX_M = 220.0
 """How far away the panorama is, for its shift when the camera moves sideways."""
+MIRROR_SHRINK = 4
+RIPPLE_STEP = 8
+"""Reflections are blurred anyway: taken from so many times fewer pixels, moved on a grid this coarse."""
 OVERLAP = 1.9
 """Width of a panorama over the frame's, so that it covers every turn of the camera."""
 
@@ -32,10 +35,16 @@ class Panorama:
         affine[:, 2] += (camera.width_px / 2 + shift - centre_x, camera.horizon_px - self._horizon)
         return np.asarray(affine)
 
-    def draw(self, pixels: np.ndarray, camera: Camera) -> None:
-        size = (camera.width_px, camera.height_px)
+    def draw(self, pixels: np.ndarray, camera: Camera, bottom: int | None = None) -> None:
+        """Rows down to `bottom`, where something else covers the rest."""
+        rows = camera.height_px if bottom is None else max(1, min(camera.height_px, bottom))
         cv2.warpAffine(
-            self._pixels, self.place(camera), size, dst=pixels, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            self._pixels,
+            self.place(camera),
+            (camera.width_px, rows),
+            dst=pixels[:rows],
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
         )
 
 
@@ -59,16 +68,20 @@ class Plane:
         matrix[:, 2] -= seen @ camera.position
         return np.asarray(matrix)
 
-    def draw(self, pixels: np.ndarray, camera: Camera, top: int = 0, bottom: int | None = None) -> None:
-        """Rows `top` to `bottom` of the frame."""
-        bottom = camera.height_px if bottom is None else bottom
-        if bottom - top < 2:
+    def draw(self, pixels: np.ndarray, camera: Camera, top: int = 0, left: int = 0, right: int | None = None) -> None:
+        """Rows from `top` down and columns `left` to `right` of the frame: where the plane can be seen."""
+        right = camera.width_px if right is None else min(camera.width_px, right)
+        rows, columns = camera.height_px - top, right - left
+        if rows < 2 or columns < 2:
             return
-        down = np.array([[1, 0, 0], [0, 1, -top], [0, 0, 1.0]])
+        shift = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]])
+        box = np.ascontiguousarray(pixels[top:, left:right])
         cv2.warpPerspective(
-            self._texture, down @ self.homography(camera), (camera.width_px, bottom - top), dst=pixels[top:bottom],
+            self._texture, shift @ self.homography(camera), (columns, rows), dst=box,
             flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT,
         )  # fmt: skip
+        if not np.shares_memory(box, pixels):
+            pixels[top:, left:right] = box
 
 
 def floor(texture: np.ndarray, left_m: float, near_m: float, width_m: float, depth_m: float) -> Plane:
@@ -88,20 +101,25 @@ def below_horizon(camera: Camera, margin_px: int = 1) -> int:
 
 
 def mirror(pixels: np.ndarray, row: int, t_s: float, *, ripple: float, smear: float) -> np.ndarray:
-    """What lies above `row`, mirrored, smeared downwards and rippling: BGR [rows below, W, 3].
+    """What lies above `row`, mirrored, smeared downwards and rippling: BGRA [rows below, W, 4].
 
     `ripple` and `smear` in pixels at 1280 rows.
     """
     height, width = pixels.shape[:2]
     below = height - row
     unit = height / 1280
-    source = pixels[max(0, row - below) : row, :, :3][::-1]
-    small = cv2.resize(np.ascontiguousarray(source), (width // 4, max(2, source.shape[0] // 4)), interpolation=cv2.INTER_AREA)
-    small = cv2.blur(small, (3, max(3, int(smear * unit / 4) | 1)))
-    flipped = cv2.resize(small, (width, below), interpolation=cv2.INTER_LINEAR)
-    step = 8
-    x, y = np.meshgrid(np.arange(0, width + step, step, dtype=np.float32), np.arange(0, below + step, step, dtype=np.float32))
+    source = pixels[max(0, row - below) : row]
+    small = cv2.resize(
+        source, (max(2, width // MIRROR_SHRINK), max(2, len(source) // MIRROR_SHRINK)), interpolation=cv2.INTER_AREA
+    )
+    small = cv2.flip(cv2.blur(small, (3, max(3, int(smear * unit / MIRROR_SHRINK) | 1))), 0)
+    if ripple == 0:
+        return np.asarray(cv2.resize(small, (width, below), interpolation=cv2.INTER_LINEAR))
+    x, y = np.meshgrid(np.arange(0, width + RIPPLE_STEP, RIPPLE_STEP), np.arange(0, below + RIPPLE_STEP, RIPPLE_STEP))
     wave_x = ripple * unit * np.sin(y / unit * 0.11 + t_s * 5) * (y / max(1, below) + 0.15)
     wave_y = 0.6 * ripple * unit * np.sin(x / unit * 0.05 + t_s * 3)
-    coords = cv2.resize(np.dstack([x + wave_x, y + wave_y]).astype(np.float32), None, fx=step, fy=step)[:below, :width]
-    return np.asarray(cv2.remap(flipped, coords, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT))
+    coarse = np.dstack([(x + wave_x) * small.shape[1] / width, (y + wave_y) * small.shape[0] / below]).astype(
+        np.float32
+    )
+    coords = cv2.resize(coarse, None, fx=RIPPLE_STEP, fy=RIPPLE_STEP)[:below, :width]
+    return np.asarray(cv2.remap(small, coords, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT))

@@ -27,9 +27,9 @@ class ShadowMask:
         """The skeleton laid on the floor away from the light."""
         run_x, run_z = light.ground[0] * STRAIGHT_DOWN, light.ground[1] * STRAIGHT_DOWN
         left, right = joints.left, joints.right
-        bones = [
-            (side.ankle, side.knee, "leg") for side in (left, right)
-        ] + [(side.knee, side.hip, "thigh") for side in (left, right)]
+        bones = [(side.ankle, side.knee, "leg") for side in (left, right)] + [
+            (side.knee, side.hip, "thigh") for side in (left, right)
+        ]
         bones += [(joints.hip, joints.neck, "body"), (joints.eyes, joints.eyes, "head")]
         for side in (left, right):
             bones += [(side.shoulder, side.elbow, "arm"), (side.elbow, side.wrist, "arm")]
@@ -84,5 +84,15 @@ def _ellipse(mask: np.ndarray, centre: tuple[int, int], axes: tuple[int, int], v
     if right <= left or bottom <= top:
         return
     box = np.zeros((bottom - top, right - left), np.uint8)
-    cv2.ellipse(box, (centre[0] - left, centre[1] - top), (max(1, width - 1), max(1, height - 1)), 0, 0, 360, value, -1, cv2.LINE_AA)
+    cv2.ellipse(
+        box,
+        (centre[0] - left, centre[1] - top),
+        (max(1, width - 1), max(1, height - 1)),
+        0,
+        0,
+        360,
+        value,
+        -1,
+        cv2.LINE_AA,
+    )
     mask[top:bottom, left:right] = np.maximum(mask[top:bottom, left:right], box)

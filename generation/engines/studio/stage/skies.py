@@ -87,7 +87,10 @@ def _clouds(picture: np.ndarray, sky: Sky, seed: int, unit: float, away: np.ndar
     lit = np.exp(-away / 0.45)[..., None]
     color = np.array(sky.cloud_dark) * (1 - lit) + np.array(sky.cloud_lit) * lit
     if sky.stops[0][1][2] > 200:
-        color = np.array(sky.cloud_dark) + (np.array(sky.cloud_lit) - np.array(sky.cloud_dark)) * smooth(0.4, 2.0, deck)[..., None]
+        color = (
+            np.array(sky.cloud_dark)
+            + (np.array(sky.cloud_lit) - np.array(sky.cloud_dark)) * smooth(0.4, 2.0, deck)[..., None]
+        )
     picture += (color - picture) * cover[..., None]
 
 

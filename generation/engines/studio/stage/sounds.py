@@ -14,10 +14,10 @@ from generation.storyboard.schema import Prop
 
 WHOOSH_LEAD_S = 0.30
 WHOOSH_GAIN = 0.45
-AMBIENCE_GAIN = 0.35
+AMBIENCE_GAIN = 1.0
 VOICES = {
     "1f431": "meow", "1f408": "meow", "1f408-200d-2b1b": "meow", "1f63a": "meow", "1f514": "bell", "1f6ce-fe0f": "bell",
-    "1f426": "birds", "1f424": "birds", "1f425": "birds", "1f986": "birds", "1f99c": "birds", "1f414": "birds",
+    "1f981": "meow", "1f42f": "meow",
     "1f41f": "splash", "1f420": "splash", "1f421": "splash", "1f419": "splash", "1f433": "splash", "1f4a7": "splash",
     "26bd": "boing", "1f3c0": "boing", "1f3d0": "boing", "1f3be": "boing", "1f388": "boing", "1f438": "boing",
 }  # fmt: skip
@@ -34,7 +34,9 @@ def sound_events(timeline: Timeline) -> list[SoundEvent]:
     events: list[SoundEvent] = []
     for timed in timeline.shots:
         if timed.index > 0:
-            events.append(_event(timeline, max(0.0, timed.start_s - WHOOSH_LEAD_S), "whoosh", WHOOSH_GAIN, 0.0, timed.index))
+            events.append(
+                _event(timeline, max(0.0, timed.start_s - WHOOSH_LEAD_S), "whoosh", WHOOSH_GAIN, 0.0, timed.index)
+            )
         events += _ambience(timeline, timed)
         events += _steps(timeline, timed)
         gravity = registry.setting(timed.shot.setting).gravity
@@ -45,7 +47,9 @@ def sound_events(timeline: Timeline) -> list[SoundEvent]:
 
 
 def _event(timeline: Timeline, t_s: float, name: str, gain: float, pan: float, number: int) -> SoundEvent:
-    return SoundEvent(t_s=t_s, name=name, gain=gain, pan=pan, seed=seed_for(timeline.seed, "sound", name, number) % 2**31)
+    return SoundEvent(
+        t_s=t_s, name=name, gain=gain, pan=pan, seed=seed_for(timeline.seed, "sound", name, number) % 2**31
+    )
 
 
 def _ambience(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
@@ -76,9 +80,7 @@ def _steps(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
             number += 1
 
 
-def _landings(
-    timeline: Timeline, timed: TimedShot, number: int, prop: Prop, gravity: float
-) -> Iterator[SoundEvent]:
+def _landings(timeline: Timeline, timed: TimedShot, number: int, prop: Prop, gravity: float) -> Iterator[SoundEvent]:
     seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
     voice = VOICES.get(prop.glyph or "")
     for count, (at, drop) in enumerate(shower(prop, seed, number, gravity).landings(timed.start_s, timed.end_s)):

@@ -41,7 +41,14 @@ class Sprite:
         return self._images[key]
 
     def draw(
-        self, canvas: skia.Canvas, x: float, y: float, size_px: float, *, turn: float = 0.0, squash: float = 1.0,
+        self,
+        canvas: skia.Canvas,
+        x: float,
+        y: float,
+        size_px: float,
+        *,
+        turn: float = 0.0,
+        squash: float = 1.0,
         flip: bool = False,
     ) -> None:
         """Centred at (x, y), `size_px` wide; `turn` in turns, `squash` < 1 is flatter and wider; `flip` faces right."""

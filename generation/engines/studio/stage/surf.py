@@ -21,7 +21,12 @@ COLORS: dict[str, tuple[RGB, RGB, RGB]] = {
     "night": ((60, 74, 120), (22, 34, 70), (18, 34, 62)),
 }
 """At the horizon, a little nearer, at the shore."""
-GLITTER: dict[str, RGB] = {"day": (255, 255, 250), "sunset": (255, 222, 158), "sunrise": (255, 240, 200), "night": (210, 222, 255)}
+GLITTER: dict[str, RGB] = {
+    "day": (255, 255, 250),
+    "sunset": (255, 222, 158),
+    "sunrise": (255, 240, 200),
+    "night": (210, 222, 255),
+}
 
 
 class Sea:
@@ -37,9 +42,9 @@ class Sea:
         self._sun_right = sun_right
         self._focal = reference.focal_px
 
-    def draw(self, pixels: np.ndarray, camera: Camera, t_s: float, top: int) -> None:
-        """Fills the rows from `top` down with water."""
-        width, rows = camera.width_px, camera.height_px - top
+    def draw(self, pixels: np.ndarray, camera: Camera, t_s: float, top: int, bottom: int) -> None:
+        """Fills the rows from `top` to `bottom` with water."""
+        width, rows = camera.width_px, bottom - top
         if rows < 4:
             return
         waves = [self._layer(camera, t_s, top, rows, *wave) for wave in WAVES]
@@ -49,22 +54,29 @@ class Sea:
         sun_x = width / 2 - camera.focal_px * math.tan(camera.yaw) + self._sun_right * camera.height_px
         path = np.exp(-(((x - sun_x) / unit / (36 + y * 0.34)) ** 2)) * np.clip(1.05 - y / 700, 0, 1)
         shine = cv2.multiply(cv2.LUT(relief, self._sparkle), (path * 255).astype(np.uint8), scale=1 / 255)
-        water = cv2.resize(self._base, (width, max(rows, 2)), interpolation=cv2.INTER_LINEAR)[:rows]
+        tall = cv2.resize(self._base, (1, camera.height_px - top), interpolation=cv2.INTER_LINEAR)
+        water = np.repeat(tall[:rows], width, 1)
         water = cv2.add(water, cv2.cvtColor(cv2.LUT(relief, self._swell), cv2.COLOR_GRAY2BGR))
         water = cv2.subtract(water, (60, 60, 60, 0))
         light = cv2.merge([cv2.convertScaleAbs(shine, alpha=float(part)) for part in self._glitter])
-        pixels[top:, :, :3] = cv2.add(water, light)
+        pixels[top:bottom, :, :3] = cv2.add(water, light)
 
     def _layer(
         self, camera: Camera, t_s: float, top: int, rows: int, size_m: float, drift_x: float, drift_z: float
     ) -> np.ndarray:
         """One wave layer as seen: uint8 [rows, W]."""
         tile = np.array(
-            [[size_m / TILE, 0, drift_x * t_s % size_m], [0, size_m * 2 / TILE, drift_z * t_s % (2 * size_m)], [0, 0, 1.0]]
+            [
+                [size_m / TILE, 0, drift_x * t_s % size_m],
+                [0, size_m * 2 / TILE, drift_z * t_s % (2 * size_m)],
+                [0, 0, 1.0],
+            ]
         )
         shift = np.array([[1, 0, 0], [0, 1, -top], [0, 0, 1.0]])
         back = np.linalg.inv(shift @ camera.ground @ tile)
-        x, y = np.meshgrid(np.arange(0, camera.width_px + COARSE_X, COARSE_X), np.arange(0, rows + COARSE_Y, COARSE_Y) + 0.5)
+        x, y = np.meshgrid(
+            np.arange(0, camera.width_px + COARSE_X, COARSE_X), np.arange(0, rows + COARSE_Y, COARSE_Y) + 0.5
+        )
         world = np.stack([x, y, np.ones_like(x)], -1) @ back.T
         coords = (world[..., :2] / world[..., 2:]).astype(np.float32)
         full = cv2.resize(coords, None, fx=COARSE_X, fy=COARSE_Y)[:rows, : camera.width_px]

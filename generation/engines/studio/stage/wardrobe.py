@@ -27,7 +27,9 @@ def pick(figure: Figure, palettes: tuple[tuple[RGB, ...], ...]) -> tuple[RGB, ..
     return palettes[int(figure.choice * len(palettes)) % len(palettes)]
 
 
-def trouser_leg(figure: Figure, leg: Limbs, color: RGB, *, thigh: float = 0.112, knee: float = 0.094, cuff: float = 0.088) -> None:
+def trouser_leg(
+    figure: Figure, leg: Limbs, color: RGB, *, thigh: float = 0.112, knee: float = 0.094, cuff: float = 0.088
+) -> None:
     hip, knee_at, ankle = figure.px(leg.hip), figure.px(leg.knee), figure.px(leg.ankle)
     hem = between(knee_at, ankle, 0.92)
     m = figure.m
@@ -38,7 +40,16 @@ def trouser_leg(figure: Figure, leg: Limbs, color: RGB, *, thigh: float = 0.112,
         start = beside(knee_at, fold, m(along), m(-reach))
         end = beside(knee_at, fold, m(along + 0.02), m(reach))
         line(figure.canvas, start, end, tone(color, 0.45), m(0.008), 0.35)
-    limb(figure.canvas, figure.light, between(knee_at, hem, 0.94), hem, m(cuff * 1.04), m(cuff * 1.04), tone(color, 0.82), 0.2)
+    limb(
+        figure.canvas,
+        figure.light,
+        between(knee_at, hem, 0.94),
+        hem,
+        m(cuff * 1.04),
+        m(cuff * 1.04),
+        tone(color, 0.82),
+        0.2,
+    )
 
 
 def sneaker(figure: Figure, leg: Limbs, upper: RGB, sole: RGB, accent: RGB) -> None:
@@ -61,10 +72,16 @@ def sneaker(figure: Figure, leg: Limbs, upper: RGB, sole: RGB, accent: RGB) -> N
     figure.canvas.drawLine(*at(-0.085, 0.0), *at(0.178, 0.0), stroke(figure.light.flat(sole), figure.m(0.036)))
     figure.canvas.drawLine(*at(-0.085, 0.016), *at(0.18, 0.016), stroke(INK, figure.m(0.005), 0.25))
     for out, up in ((0.015, 0.105), (0.05, 0.088), (0.084, 0.073)):
-        figure.canvas.drawLine(*at(out - 0.018, up + 0.02), *at(out + 0.012, up - 0.022), stroke(figure.light.flat(accent), figure.m(0.012)))
+        figure.canvas.drawLine(
+            *at(out - 0.018, up + 0.02),
+            *at(out + 0.012, up - 0.022),
+            stroke(figure.light.flat(accent), figure.m(0.012)),
+        )
 
 
-def sleeve(figure: Figure, arm: Limbs, color: RGB, *, top: float = 0.086, elbow: float = 0.078, cuff: float = 0.066) -> None:
+def sleeve(
+    figure: Figure, arm: Limbs, color: RGB, *, top: float = 0.086, elbow: float = 0.078, cuff: float = 0.066
+) -> None:
     shoulder = between(figure.px(arm.shoulder), figure.px(figure.joints.neck), 0.12)
     elbow_at, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
     m = figure.m
@@ -74,7 +91,16 @@ def sleeve(figure: Figure, arm: Limbs, color: RGB, *, top: float = 0.086, elbow:
 
 def cuff(figure: Figure, arm: Limbs, color: RGB, radius: float, start: float = 0.9, end: float = 1.02) -> None:
     elbow, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
-    limb(figure.canvas, figure.light, between(elbow, wrist, start), between(elbow, wrist, end), figure.m(radius), figure.m(radius), color, 0.25)
+    limb(
+        figure.canvas,
+        figure.light,
+        between(elbow, wrist, start),
+        between(elbow, wrist, end),
+        figure.m(radius),
+        figure.m(radius),
+        color,
+        0.25,
+    )
 
 
 def quilted(figure: Figure, start: Point, end: Point, r0: float, r1: float, rolls: int, color: RGB) -> None:
@@ -82,7 +108,16 @@ def quilted(figure: Figure, start: Point, end: Point, r0: float, r1: float, roll
     for number in range(rolls):
         first, last = (number + 0.22) / rolls, (number + 0.78) / rolls
         radius = figure.m(r0 + (r1 - r0) * (number + 0.5) / rolls)
-        limb(figure.canvas, figure.light, between(start, end, first), between(start, end, last), radius, radius, color, 0.24)
+        limb(
+            figure.canvas,
+            figure.light,
+            between(start, end, first),
+            between(start, end, last),
+            radius,
+            radius,
+            color,
+            0.24,
+        )
 
 
 def torso_path(figure: Figure, shape: Shape) -> skia.Path:
@@ -114,7 +149,9 @@ def torso(figure: Figure, shape: Shape, color: RGB) -> skia.Path:
     middle = between(hip, neck, 0.5)
     axis = toward(hip, neck)
     figure.canvas.drawPath(path, stroke(INK, figure.m(0.014), 0.3))
-    figure.canvas.drawPath(path, across(figure.light, middle, (-axis[0], -axis[1]), figure.m(shape.chest + 0.02), color))
+    figure.canvas.drawPath(
+        path, across(figure.light, middle, (-axis[0], -axis[1]), figure.m(shape.chest + 0.02), color)
+    )
     figure.canvas.save()
     figure.canvas.clipPath(path, doAntiAlias=True)
     soft_spot(figure.canvas, (neck[0], neck[1] + figure.m(0.0)), figure.m(0.30), (8, 6, 18), 0.42)
@@ -133,7 +170,15 @@ def neck(figure: Figure) -> None:
 
 
 def bare_forearm(figure: Figure, arm: Limbs, *, elbow: float = 0.062, wrist: float = 0.046) -> None:
-    limb(figure.canvas, figure.light, figure.px(arm.elbow), figure.px(arm.wrist), figure.m(elbow), figure.m(wrist), figure.skin)
+    limb(
+        figure.canvas,
+        figure.light,
+        figure.px(arm.elbow),
+        figure.px(arm.wrist),
+        figure.m(elbow),
+        figure.m(wrist),
+        figure.skin,
+    )
 
 
 def zipper(figure: Figure, start: float, end: float, color: RGB) -> None:

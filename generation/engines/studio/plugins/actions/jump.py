@@ -21,7 +21,9 @@ def pose(act: Act) -> Pose:
     height = 4 * air * (1 - air) * HEIGHT_M
     tuck = math.sin(math.pi * air)
     low = 0.17 * sink + 0.13 * squash
-    arms = lerp(18, 158, smooth(CROUCH, LEAP + 0.12, part)) * (1 - smooth(0.72, 0.95, part)) + 22 * smooth(0.72, 0.95, part)
+    arms = lerp(18, 158, smooth(CROUCH, LEAP + 0.12, part)) * (1 - smooth(0.72, 0.95, part)) + 22 * smooth(
+        0.72, 0.95, part
+    )
     arm = Arm(upper=arms - 8 * sink, forearm=arms + 14 * (1 - 2 * sink), hand=Hand.OPEN if air else Hand.FIST)
     feet = ANKLE_M + height * 1.02 + 0.05 * tuck
     spread = STANCE_M + 0.10 * tuck
@@ -44,8 +46,24 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="jump",
-        en=("jump", "leap", "bounce", "hop", "jump up and down", "jump for joy",),
-        zh=("跳跃", "跳躍", "跳起", "跳起来", "跳起來", "蹦", "蹦跳", "蹦蹦跳跳",),
+        en=(
+            "jump",
+            "leap",
+            "bounce",
+            "hop",
+            "jump up and down",
+            "jump for joy",
+        ),
+        zh=(
+            "跳跃",
+            "跳躍",
+            "跳起",
+            "跳起来",
+            "跳起來",
+            "蹦",
+            "蹦跳",
+            "蹦蹦跳跳",
+        ),
     ),
     pose=pose,
     steps=Steps(every=2.0, offset=1.64, sound="thump", gain=0.35, dust=1.2),

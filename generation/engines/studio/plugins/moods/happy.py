@@ -7,7 +7,26 @@ PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="happy",
-        en=("happy", "cheerful", "fun", "upbeat", "joyful", "funny", "playful",),
-        zh=("快乐", "快樂", "开心", "開心", "欢快", "歡快", "高兴", "高興", "搞笑", "愉快",),
+        en=(
+            "happy",
+            "cheerful",
+            "fun",
+            "upbeat",
+            "joyful",
+            "funny",
+            "playful",
+        ),
+        zh=(
+            "快乐",
+            "快樂",
+            "开心",
+            "開心",
+            "欢快",
+            "歡快",
+            "高兴",
+            "高興",
+            "搞笑",
+            "愉快",
+        ),
     ),
 )

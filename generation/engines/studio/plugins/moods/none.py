@@ -7,7 +7,18 @@ PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="none",
-        en=("no music", "without music", "silent",),
-        zh=("没有音乐", "沒有音樂", "无音乐", "無音樂", "静音", "靜音",),
+        en=(
+            "no music",
+            "without music",
+            "silent",
+        ),
+        zh=(
+            "没有音乐",
+            "沒有音樂",
+            "无音乐",
+            "無音樂",
+            "静音",
+            "靜音",
+        ),
     ),
 )

@@ -7,7 +7,19 @@ PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="romantic",
-        en=("romantic", "love", "tender", "sweet",),
-        zh=("浪漫", "爱情", "愛情", "温柔", "溫柔", "甜蜜",),
+        en=(
+            "romantic",
+            "love",
+            "tender",
+            "sweet",
+        ),
+        zh=(
+            "浪漫",
+            "爱情",
+            "愛情",
+            "温柔",
+            "溫柔",
+            "甜蜜",
+        ),
     ),
 )

@@ -7,7 +7,24 @@ PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="sad",
-        en=("sad", "melancholy", "lonely", "tearful", "gloomy",),
-        zh=("悲伤", "悲傷", "难过", "難過", "忧郁", "憂鬱", "伤感", "傷感", "孤独", "孤獨",),
+        en=(
+            "sad",
+            "melancholy",
+            "lonely",
+            "tearful",
+            "gloomy",
+        ),
+        zh=(
+            "悲伤",
+            "悲傷",
+            "难过",
+            "難過",
+            "忧郁",
+            "憂鬱",
+            "伤感",
+            "傷感",
+            "孤独",
+            "孤獨",
+        ),
     ),
 )

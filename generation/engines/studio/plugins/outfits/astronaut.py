@@ -65,7 +65,9 @@ def _leg(figure: Figure, leg: Limbs, accent: RGB) -> None:
     limb(canvas, light, between(knee, ankle, 0.80), between(knee, ankle, 0.98), m(0.098), m(0.094), DARK, 0.2)
     limb(canvas, light, hip, knee, m(0.122), m(0.106), WHITE)
     limb(canvas, light, between(hip, knee, 0.60), between(hip, knee, 0.70), m(0.112), m(0.110), accent, 0.0)
-    limb(canvas, light, between(knee, ankle, 0.06), between(knee, ankle, 0.14), m(0.106), m(0.104), (205, 207, 214), 0.2)
+    limb(
+        canvas, light, between(knee, ankle, 0.06), between(knee, ankle, 0.14), m(0.106), m(0.104), (205, 207, 214), 0.2
+    )
 
 
 def _arm(figure: Figure, arm: Limbs, accent: RGB) -> None:
@@ -85,7 +87,9 @@ def _harness(figure: Figure, accent: RGB) -> None:
     m = figure.m
     belt = figure.spine(0.0)
     figure.canvas.drawLine(
-        *beside(belt, axis, 0, m(-0.3)), *beside(belt, axis, 0, m(0.3)), stroke(figure.light.flat((78, 82, 98)), m(0.055))
+        *beside(belt, axis, 0, m(-0.3)),
+        *beside(belt, axis, 0, m(0.3)),
+        stroke(figure.light.flat((78, 82, 98)), m(0.055)),
     )
     figure.canvas.drawLine(*base, *hip, stroke((120, 122, 132), m(0.008), 0.8))
     for side in (-1, 1):
@@ -140,8 +144,23 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="astronaut",
-        en=("astronaut", "spacesuit", "space suit", "cosmonaut", "astronaut suit",),
-        zh=("宇航员", "宇航員", "宇航服", "太空人", "太空服", "航天员", "航天員", "太空衣",),
+        en=(
+            "astronaut",
+            "spacesuit",
+            "space suit",
+            "cosmonaut",
+            "astronaut suit",
+        ),
+        zh=(
+            "宇航员",
+            "宇航員",
+            "宇航服",
+            "太空人",
+            "太空服",
+            "航天员",
+            "航天員",
+            "太空衣",
+        ),
     ),
     draw=draw,
     helmet=True,

@@ -100,7 +100,12 @@ def _skirt(figure: Figure, cloth: RGB) -> None:
         start = hem_x - half_hem + number * step
         bell.quadTo(start + step / 2, hem_y + m(0.055), start + step, hem_y)
     bell.cubicTo(
-        hem_x + half_hem, hem_y - m(0.22), waist[0] + half_waist + m(0.10), waist[1] + m(0.14), waist[0] + half_waist, waist[1]
+        hem_x + half_hem,
+        hem_y - m(0.22),
+        waist[0] + half_waist + m(0.10),
+        waist[1] + m(0.14),
+        waist[0] + half_waist,
+        waist[1],
     )
     bell.close()
     figure.canvas.drawPath(bell, stroke(INK, m(0.012), 0.3))
@@ -111,8 +116,12 @@ def _skirt(figure: Figure, cloth: RGB) -> None:
     for number in range(1, FOLDS):
         x = hem_x - half_hem + number * step
         top = waist[0] + (x - hem_x) * 0.45
-        figure.canvas.drawLine(top, waist[1] + m(0.05), x, hem_y, stroke(tone(cloth, 0.45), m(0.018), 0.35, blur=m(0.008)))
-    figure.canvas.drawLine(waist[0] - m(0.3), waist[1] + m(0.01), waist[0] + m(0.3), waist[1] + m(0.01), stroke(tone(cloth, 0.6), m(0.05)))
+        figure.canvas.drawLine(
+            top, waist[1] + m(0.05), x, hem_y, stroke(tone(cloth, 0.45), m(0.018), 0.35, blur=m(0.008))
+        )
+    figure.canvas.drawLine(
+        waist[0] - m(0.3), waist[1] + m(0.01), waist[0] + m(0.3), waist[1] + m(0.01), stroke(tone(cloth, 0.6), m(0.05))
+    )
     figure.canvas.restore()
 
 
@@ -130,8 +139,25 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="dress",
-        en=("dress", "gown", "ball gown", "skirt", "princess dress",),
-        zh=("裙子", "连衣裙", "連衣裙", "长裙", "長裙", "洋装", "洋裝", "公主裙", "晚礼服", "晚禮服",),
+        en=(
+            "dress",
+            "gown",
+            "ball gown",
+            "skirt",
+            "princess dress",
+        ),
+        zh=(
+            "裙子",
+            "连衣裙",
+            "連衣裙",
+            "长裙",
+            "長裙",
+            "洋装",
+            "洋裝",
+            "公主裙",
+            "晚礼服",
+            "晚禮服",
+        ),
     ),
     draw=draw,
 )

@@ -95,8 +95,24 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="hoodie",
-        en=("hoodie", "sweatshirt", "casual clothes", "streetwear", "sweater",),
-        zh=("卫衣", "衛衣", "连帽衫", "連帽衫", "帽T", "帽t", "毛衣", "便装", "便裝",),
+        en=(
+            "hoodie",
+            "sweatshirt",
+            "casual clothes",
+            "streetwear",
+            "sweater",
+        ),
+        zh=(
+            "卫衣",
+            "衛衣",
+            "连帽衫",
+            "連帽衫",
+            "帽T",
+            "帽t",
+            "毛衣",
+            "便装",
+            "便裝",
+        ),
     ),
     draw=draw,
 )

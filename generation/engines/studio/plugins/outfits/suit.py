@@ -68,7 +68,13 @@ def _front(figure: Figure, cloth: RGB, tie: RGB) -> None:
     blob(figure.canvas, figure.light, knot, at(0.03, 0), m(0.036), tie, m(0.008), axis)
     for side in (-1, 1):
         lapel = polygon(
-            [at(-0.07, 0.10 * side), at(0.06, 0.178 * side), at(0.075, 0.132 * side), at(0.105, 0.160 * side), at(0.31, 0.0)]
+            [
+                at(-0.07, 0.10 * side),
+                at(0.06, 0.178 * side),
+                at(0.075, 0.132 * side),
+                at(0.105, 0.160 * side),
+                at(0.31, 0.0),
+            ]
         )
         blob(figure.canvas, figure.light, lapel, at(0.1, 0.1 * side), m(0.12), tone(cloth, 1.18), m(0.009), axis)
     figure.canvas.drawLine(*at(0.31, 0.0), *at(0.70, 0.015), stroke(INK, m(0.008), 0.5))
@@ -92,8 +98,24 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="suit",
-        en=("suit", "tuxedo", "business suit", "suit and tie", "tie", "blazer",),
-        zh=("西装", "西裝", "西服", "礼服", "禮服", "燕尾服", "领带", "領帶",),
+        en=(
+            "suit",
+            "tuxedo",
+            "business suit",
+            "suit and tie",
+            "tie",
+            "blazer",
+        ),
+        zh=(
+            "西装",
+            "西裝",
+            "西服",
+            "礼服",
+            "禮服",
+            "燕尾服",
+            "领带",
+            "領帶",
+        ),
     ),
     draw=draw,
 )

@@ -34,7 +34,9 @@ def draw(figure: Figure) -> None:
             heel = figure.px((leg.ankle[0], leg.ankle[1] - 0.025))
             limb(figure.canvas, figure.light, heel, foot, m(0.052), m(0.042), figure.skin)
             sole_y = heel[1] + m(0.045)
-            figure.canvas.drawLine(heel[0] - leg.side * m(0.03), sole_y, foot[0] + leg.side * m(0.02), sole_y, stroke(sandals, m(0.026)))
+            figure.canvas.drawLine(
+                heel[0] - leg.side * m(0.03), sole_y, foot[0] + leg.side * m(0.02), sole_y, stroke(sandals, m(0.026))
+            )
             strap = between(heel, foot, 0.55)
             figure.canvas.drawLine(strap[0], strap[1] - m(0.045), strap[0], sole_y, stroke(sandals, m(0.030)))
             limb(figure.canvas, figure.light, hip, between(hip, knee, 0.95), m(0.122), m(0.116), shorts)
@@ -94,8 +96,26 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="summer",
-        en=("hawaiian shirt", "t-shirt", "tee", "shorts", "beachwear", "summer clothes", "swimwear",),
-        zh=("夏威夷衫", "花衬衫", "花襯衫", "T恤", "t恤", "短裤", "短褲", "沙滩装", "沙灘裝",),
+        en=(
+            "hawaiian shirt",
+            "t-shirt",
+            "tee",
+            "shorts",
+            "beachwear",
+            "summer clothes",
+            "swimwear",
+        ),
+        zh=(
+            "夏威夷衫",
+            "花衬衫",
+            "花襯衫",
+            "T恤",
+            "t恤",
+            "短裤",
+            "短褲",
+            "沙滩装",
+            "沙灘裝",
+        ),
     ),
     draw=draw,
 )

@@ -44,7 +44,6 @@ LIGHTS["sunrise"] = LIGHTS["sunset"]
 
 
 class Beach:
-    gravity = 5.0
     dusty = True
 
     def __init__(self, brief: Brief) -> None:
@@ -79,10 +78,11 @@ class Beach:
 
     def behind(self, view: View, moment: Moment) -> None:
         camera, pixels, t = view.camera, view.pixels, moment.t_s
-        self._far.draw(pixels, camera)
         top = below_horizon(camera)
-        self._sea.draw(pixels, camera, t, top)
+        self._far.draw(pixels, camera, top + 2)
         shore = SHORE_M + SWASH_M * math.sin(t * 1.1)
+        edge = camera.spot(camera.x, 0.0, max(camera.z + 0.5, shore - 0.4))[1] + abs(camera.roll) * camera.width_px
+        self._sea.draw(pixels, camera, t, top, int(min(camera.height_px, max(top + 8, edge))))
         floor(self._sand, -14.0, shore - SAND_DEPTH_M, 28.0, SAND_DEPTH_M).draw(pixels, camera, top)
         self._foam(view, t, shore)
         for palm, (x, z) in zip(self._palms, ((-1.25, 1.7), (1.75, 2.7)), strict=True):
@@ -123,8 +123,33 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="beach",
-        en=("beach", "seaside", "sea", "ocean", "shore", "coast", "island", "sand", "seashore", "tropical island", "hawaii",),
-        zh=("海边", "海邊", "沙滩", "沙灘", "大海", "海滩", "海灘", "海岸", "海岛", "海島", "海上", "夏威夷",),
+        en=(
+            "beach",
+            "seaside",
+            "sea",
+            "ocean",
+            "shore",
+            "coast",
+            "island",
+            "sand",
+            "seashore",
+            "tropical island",
+            "hawaii",
+        ),
+        zh=(
+            "海边",
+            "海邊",
+            "沙滩",
+            "沙灘",
+            "大海",
+            "海滩",
+            "海灘",
+            "海岸",
+            "海岛",
+            "海島",
+            "海上",
+            "夏威夷",
+        ),
         defaults={"time": "sunset", "outfit": "summer", "mood": "happy"},
     ),
     build=Beach,

@@ -40,7 +40,6 @@ DUSK = Light(
 
 
 class City:
-    gravity = 5.0
     dusty = False
 
     def __init__(self, brief: Brief) -> None:
@@ -48,7 +47,9 @@ class City:
         low_sun = brief.shot.time in ("sunset", "sunrise")
         self.light = NIGHT if brief.dark else DUSK if low_sun else DAY
         if brief.dark:
-            self.relight = Relight(tint=(0.96, 0.88, 0.95), key=(-0.6, -0.4), strength=0.28, rim_rgb=(70, 210, 255), rim=0.9)
+            self.relight = Relight(
+                tint=(0.96, 0.88, 0.95), key=(-0.6, -0.4), strength=0.28, rim_rgb=(70, 210, 255), rim=0.9
+            )
             self.tone = Tone(lift=(8, 6, 18), gain=(1.03, 0.99, 1.05), gamma=0.92)
         else:
             warm = (1.04, 0.95, 0.88) if low_sun else (1.0, 1.0, 1.0)
@@ -109,32 +110,36 @@ class City:
         road = np.where(crossing, road * 0.35 + np.array([232, 230, 222]) * (0.4 if self._dark else 0.62), road)
         slabs = pavement & (rows % 1.0 < 0.05)
         road = np.where(slabs, road * 0.8, road)
-        depth = np.linspace(0.72, 1.0, size)[:, None, None] if self._dark else np.linspace(1.12, 0.98, size)[:, None, None]
+        depth = (
+            np.linspace(0.72, 1.0, size)[:, None, None] if self._dark else np.linspace(1.12, 0.98, size)[:, None, None]
+        )
         return floor(opaque(road * depth), -3.7, -2.3, 7.4, 40.0)
 
     def behind(self, view: View, moment: Moment) -> None:
         camera, pixels = view.camera, view.pixels
-        self._far.draw(pixels, camera)
         top = below_horizon(camera)
-        for wall in self._walls:
-            wall.draw(pixels, camera)
+        self._far.draw(pixels, camera, top + 2)
+        middle = int(min(camera.width_px - 2, max(2, camera.spot(0.0, camera.y, 1e4)[0])))
+        left, right = self._walls
+        left.draw(pixels, camera, right=middle)
+        right.draw(pixels, camera, left=middle)
         for number, z in enumerate(reversed(LAMPS_M)):
             for side in (-1, 1):
                 if self._dark or (number + side) % 4 == 1:
                     self._lamp(view, side * LAMP_X_M, z)
                 else:
                     self._tree(view, side * LAMP_X_M, z)
-        above = pixels[:top].copy() if self._wet or self._dark else None
         self._road.draw(pixels, camera, top)
-        if above is not None:
+        if self._wet or self._dark:
             self._reflect(pixels, top, moment.t_s)
 
     def _reflect(self, pixels: np.ndarray, top: int, t_s: float) -> None:
         """A wet street mirrors nearly everything, a dry one at night a little."""
-        mirrored = mirror(pixels, top, t_s if self._wet else 0.0, ripple=5 if self._wet else 0, smear=120 if self._wet else 220)
+        mirrored = mirror(
+            pixels, top, t_s if self._wet else 0.0, ripple=5 if self._wet else 0, smear=120 if self._wet else 220
+        )
         share = 0.74 if self._wet else 0.26
-        street = pixels[top:, :, :3]
-        pixels[top:, :, :3] = cv2.addWeighted(np.ascontiguousarray(street), 1 - share * 0.72, mirrored, share, 0)
+        cv2.addWeighted(pixels[top:], 1 - share * 0.72, mirrored, share, 0, dst=pixels[top:])
 
     def _lamp(self, view: View, x: float, z: float) -> None:
         foot = view.camera.spot(x, 0.0, z)
@@ -166,8 +171,48 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="city",
-        en=("city", "street", "streets", "downtown", "tokyo", "new york", "times square", "hong kong", "shanghai", "london", "paris", "alley", "sidewalk", "night market", "neon street", "town",),
-        zh=("城市", "街头", "街頭", "街道", "街上", "大街", "上海", "东京", "東京", "纽约", "紐約", "香港", "台北", "北京", "市区", "市區", "市中心", "夜市", "霓虹", "小巷", "马路", "馬路",),
+        en=(
+            "city",
+            "street",
+            "streets",
+            "downtown",
+            "tokyo",
+            "new york",
+            "times square",
+            "hong kong",
+            "shanghai",
+            "london",
+            "paris",
+            "alley",
+            "sidewalk",
+            "night market",
+            "neon street",
+            "town",
+        ),
+        zh=(
+            "城市",
+            "街头",
+            "街頭",
+            "街道",
+            "街上",
+            "大街",
+            "上海",
+            "东京",
+            "東京",
+            "纽约",
+            "紐約",
+            "香港",
+            "台北",
+            "北京",
+            "市区",
+            "市區",
+            "市中心",
+            "夜市",
+            "霓虹",
+            "小巷",
+            "马路",
+            "馬路",
+        ),
         defaults={"time": "night", "outfit": "puffer", "mood": "happy"},
     ),
     build=City,

@@ -5,8 +5,10 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.lunar_ground import LunarGround
 from generation.engines.studio.stage.lunar_sky import paint_sky
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.scenery import Panorama
+from generation.engines.studio.stage.scenery import Panorama, below_horizon
 from generation.storyboard.vocabulary import Term, TermKind
+
+HORIZON_OVERLAP_PX = 40
 
 
 class Moon:
@@ -23,7 +25,6 @@ class Moon:
     )
     relight = Relight(tint=(0.97, 0.97, 1.0), key=(-0.6, -0.5), strength=0.34, rim_rgb=(140, 190, 255), rim=0.55)
     tone = Tone(lift=(2, 4, 9), gain=(1.03, 1.02, 1.04), gamma=0.92)
-    gravity = 2.6
     dusty = True
 
     def __init__(self, brief: Brief) -> None:
@@ -32,7 +33,7 @@ class Moon:
         self._ground = LunarGround(brief.seed, brief.reference)
 
     def behind(self, view: View, moment: Moment) -> None:
-        self._far.draw(view.pixels, view.camera)
+        self._far.draw(view.pixels, view.camera, below_horizon(view.camera, HORIZON_OVERLAP_PX))
         self._ground.draw(view.pixels, view.camera)
 
     def before(self, view: View, moment: Moment) -> None:
@@ -43,10 +44,29 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="moon",
-        en=("moon", "lunar surface", "moon base", "outer space", "in space", "space", "asteroid", "planet",),
-        zh=("月亮", "月球", "月面", "月球表面", "太空", "宇宙", "外太空", "星球",),
+        en=(
+            "moon",
+            "lunar surface",
+            "moon base",
+            "outer space",
+            "in space",
+            "space",
+            "asteroid",
+            "planet",
+        ),
+        zh=(
+            "月亮",
+            "月球",
+            "月面",
+            "月球表面",
+            "太空",
+            "宇宙",
+            "外太空",
+            "星球",
+        ),
         defaults={"time": "night", "outfit": "astronaut", "mood": "happy"},
     ),
     build=Moon,
+    gravity=2.6,
     ambience=("radio_hiss",),
 )

@@ -43,7 +43,6 @@ class Stage:
     )  # fmt: skip
     relight = Relight(tint=(1.02, 0.90, 0.98), key=(-0.5, -0.55), strength=0.30, rim_rgb=(90, 220, 255), rim=1.0)
     tone = Tone(lift=(8, 3, 14), gain=(1.04, 0.99, 1.05), gamma=0.92)
-    gravity = 5.0
     dusty = False
 
     def __init__(self, brief: Brief) -> None:
@@ -63,9 +62,8 @@ class Stage:
         base = view.camera.spot(0.0, 0.0, WALL_Z_M)[1]
         row = int(min(camera.height_px - 8, max(below_horizon(camera) + 4, base)))
         mirrored = mirror(pixels, row, 0.0, ripple=0, smear=70)
-        tint = np.full_like(mirrored, (30, 14, 22))
-        fade = np.linspace(0.62, 0.22, len(mirrored), dtype=np.float32)[:, None, None]
-        pixels[row:, :, :3] = np.clip(mirrored * fade + tint, 0, 255).astype(np.uint8)
+        cv2.addWeighted(mirrored, 0.45, mirrored, 0, 0, dst=mirrored)
+        cv2.add(mirrored, (30, 14, 22, 255), dst=pixels[row:])
         self._pool(view, moment)
         self._beams(view, moment)
         self._sparks(view, moment)
@@ -90,9 +88,7 @@ class Stage:
             view.canvas.drawRect(
                 skia.Rect.MakeXYWH(x, bottom - high, step * 0.78, high), linear((0, bottom), (0, top), shades)
             )
-        view.canvas.drawRect(
-            skia.Rect.MakeLTRB(left, top, right, bottom), stroke((66, 52, 84), 0.06 * scale)
-        )
+        view.canvas.drawRect(skia.Rect.MakeLTRB(left, top, right, bottom), stroke((66, 52, 84), 0.06 * scale))
         truss = view.camera.spot(0.0, WALL_HIGH_M + 0.35, WALL_Z_M)[1]
         view.canvas.drawLine(0, truss, view.camera.width_px, truss, stroke((40, 34, 56), 0.12 * scale))
 
@@ -111,7 +107,9 @@ class Stage:
         number = math.floor(moment.beat)
         for beam in range(BEAMS):
             x = (beam + 0.5) / BEAMS * width
-            swing = 0.42 * math.sin(moment.t_s * 1.4 + beam * 1.3) + (0.12 if number % 2 else -0.12) * (1 - moment.pulse)
+            swing = 0.42 * math.sin(moment.t_s * 1.4 + beam * 1.3) + (0.12 if number % 2 else -0.12) * (
+                1 - moment.pulse
+            )
             color = np.array(hue(beam * 0.145 + number * 0.17, 0.30 + 0.35 * moment.pulse, 0.3))[::-1]
             reach = height * 1.03
             end, half = x + math.tan(swing) * reach, height * 0.105
@@ -158,15 +156,51 @@ class Stage:
             )
             if own > 0.6:
                 sway = math.sin(moment.beat * math.pi + own * 9) * 14 * px
-                view.canvas.drawLine(x + size * 0.7, y + size, x + size + sway, y - size * 2.1, stroke(dark, size * 0.42))
+                view.canvas.drawLine(
+                    x + size * 0.7, y + size, x + size + sway, y - size * 2.1, stroke(dark, size * 0.42)
+                )
 
 
 PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="stage",
-        en=("stage", "concert", "arena", "nightclub", "night club", "club", "disco", "festival", "karaoke", "talent show", "dance floor", "concert hall", "theater", "theatre", "stadium",),
-        zh=("舞台", "演唱会", "演唱會", "夜店", "音乐会", "音樂會", "迪斯科", "音乐节", "音樂節", "卡拉ok", "体育馆", "體育館", "体育场", "體育場", "剧院", "劇院", "台上",),
+        en=(
+            "stage",
+            "concert",
+            "arena",
+            "nightclub",
+            "night club",
+            "club",
+            "disco",
+            "festival",
+            "karaoke",
+            "talent show",
+            "dance floor",
+            "concert hall",
+            "theater",
+            "theatre",
+            "stadium",
+        ),
+        zh=(
+            "舞台",
+            "演唱会",
+            "演唱會",
+            "夜店",
+            "音乐会",
+            "音樂會",
+            "迪斯科",
+            "音乐节",
+            "音樂節",
+            "卡拉ok",
+            "体育馆",
+            "體育館",
+            "体育场",
+            "體育場",
+            "剧院",
+            "劇院",
+            "台上",
+        ),
         defaults={"time": "night", "outfit": "hoodie", "mood": "happy"},
     ),
     build=Stage,

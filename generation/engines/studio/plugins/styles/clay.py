@@ -7,8 +7,20 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="clay",
-        en=("clay", "claymation", "stop motion", "stop-motion", "plasticine",),
-        zh=("黏土", "粘土", "定格动画", "定格動畫", "橡皮泥",),
+        en=(
+            "clay",
+            "claymation",
+            "stop motion",
+            "stop-motion",
+            "plasticine",
+        ),
+        zh=(
+            "黏土",
+            "粘土",
+            "定格动画",
+            "定格動畫",
+            "橡皮泥",
+        ),
     ),
     look=Look(),
 )

@@ -41,8 +41,22 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="comic",
-        en=("comic", "comic book", "cartoon", "pop art", "manga", "anime",),
-        zh=("漫画", "漫畫", "卡通", "动漫", "動漫", "波普",),
+        en=(
+            "comic",
+            "comic book",
+            "cartoon",
+            "pop art",
+            "manga",
+            "anime",
+        ),
+        zh=(
+            "漫画",
+            "漫畫",
+            "卡通",
+            "动漫",
+            "動漫",
+            "波普",
+        ),
     ),
     look=Look(saturation=1.5, contrast=0.6, bloom=0.4, vignette=0.12, finish=ink_and_dots),
 )
