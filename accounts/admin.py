@@ -1,10 +1,14 @@
 """Accounts for staff. Money, keys and ties are to look at; people can be shut out and let in again."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from accounts.models import ApiKey, Block, CreditAccount, Follow, Mute, Notification, Transfer, User
+
+# Django's own form counts no wrong passwords and asks for no second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
 class LookOnlyAdmin(admin.ModelAdmin):

@@ -204,5 +204,6 @@ CELERY_BEAT_SCHEDULE = {"reap": {"task": "generation.tasks.reap", "schedule": 5.
 
 LOGGING = logging_config(ENV.log_format)
 DJANGO_STRUCTLOG_CELERY_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""  # its reading freezes request.user, and allauth then takes app clients for visitors
 PROMETHEUS_EXPORT_MIGRATIONS = False
 METRICS = ENV.metrics

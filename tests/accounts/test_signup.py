@@ -102,3 +102,37 @@ def test_too_many_wrong_passwords_are_stopped_even_with_the_right_one() -> None:
 def test_password_that_can_not_be_encoded_is_simply_wrong() -> None:
     join()
     assert set(codes(post(LOGIN, username="dora", password="\ud800")).values()) == {"username_password_mismatch"}
+
+
+def test_web_signs_up_and_in_by_cookie() -> None:
+    browser = Client()
+    body = {"username": "Dora", "password1": PASSWORD, "birth_date": "1995-04-01"}
+    assert browser.post("/accounts/signup/", {**body, "birth_date": "2020-01-01"}).status_code == 200
+    assert not User.objects.exists()
+    assert browser.post("/accounts/signup/", body).status_code == 302
+    assert browser.get("/api/v1/me").json()["username"] == "dora"
+    again = Client()
+    assert again.post("/accounts/login/", {"login": "dora", "password": PASSWORD}).status_code == 302
+    assert again.get("/api/v1/me").status_code == 200
+
+
+def test_app_lists_where_its_person_is_signed_in_and_ends_another() -> None:
+    token = {"X-Session-Token": join().json()["meta"]["session_token"]}
+    elsewhere = post(LOGIN, username="dora", password=PASSWORD).json()["meta"]["session_token"]
+    sessions = Client().get("/_allauth/app/v1/auth/sessions", headers=token).json()["data"]
+    assert sorted(session["is_current"] for session in sessions) == [False, True]
+    other = [session["id"] for session in sessions if not session["is_current"]]
+    ended = Client().delete(
+        "/_allauth/app/v1/auth/sessions", {"sessions": other}, content_type="application/json", headers=token
+    )
+    assert ended.status_code == 200, ended.content
+    assert APIClient().get("/api/v1/me", headers={"X-Session-Token": elsewhere}).status_code == 401
+    assert APIClient().get("/api/v1/me", headers=token).status_code == 200
+
+
+def test_staff_sign_in_where_wrong_passwords_are_counted() -> None:
+    reply = Client().get("/admin/login/")
+    assert (reply.status_code, reply["Location"].split("?")[0]) == (302, "/accounts/login/")
+    someone = Client()
+    someone.force_login(User.objects.create(username="dora"))
+    assert someone.get("/admin/login/").status_code == 403
