@@ -7,6 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
 
 from accounts.models import User
 from accounts.web import MemberRequest, PageRequest
@@ -29,7 +30,10 @@ def comments(request: PageRequest, post_id: UUID) -> HttpResponse:
         services.comment(request.user, post, text)
     except AppError as refusal:
         return _talk(request, post, error=refusal, text=text)
-    return _talk(request, post) if request.htmx else redirect("post", post.pk)
+    if not request.htmx:
+        return redirect("post", post.pk)
+    post.refresh_from_db(fields=["comment_count"])
+    return trigger_client_event(_talk(request, post), "commented", {"post": str(post.pk), "count": post.comment_count})
 
 
 @login_required

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from generation.media.ingest import MAX_BYTES
@@ -12,7 +13,7 @@ from generation.planning import engine
 from generation.storyboard.planner import MAX_PROMPT
 
 LENGTHS_S = (4, 6, 8, 10, 15)
-SHAPES: dict[bool | None, str | Promise] = {True: _("Tall"), False: _("Wide"), None: _("Square")}
+SHAPES: dict[int, str | Promise] = {-1: _("Tall"), 0: _("Square"), 1: _("Wide")}
 
 
 def _lengths() -> list[tuple[str, str | Promise]]:
@@ -20,14 +21,20 @@ def _lengths() -> list[tuple[str, str | Promise]]:
 
 
 def _sizes() -> list[tuple[str, str | Promise]]:
-    """As the engine offers them, a tall one first."""
-    sizes = sorted(engine().capabilities().sizes, key=lambda size: (size != (720, 1280), size))
-    shapes = {size: None if size[0] == size[1] else size[0] < size[1] for size in sizes}
-    alone = len(set(shapes.values())) == len(sizes)
-    return [
-        (f"{width}x{height}", SHAPES[shapes[width, height]] if alone else f"{width} × {height}")
-        for width, height in sizes
-    ]
+    """The largest of each shape by the shape's name, tall first; then the small ones."""
+    sizes = sorted(engine().capabilities().sizes, key=lambda size: (_shape(*size), -size[0] * size[1]))
+    largest = {_shape(*size): size for size in reversed(sizes)}
+    small = [size for size in sizes if size not in largest.values()]
+    named = [(f"{size[0]}x{size[1]}", SHAPES[shape]) for shape, size in sorted(largest.items())]
+    return [*named, *((f"{width}x{height}", _small(width, height)) for width, height in small)]
+
+
+def _shape(width: int, height: int) -> int:
+    return (width > height) - (width < height)
+
+
+def _small(width: int, height: int) -> str:
+    return gettext("%(shape)s, small") % {"shape": SHAPES[_shape(width, height)]}
 
 
 class CreateForm(forms.Form):

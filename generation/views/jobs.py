@@ -18,6 +18,9 @@ from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
 from generation.views.words import STAGES, reason_in_words, refusal_in_words
 
+MANY_SECONDS = 90
+"""From here on minutes are said."""
+
 
 @login_required
 @require_safe
@@ -73,6 +76,7 @@ def _waiting(job: Job) -> dict[str, object]:
         "job": job,
         "wait": wait,
         "seconds_left": max(1, round(wait.time_left_s)),
+        "minutes_left": round(wait.time_left_s / 60) if wait.time_left_s > MANY_SECONDS else 0,
         "stage": STAGES.get(job.stage, STAGES[""]),
         "picture": newest_preview(job),
     }

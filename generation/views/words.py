@@ -97,9 +97,14 @@ def reason_in_words(code: str) -> str:
 def refusal_in_words(refusal: AppError) -> str:
     """Names the person and the rule where the refusal is about consent."""
     handle = refusal.detail.get("handle")
-    if handle and refusal.code in CONSENT:
-        return str(CONSENT[refusal.code]) % {"handle": handle}
+    if isinstance(handle, str) and refusal.code in CONSENT:
+        return consent_in_words(refusal.code, handle)
     return str(refusal.message)
+
+
+def consent_in_words(reason: str, handle: str) -> str:
+    """KeyError for a rule that has no words: a fault of ours."""
+    return str(CONSENT[reason]) % {"handle": handle}
 
 
 def term(plugin_id: str) -> str:

@@ -32,6 +32,12 @@ const rest = (form) => {
 document.addEventListener("htmx:afterRequest", ({ target }) => rest(target));
 addEventListener("pageshow", () => document.querySelectorAll("form.is-busy").forEach(rest));
 
+document.addEventListener("commented", ({ detail }) => {
+  document.querySelectorAll(`[data-comments-of="${detail.post}"]`).forEach((number) => {
+    number.textContent = detail.count;
+  });
+});
+
 document.addEventListener("change", ({ target }) => target.closest("form[data-send-on-change]")?.requestSubmit());
 
 startDialogs();
