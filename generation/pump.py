@@ -65,11 +65,11 @@ class Pump(threading.Thread):
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(name="pump", daemon=True)
         self._loop = loop
-        self._stop = threading.Event()
+        self._ending = threading.Event()
 
     def run(self) -> None:
         watch: Watch | None = None
-        while not self._stop.is_set():
+        while not self._ending.is_set():
             try:
                 watch = watch or Watch()
                 events = watch.look()
@@ -79,11 +79,11 @@ class Pump(threading.Thread):
                 watch, events = None, []
             if events:
                 asyncio.run_coroutine_threadsafe(_tell(events), self._loop)
-            self._stop.wait(TICK_S if connection.vendor == "sqlite" else PLAIN_TICK_S)
+            self._ending.wait(TICK_S if connection.vendor == "sqlite" else PLAIN_TICK_S)
         connection.close()
 
     def stop(self) -> None:
-        self._stop.set()
+        self._ending.set()
         self.join(timeout=2)
 
 

@@ -20,7 +20,7 @@ from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 from generation.storyboard.planner import MAX_PROMPT
 from generation.storyboard.schema import Storyboard
-from generation.storyboard.vocabulary import TermKind
+from generation.storyboard.vocabulary import Term, TermKind
 from generation.storyboard_openapi import storyboard_schema
 
 TERM_KINDS = [(kind.value, kind.value) for kind in TermKind]
@@ -204,8 +204,14 @@ class TermSerializer(serializers.Serializer[Any]):
 
     kind = serializers.ChoiceField(choices=TERM_KINDS)
     id = serializers.CharField()
-    en = serializers.CharField(source="en.0")
-    zh = serializers.CharField(source="zh.0")
+    en = serializers.SerializerMethodField()
+    zh = serializers.SerializerMethodField()
+
+    def get_en(self, term: Term) -> str:
+        return term.en[0]
+
+    def get_zh(self, term: Term) -> str:
+        return term.zh[0]
 
 
 class EngineSerializer(serializers.Serializer[Any]):

@@ -33,12 +33,12 @@ class Supervisor(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(name="supervisor", daemon=True)
-        self._stop = threading.Event()
+        self._ending = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
         pause_s = 0.5
-        while not self._stop.is_set():
+        while not self._ending.is_set():
             name = f"embedded-{uuid4().hex[:8]}"
             since = time.monotonic()
             self._process = subprocess.Popen(
@@ -50,15 +50,15 @@ class Supervisor(threading.Thread):
             )
             status = self._process.wait()
             self._give_back(name)
-            if self._stop.is_set():
+            if self._ending.is_set():
                 return
             log.warning("worker_ended", status=status)
             pause_s = 0.5 if time.monotonic() - since > STEADY_S else min(2 * pause_s, LONGEST_PAUSE_S)
-            self._stop.wait(pause_s)
+            self._ending.wait(pause_s)
 
     def stop(self) -> None:
         """Lets the worker give its job back, then ends it; at most STOP_GRACE_S and a little."""
-        self._stop.set()
+        self._ending.set()
         process = self._process
         if process is None or process.poll() is not None:
             return
@@ -85,11 +85,11 @@ class Reaper(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(name="reaper", daemon=True)
-        self._stop = threading.Event()
+        self._ending = threading.Event()
 
     def run(self) -> None:
         swept = time.monotonic()
-        while not self._stop.wait(REAP_EVERY_S):
+        while not self._ending.wait(REAP_EVERY_S):
             try:
                 reap()
                 ring_waiting()
@@ -103,4 +103,4 @@ class Reaper(threading.Thread):
                 close_old_connections()
 
     def stop(self) -> None:
-        self._stop.set()
+        self._ending.set()

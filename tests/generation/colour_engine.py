@@ -1,14 +1,10 @@
 """A small real engine for tests of everything around engines: plain coloured frames and a tone.
 
-Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`, `break`.
-As a program it is the engine process of generation.worker.child with this engine installed.
-"""
+Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`, `break`."""
 
 import os
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -85,11 +81,3 @@ def install() -> None:
     registry.ENGINES[NAME] = registry.Entry(
         create=lambda assets, workers: ColourEngine(), vocabulary=plugins.vocabulary, check=plugins.check
     )
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from generation.worker import child
-
-    install()
-    child.main(*sys.argv[1:])

@@ -1,0 +1,144 @@
+"""The engine's process: warm, stopped within a step, killed when it hangs, made anew when it dies, never an orphan."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generation.contracts import Cancelled, RenderSpec
+from generation.media.probe import probe
+from generation.worker import host as host_module
+from generation.worker.child import PREVIEW_BYTES
+from generation.worker.host import EngineFailed, EngineLost, Host
+from generation.worker.messages import RenderOrder
+from tests.generation.colour_engine import NAME
+
+MODULE = "tests.generation.engine_process"
+
+
+@pytest.fixture(scope="module")
+def host():
+    made = Host(NAME, Path("unused"), module=MODULE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def order(tmp_path):
+    def make(prompt: str, frames: int = 30) -> RenderOrder:
+        spec = RenderSpec(prompt=prompt, width=90, height=160, num_frames=frames)
+        return RenderOrder(spec=spec, folder=tmp_path)
+
+    return make
+
+
+def go_on(_news: object) -> bool:
+    return True
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_until(true, seconds: float = 10.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "did not happen in time"
+        time.sleep(0.02)
+
+
+def test_it_renders_encodes_and_tells_rising_progress_with_small_previews(host, order):
+    heard = []
+    made = host.render(order("plain"), on_progress=lambda news: heard.append(news) is None, deadline_s=60)
+    found = probe(made.video)
+    assert (found.width, found.height, found.num_frames, made.duration_ms) == (90, 160, 30, 1000)
+    assert made.poster.stat().st_size and made.preview.stat().st_size
+    news = [item for item in heard if item is not None]
+    marks = [item.per_mille for item in news]
+    assert marks == sorted(marks)
+    assert marks[-1] <= 1000
+    previews = [item.preview for item in news if item.preview]
+    assert previews
+    assert all(0 < len(picture) <= PREVIEW_BYTES and picture.startswith(b"\xff\xd8") for picture in previews)
+
+
+def test_the_process_stays_warm_between_orders(host, order):
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    pid = host.pid
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    assert host.pid == pid
+
+
+def test_a_stop_is_obeyed_within_a_step_and_leaves_no_file(host, order, tmp_path):
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    for left in tmp_path.iterdir():
+        left.unlink()
+    pid, since = host.pid, time.monotonic()
+    with pytest.raises(Cancelled):
+        host.render(order("slow", 3000), on_progress=lambda news: news is None, deadline_s=60)
+    assert time.monotonic() - since < 3
+    assert host.pid == pid
+    assert list(tmp_path.iterdir()) == []
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "code", "retry"),
+    [("reject", "spec_rejected", False), ("unavailable", "engine_unavailable", True), ("break", "engine_failed", True)],
+)
+def test_the_engines_refusals_come_with_code_and_retry(host, order, prompt, code, retry):
+    with pytest.raises(EngineFailed) as refusal:
+        host.render(order(prompt), on_progress=go_on, deadline_s=60)
+    assert (refusal.value.code, refusal.value.retry) == (code, retry)
+
+
+def test_an_engine_that_dies_is_told_of_and_made_anew(host, order):
+    with pytest.raises(EngineLost) as lost:
+        host.render(order("crash"), on_progress=go_on, deadline_s=60)
+    assert lost.value.retry
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+
+
+def test_an_engine_that_hangs_is_killed_at_its_deadline(host, order):
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    pid = host.pid
+    with pytest.raises(EngineLost):
+        host.render(order("hang"), on_progress=go_on, deadline_s=0.5)
+    assert not is_alive(pid)
+
+
+def test_an_engine_that_does_not_stop_is_killed(host, order, monkeypatch):
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    monkeypatch.setattr(host_module, "STOP_GRACE_S", 0.3)
+    pid = host.pid
+    with pytest.raises(Cancelled):
+        host.render(order("hang"), on_progress=lambda _news: False, deadline_s=60)
+    assert not is_alive(pid)
+
+
+def test_it_dies_with_a_worker_that_is_killed():
+    code = f"""
+import sys, time
+from pathlib import Path
+from generation.worker.host import Host
+host = Host({NAME!r}, Path("unused"), module={MODULE!r})
+host.warm()
+print(host.pid, flush=True)
+time.sleep(60)
+"""
+    worker = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert worker.stdout is not None
+    engine = int(worker.stdout.readline())
+    assert is_alive(engine)
+    assert os.getpgid(engine) == engine
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    worker.stdout.close()
+    wait_until(lambda: not is_alive(engine))

@@ -1,0 +1,184 @@
+"""The runner: claimed jobs become clips, whatever the engine does; faces leave no trace on disk."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from accounts.services import balance
+from cameo.services import grant_use, revoke
+from cameo.states import Audience
+from common import store
+from generation.models import Clip, Job, JobEvent
+from generation.services import cancel_job
+from generation.states import JobState
+from generation.worker import runner as runner_module
+from generation.worker.host import Host
+from generation.worker.runner import Runner
+from generation.worker.scratch import Scratch
+from tests.factories import LikenessFactory
+from tests.generation.colour_engine import NAME
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def host():
+    made = Host(NAME, Path("unused"), module="tests.generation.engine_process")
+    made.warm()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def runner(host, tmp_path):
+    scratch = Scratch(tmp_path / "scratch")
+    yield Runner(host=host, scratch=scratch, worker="test:1")
+    scratch.close()
+
+
+def in_thread(work):
+    """Runs it beside the test, as another task of the same worker would."""
+
+    def run():
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def wait_for(state: JobState, job: Job) -> None:
+    deadline = time.monotonic() + 15
+    while Job.objects.get(pk=job.pk).state != state:
+        assert time.monotonic() < deadline, f"never {state}"
+        time.sleep(0.05)
+
+
+def test_one_drain_renders_everything_that_waits(ann, submitted, runner, stored, tmp_path):
+    jobs = [submitted(), submitted(), submitted(background=True)]
+    assert runner.drain() == 3
+    assert {job.state for job in Job.objects.all()} == {JobState.READY}
+    assert Clip.objects.count() == len(jobs)
+    assert len(stored()) == 9
+    assert [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()] == []
+    assert runner.drain() == 0
+
+
+def test_progress_and_previews_are_told_while_it_renders(submitted, runner, monkeypatch):
+    seen = []
+    beat = runner_module.services.beat
+    monkeypatch.setattr(
+        runner_module.services, "beat", lambda job, **news: seen.append(news) is None and beat(job, **news)
+    )
+    submitted("slow", seconds=2.0)
+    runner.drain()
+    assert any(news["preview"].startswith("data:image/jpeg;base64,") for news in seen)
+    assert all(len(news["preview"]) <= 8192 for news in seen)
+    marks = list(JobEvent.objects.filter(kind="progress").order_by("id").values_list("data", flat=True))
+    assert [mark["progress"] for mark in marks] == sorted(mark["progress"] for mark in marks)
+    assert 2 <= len(marks) <= 20
+
+
+@pytest.mark.parametrize(("prompt", "reason"), [("reject", "spec_rejected"), ("break", "engine_failed")])
+def test_engine_errors_end_jobs_by_their_code(ann, submitted, runner, stored, prompt, reason):
+    job = submitted(prompt)
+    runner.drain()
+    job.refresh_from_db()
+    assert (job.state, job.reason) == (JobState.FAILED, reason)
+    assert job.attempt == (1 if prompt == "reject" else 3)
+    assert (stored(), balance(ann)) == ([], (100, 0))
+
+
+def test_a_job_that_kills_the_engine_fails_and_the_next_one_succeeds(submitted, runner):
+    poison, good = submitted("crash"), submitted()
+    runner.drain()
+    poison.refresh_from_db(), good.refresh_from_db()
+    assert (poison.state, poison.reason) == (JobState.FAILED, "engine_lost")
+    assert good.state == JobState.READY
+
+
+def test_cancelling_stops_the_render_at_its_next_beat(ann, submitted, runner):
+    job = submitted("slow", seconds=15.0)
+    thread = in_thread(runner.drain)
+    wait_for(JobState.RUNNING, job)
+    cancel_job(ann, Job.objects.get(pk=job.pk))
+    thread.join(5)
+    assert not thread.is_alive()
+    assert Job.objects.get(pk=job.pk).state == JobState.CANCELLED
+    assert not Clip.objects.exists()
+
+
+def test_a_bell_while_busy_returns_at_once_and_its_job_is_rendered_after(submitted, runner):
+    first = submitted("slow", seconds=2.0)
+    thread = in_thread(runner.drain)
+    wait_for(JobState.RUNNING, first)
+    second = submitted()
+    assert runner.drain() == 0
+    thread.join(20)
+    assert Job.objects.get(pk=second.pk).state == JobState.READY
+
+
+def test_a_stopping_worker_gives_its_job_back(submitted, runner):
+    job = submitted("slow", seconds=15.0)
+    thread = in_thread(runner.drain)
+    wait_for(JobState.RUNNING, job)
+    runner.stopping.set()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert Job.objects.get(pk=job.pk).state == JobState.QUEUED
+
+
+def test_faces_are_copied_for_one_render_only(ann, submitted, runner, tmp_path, monkeypatch):
+    likeness = LikenessFactory(owner=ann)
+    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
+    grant_use(ann, likeness, audience=Audience.EVERYONE)
+    given = []
+    render = Host.render
+
+    def look(self, order, **how):
+        given.extend((reference.handle, reference.path.read_bytes()) for reference in order.spec.references)
+        return render(self, order, **how)
+
+    monkeypatch.setattr(Host, "render", look)
+    job = submitted("@ann waves")
+    runner.drain()
+    assert given == [("ann", b"identity")]
+    assert [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()] == []
+    assert Job.objects.get(pk=job.pk).state == JobState.READY
+
+
+def test_a_likeness_revoked_while_it_renders_makes_no_clip(ann, submitted, runner, stored):
+    likeness = LikenessFactory(owner=ann)
+    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
+    likeness.refresh_from_db()
+    job = submitted("@ann waves slow", seconds=15.0)
+    thread = in_thread(runner.drain)
+    wait_for(JobState.RUNNING, job)
+    revoke(ann, likeness)
+    thread.join(5)
+    assert not thread.is_alive()
+    assert Job.objects.get(pk=job.pk).state == JobState.REFUSED
+    assert (stored(), Clip.objects.count()) == ([], 0)
+
+
+def test_scratch_of_a_dead_worker_is_removed_and_that_of_a_live_one_kept(tmp_path):
+    root = tmp_path / "scratch"
+    live = Scratch(root)
+    dead = root / "dead"
+    dead.mkdir()
+    (dead / "face.npz").write_bytes(b"left by a kill")
+    with live.folder() as folder:
+        other = Scratch(root)
+        assert folder.exists()
+        assert not dead.exists()
+        other.close()
+    live.close()
+    assert list(root.iterdir()) == []
