@@ -1,0 +1,41 @@
+"""Sounds come from the same closed forms as the picture."""
+
+import numpy as np
+
+from generation.engines.studio.audio.effects import EFFECTS
+from generation.engines.studio.stage.sounds import sound_events
+from generation.storyboard.schema import Prop, Shot
+from tests.generation.engines.studio.stage.clips import clip, person
+
+CATS = Prop(name="cat", glyph="1f431", motion="fall", count=16)
+SHOWER = Shot(seconds=4, setting="moon", subjects=(person(action="dance"),), props=(CATS,))
+WALK = Shot(seconds=2, setting="city", weather=("rain",), subjects=(person(action="walk"),))
+
+
+def test_every_sound_exists_and_falls_inside_the_clip() -> None:
+    timeline = clip(SHOWER, WALK)
+    events = sound_events(timeline)
+    assert {event.name for event in events} <= set(EFFECTS)
+    assert all(0 <= event.t_s < timeline.seconds + 0.1 for event in events)
+    assert all(-1 <= event.pan <= 1 and event.gain > 0 for event in events)
+    assert events == sound_events(timeline)
+
+
+def test_places_and_weather_are_heard_from_their_shot_on() -> None:
+    starts = {event.name: event.t_s for event in sound_events(clip(SHOWER, WALK))}
+    assert starts["radio_hiss"] == 0
+    assert starts["city"] == starts["rain"] == 4
+    assert 3.5 < starts["whoosh"] < 4
+
+
+def test_falling_cats_thump_and_meow() -> None:
+    names = [event.name for event in sound_events(clip(SHOWER))]
+    assert names.count("thump") >= 6
+    assert 0 < names.count("meow") < names.count("thump")
+
+
+def test_steps_fall_on_the_beats_of_their_action() -> None:
+    timeline = clip(WALK)
+    steps = [event.t_s for event in sound_events(timeline) if event.name == "step"]
+    assert len(steps) == 4
+    assert np.allclose([timeline.beats.phase(at) % 1 for at in steps], 0.5)
