@@ -31,7 +31,7 @@ BROW_UNDERSIDES = (52, 282)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canonical:
-    """A face in face units. `points` float [468, 2], `depth` [468] (negative nearer), `transform` photo to texture [2, 3]."""
+    """A face in face units. `points` float [468, 2], `depth` [468], negative nearer; `transform` photo to texture."""
 
     points: np.ndarray
     depth: np.ndarray

@@ -45,9 +45,17 @@ class DrawnHead:
         self.skin: RGB = self._who.skin
 
     def draw(
-        self, canvas: skia.Canvas, frame: tuple[int, int], light: Light, relight: Relight, centre: Point, scale: float,
-        pose: HeadPose, *, sticker: bool,
-    ) -> None:  # fmt: skip
+        self,
+        canvas: skia.Canvas,
+        frame: tuple[int, int],
+        light: Light,
+        relight: Relight,
+        centre: Point,
+        scale: float,
+        pose: HeadPose,
+        *,
+        sticker: bool,
+    ) -> None:
         """As PhotoHead.draw; lit by `light` alone, and never framed by a sticker edge."""
         canvas.save()
         canvas.translate(*centre)

@@ -20,9 +20,17 @@ class PhotoHead:
         self.skin: RGB = (red, green, blue)
 
     def draw(
-        self, canvas: skia.Canvas, frame: tuple[int, int], light: Light, relight: Relight, centre: Point, scale: float,
-        pose: HeadPose, *, sticker: bool,
-    ) -> None:  # fmt: skip
+        self,
+        canvas: skia.Canvas,
+        frame: tuple[int, int],
+        light: Light,
+        relight: Relight,
+        centre: Point,
+        scale: float,
+        pose: HeadPose,
+        *,
+        sticker: bool,
+    ) -> None:
         """`centre` between the eyes in pixels, `scale` pixels between the outer eye corners."""
         texture = self._rig.texture(relight, sticker=sticker)
         found = self._rig.render(texture, frame, centre, scale, pose)

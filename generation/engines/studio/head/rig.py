@@ -20,6 +20,7 @@ from generation.engines.studio.head.fields import fit
 from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.head.texture import cut_out, premultiplied, relit
 from generation.engines.studio.plugins.base import Relight
+from generation.engines.studio.stage.canvas import resample
 from generation.engines.studio.stage.curves import smooth
 from vision.contracts import Identity
 
@@ -29,7 +30,7 @@ SEEN = 0.01
 
 
 class HeadRig:
-    """Fitted once per identity (about 0.4 s); `render` costs 2 to 16 ms by size and is a pure function of its arguments."""
+    """Fitted once per identity (0.4 s); `render` costs 2 to 16 ms by size and is a pure function of its arguments."""
 
     def __init__(self, identity: Identity) -> None:
         self._face = canonical(identity.landmarks)
@@ -75,20 +76,18 @@ class HeadRig:
                 close_lids(coords, upper, lids, pose.blink)
         rows, columns = self._mouth_window(upper, view)
         if rows.stop <= rows.start or columns.stop <= columns.start:
-            return self._sample(texture, coords), view.left, view.top
+            return resample(texture, coords), view.left, view.top
         above = coords[rows, columns].copy()
         below = cv2.resize(_to_texture(lower), (view.width, view.height), interpolation=cv2.INTER_LINEAR)[rows, columns]
-        under = cv2.remap(self._below_lip, above, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        over = cv2.remap(
-            self._below_lip, np.ascontiguousarray(below), None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
+        under = resample(self._below_lip, above, cv2.BORDER_REPLICATE)
+        over = resample(self._below_lip, np.ascontiguousarray(below), cv2.BORDER_REPLICATE)
         pixels = scale / TEXTURE
         lower_cover = np.clip(over * pixels + 0.5, 0, 1)
         upper_cover = np.clip(0.5 - under * pixels, 0, 1)
         coords[rows, columns] = np.where((lower_cover > 0.5)[..., None], below, above)
-        patch = self._sample(texture, coords)
+        patch = resample(texture, coords)
         hole = (1 - lower_cover) * (1 - upper_cover)
-        hole = hole * cv2.remap(self._in_mouth, above, None, cv2.INTER_LINEAR)
+        hole = hole * resample(self._in_mouth, above)
         if hole.max() > SEEN:
             box = tight(hole > SEEN)
             cavity = mouth.Cavity(
@@ -114,10 +113,6 @@ class HeadRig:
         near = (np.abs(x - centre_x) < self._face.half_jaw * 0.95) & (y > centre_y - MOUTH_ABOVE)
         near &= y < self._face.chin_y + MOUTH_BELOW_CHIN
         return pixel_window(near, view.width, view.height)
-
-    @staticmethod
-    def _sample(texture: np.ndarray, coords: np.ndarray) -> np.ndarray:
-        return np.asarray(cv2.remap(texture, coords, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT))
 
 
 def tight(mask: np.ndarray) -> tuple[slice, slice]:

@@ -56,7 +56,9 @@ def relit(
 def premultiplied(
     bgr: np.ndarray, alpha: np.ndarray, chin_y: float, *, sticker: bool, texture_px: int = TEXTURE
 ) -> np.ndarray:
-    """BGRA uint8 ready to draw; with `sticker` the head stands on a slightly larger pale shape, as cut from paper, down to the jaw."""
+    """BGRA uint8 ready to draw; with `sticker` the head stands on a slightly larger pale shape, as cut from
+    paper, down to the jaw.
+    """
     color = bgr * alpha[..., None]
     cover = alpha
     _, y = texture_grid(texture_px)

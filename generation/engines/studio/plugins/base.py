@@ -38,7 +38,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relight:
-    """How a photographed head is lit to match: factors for the tint, a key direction (x right, y down) with strength."""
+    """How a photographed head is lit: factors for the tint, a key direction (x right, y down) with its strength."""
 
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
     key: tuple[float, float] = (-0.55, -0.55)

@@ -1,6 +1,7 @@
 """Drawing on pixels that skia and OpenCV share: BGRA, premultiplied, the only layout that is quick in both."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,6 +14,24 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 ROUND_CAP = skia.Paint.kRound_Cap
 ROUND_JOIN = skia.Paint.kRound_Join
 INK: RGB = (20, 18, 32)
+_NO_SECOND_MAP = np.empty(0, np.float32)
+
+
+def resample(pixels: np.ndarray, coords: np.ndarray, border: int = cv2.BORDER_CONSTANT) -> np.ndarray:
+    """`pixels` looked up at float32 [h, w, 2] source coordinates x, y."""
+    return np.asarray(cv2.remap(pixels, coords, _NO_SECOND_MAP, cv2.INTER_LINEAR, borderMode=border))
+
+
+def darken(pixels: np.ndarray, level: int) -> np.ndarray:
+    """A copy with `level` taken off every colour channel, stopping at 0; alpha, if any, stays."""
+    off: Any = (level, level, level, 0)
+    return np.asarray(cv2.subtract(pixels, off))
+
+
+def brighten(pixels: np.ndarray, bgr: tuple[float, float, float]) -> None:
+    """Adds to the colour channels of BGRA in place, stopping at 255."""
+    more: Any = (*bgr, 0)
+    cv2.add(pixels, more, dst=pixels)
 
 
 def canvas_on(pixels: np.ndarray) -> skia.Canvas:

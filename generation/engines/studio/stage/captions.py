@@ -141,9 +141,16 @@ class Captioner:
                 number += 1
 
     def _word(
-        self, canvas: skia.Canvas, text: str, font: skia.Font, centre: tuple[float, float], width: float, scale: float,
-        color: RGB, alpha: float,
-    ) -> None:  # fmt: skip
+        self,
+        canvas: skia.Canvas,
+        text: str,
+        font: skia.Font,
+        centre: tuple[float, float],
+        width: float,
+        scale: float,
+        color: RGB,
+        alpha: float,
+    ) -> None:
         blob = skia.TextBlob.MakeFromString(text, font)
         if blob is None:
             return

@@ -29,9 +29,17 @@ class Head(Protocol):
     skin: RGB
 
     def draw(
-        self, canvas: skia.Canvas, frame: tuple[int, int], light: Light, relight: Relight, centre: Point, scale: float,
-        pose: HeadPose, *, sticker: bool,
-    ) -> None: ...  # fmt: skip
+        self,
+        canvas: skia.Canvas,
+        frame: tuple[int, int],
+        light: Light,
+        relight: Relight,
+        centre: Point,
+        scale: float,
+        pose: HeadPose,
+        *,
+        sticker: bool,
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +62,19 @@ class Actor:
         if self.held is None:
             return pose
         return Pose(
-            hip=pose.hip, lean=pose.lean, left=pose.left, right=HOLDING, left_foot=pose.left_foot,
-            right_foot=pose.right_foot, knees=pose.knees, shoulders=pose.shoulders, turn=pose.turn, nod=pose.nod,
-            tilt=pose.tilt, bounce=pose.bounce,
-        )  # fmt: skip
+            hip=pose.hip,
+            lean=pose.lean,
+            left=pose.left,
+            right=HOLDING,
+            left_foot=pose.left_foot,
+            right_foot=pose.right_foot,
+            knees=pose.knees,
+            shoulders=pose.shoulders,
+            turn=pose.turn,
+            nod=pose.nod,
+            tilt=pose.tilt,
+            bounce=pose.bounce,
+        )
 
     def travel(self, moment: Moment) -> float:
         """Metres walked towards the viewer, 0 halfway through the shot."""
@@ -77,9 +94,15 @@ class Actor:
 
         def draw_head() -> None:
             self.head.draw(
-                view.canvas, frame, setting.light, setting.relight, eyes, HEAD_UNIT_M * scale, face,
+                view.canvas,
+                frame,
+                setting.light,
+                setting.relight,
+                eyes,
+                HEAD_UNIT_M * scale,
+                face,
                 sticker=not self.outfit.helmet,
-            )  # fmt: skip
+            )
 
         figure = Figure(
             canvas=view.canvas,
@@ -101,8 +124,11 @@ class Actor:
     def _sway(self, moment: Moment, pose: Pose) -> float:
         """Cloth follows the hips a little late."""
         earlier = Moment(
-            t_s=moment.t_s - 0.1, shot_s=moment.shot_s - 0.1, shot_seconds=moment.shot_seconds,
-            beat=moment.beat - SWAY_DELAY_BEATS, energy=moment.energy,
-        )  # fmt: skip
+            t_s=moment.t_s - 0.1,
+            shot_s=moment.shot_s - 0.1,
+            shot_seconds=moment.shot_seconds,
+            beat=moment.beat - SWAY_DELAY_BEATS,
+            energy=moment.energy,
+        )
         before = self.action.pose(Act(moment=earlier, seed=self.seed))
         return max(-1.0, min(1.0, (pose.hip[0] - before.hip[0]) * 9))

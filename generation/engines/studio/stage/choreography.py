@@ -48,9 +48,17 @@ class Key:
 
     def mirrored(self) -> "Key":
         return Key(
-            left=self.right, right=self.left, hip=-self.hip, drop=self.drop, lean=-self.lean,
-            left_foot=-self.right_foot, right_foot=-self.left_foot, turn=-self.turn, tilt=-self.tilt, jump=self.jump,
-        )  # fmt: skip
+            left=self.right,
+            right=self.left,
+            hip=-self.hip,
+            drop=self.drop,
+            lean=-self.lean,
+            left_foot=-self.right_foot,
+            right_foot=-self.left_foot,
+            turn=-self.turn,
+            tilt=-self.tilt,
+            jump=self.jump,
+        )
 
 
 POINTS = (

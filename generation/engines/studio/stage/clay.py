@@ -49,9 +49,15 @@ def capsule(start: Point, end: Point, r0: float, r1: float) -> skia.Path:
 
 
 def limb(
-    canvas: skia.Canvas, light: Light, start: Point, end: Point, r0: float, r1: float, base: RGB,
+    canvas: skia.Canvas,
+    light: Light,
+    start: Point,
+    end: Point,
+    r0: float,
+    r1: float,
+    base: RGB,
     outline: float = OUTLINE,
-) -> None:  # fmt: skip
+) -> None:
     """A tapered cylinder with round ends."""
     widest = max(r0, r1)
     if outline:
@@ -82,9 +88,15 @@ def ball_paint(light: Light, centre: Point, radius: float, base: RGB) -> skia.Pa
 
 
 def blob(
-    canvas: skia.Canvas, light: Light, path: skia.Path, centre: Point, radius: float, base: RGB, width_px: float,
+    canvas: skia.Canvas,
+    light: Light,
+    path: skia.Path,
+    centre: Point,
+    radius: float,
+    base: RGB,
+    width_px: float,
     axis: Point = (0.0, 1.0),
-) -> None:  # fmt: skip
+) -> None:
     """A free shape shaded as a cylinder along `axis`, with an outline `width_px` wide."""
     canvas.drawPath(path, stroke(INK, width_px, OUTLINE))
     canvas.drawPath(path, across(light, centre, axis, radius, base))

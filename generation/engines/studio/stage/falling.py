@@ -71,9 +71,14 @@ class Shower:
         else:
             height, squash, turned, x = self._landed(number, since - fall, turned + float(self._spin[number]) * fall)
         return Drop(
-            x=x, y=height, z=float(self._z[number]), size_m=float(self._size[number]), turn=turned, squash=squash,
+            x=x,
+            y=height,
+            z=float(self._z[number]),
+            size_m=float(self._size[number]),
+            turn=turned,
+            squash=squash,
             kind=int(self._kind[number]),
-        )  # fmt: skip
+        )
 
     def _landed(self, number: int, since: float, turned: float) -> tuple[float, float, float, float]:
         """Height, squash, turn and x after the first touch: it rights itself, sits, then hops out of the frame."""

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.plugins.base import Look, Tone
+from generation.engines.studio.stage.canvas import darken
 from generation.engines.studio.stage.curves import smooth
 
 BLOOM_SHRINK = 8
@@ -28,7 +29,7 @@ class Finisher:
             small = cv2.resize(
                 pixels, (max(2, width // BLOOM_SHRINK), max(2, height // BLOOM_SHRINK)), interpolation=cv2.INTER_AREA
             )
-            bright = cv2.subtract(small, (BLOOM_FROM, BLOOM_FROM, BLOOM_FROM, 0))
+            bright = darken(small, BLOOM_FROM)
             bright = cv2.GaussianBlur(bright, (0, 0), BLOOM_BLUR * height / 1280 + 0.5)
             glow = cv2.convertScaleAbs(bright, alpha=self._look.bloom)
             cv2.add(pixels, cv2.resize(glow, (width, height), interpolation=cv2.INTER_LINEAR), dst=pixels)

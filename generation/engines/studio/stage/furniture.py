@@ -46,7 +46,7 @@ class _Painter:
 
 
 def paint_wall(seed: int, time: str, wall: RGB, sofa: RGB, density: int, width_m: float, height_m: float) -> np.ndarray:
-    """Float32 RGB [height, width, 3], `density` pixels a metre; the sofa stands left, the window right of the middle."""
+    """Float32 RGB [height, width, 3], `density` pixels a metre; the sofa left, the window right of the middle."""
     rng = generator(seed, "wall")
     paint = _Painter(width_m, height_m, density)
     middle = width_m / 2
@@ -84,7 +84,7 @@ def _window(paint: _Painter, left: float, low: float, time: str) -> None:
     paint.box((left + right) / 2 - 0.03, low, (left + right) / 2 + 0.03, high, (250, 246, 238))
     paint.box(left, (low + high) / 2 - 0.025, right, (low + high) / 2 + 0.025, (250, 246, 238))
     paint.box(left - 0.16, low - 0.16, right + 0.16, low - 0.08, (238, 230, 218))
-    for side, x in ((-1, left - 0.34), (1, right + 0.06)):
+    for x in (left - 0.34, right + 0.06):
         for fold in range(4):
             paint.box(
                 x + fold * 0.07,

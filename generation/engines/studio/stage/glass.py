@@ -29,8 +29,11 @@ def _bubble(radius: int) -> skia.Image:
     canvas = canvas_on(pixels)
     middle = (side / 2, side / 2)
     edge = [
-        argb((150, 190, 255), 0.02), argb((150, 190, 255), 0.05), argb((170, 205, 255), 0.22), argb((225, 238, 255), 0.55),
-    ]  # fmt: skip
+        argb((150, 190, 255), 0.02),
+        argb((150, 190, 255), 0.05),
+        argb((170, 205, 255), 0.22),
+        argb((225, 238, 255), 0.55),
+    ]
     canvas.drawCircle(*middle, radius, radial(middle, radius, edge, (0, 0.74, 0.94, 1)))
     for part, start, sweep, width, rgb, alpha in (
         (0.84, 196, 52, 0.070, (255, 255, 255), 0.55),

@@ -52,9 +52,15 @@ def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) ->
         angle = SPREAD[shape] * root_m / ROOTS_M[0]
         digit(place(PALM_LENGTH_M * 0.92, root_m), angle, max(0.012, length_m * shown), FINGER_RADIUS_M)
     limb(
-        figure.canvas, figure.light, place(0.006, 0), palm_end,
-        PALM_RADIUS_M * unit * 0.86, PALM_RADIUS_M * unit, color, 0.0,
-    )  # fmt: skip
+        figure.canvas,
+        figure.light,
+        place(0.006, 0),
+        palm_end,
+        PALM_RADIUS_M * unit * 0.86,
+        PALM_RADIUS_M * unit,
+        color,
+        0.0,
+    )
     if not _thumb_behind:
         digit(place(0.046, 0.034), -THUMB_ANGLE[shape] * 1.5, 0.038, FINGER_RADIUS_M * 1.1)
 

@@ -66,9 +66,8 @@ class LunarGround:
         below = (world[..., 2] > 0) == (self._to_ground[2] @ [width / 2, height - 1, 1] > 0)
         first = int(np.argmax(below.all(1))) + 2
         world = world[first:]
-        return (
-            (world[..., 0] / world[..., 2]).astype(np.float32), (world[..., 1] / world[..., 2]).astype(np.float32), first,
-        )  # fmt: skip
+        x, z = world[..., 0] / world[..., 2], world[..., 1] / world[..., 2]
+        return x.astype(np.float32), z.astype(np.float32), first
 
     @staticmethod
     def _shade(seed: int, reference: Camera, x: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -80,14 +79,17 @@ class LunarGround:
             along, deep = _slopes(size_m, beta, radii_m, seed_for(seed, "tile", size_m))
             fade = np.clip(1.3 - footprint * TILE / size_m / 6, 0, 1) * weight
             u, v = np.mod(x, size_m) * (TILE / size_m), np.mod(z, size_m) * (TILE / size_m)
-            for slope, total in ((along, slope_x), (deep, slope_z)):
-                total += cv2.remap(slope, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP) * fade
+            slope_x += cv2.remap(along, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP) * fade
+            slope_z += cv2.remap(deep, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP) * fade
         facing = (-slope_x * SUN[0] + SUN[1] - slope_z * SUN[2]) / np.sqrt(slope_x**2 + slope_z**2 + 1)
         lit = np.clip(facing, 0, 1) ** 0.9 * 1.75 + 0.035
         grain = cv2.remap(
-            fractal_noise(TILE, 1.6, seed, "albedo"), np.mod(x, 30) * 17, np.mod(z, 30) * 17, cv2.INTER_LINEAR,
+            fractal_noise(TILE, 1.6, seed, "albedo"),
+            np.mod(x, 30) * 17,
+            np.mod(z, 30) * 17,
+            cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_WRAP,
-        )  # fmt: skip
+        )
         tone = (
             np.clip(lit * (1 + 0.10 * grain), 0, 1.3)[..., None] * LIT_RGB
             + np.clip(1 - lit, 0, 1)[..., None] * DARK_RGB
@@ -102,6 +104,10 @@ class LunarGround:
         top = int(max(0, min(camera.height_px - 2, camera.horizon_px - OVERLAP_PX * camera.height_px / 1280)))
         shift = np.array([[1, 0, 0], [0, 1, -top], [0, 0, 1.0]])
         cv2.warpPerspective(
-            self._picture, shift @ camera.ground @ self._to_ground, (camera.width_px, camera.height_px - top),
-            dst=pixels[top:], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT,
-        )  # fmt: skip
+            self._picture,
+            shift @ camera.ground @ self._to_ground,
+            (camera.width_px, camera.height_px - top),
+            dst=pixels[top:],
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_TRANSPARENT,
+        )

@@ -126,9 +126,16 @@ def skeleton(pose: Pose) -> Skeleton:
             straight[1] + (bent[1] - straight[1]) * pose.knees,
         )
         return Limbs(
-            shoulder=shoulder, elbow=elbow, wrist=wrist, hip=hip, knee=knee, ankle=ankle,
-            hand=arm.hand, twist=arm.twist, side=sign,
-        )  # fmt: skip
+            shoulder=shoulder,
+            elbow=elbow,
+            wrist=wrist,
+            hip=hip,
+            knee=knee,
+            ankle=ankle,
+            hand=arm.hand,
+            twist=arm.twist,
+            side=sign,
+        )
 
     return Skeleton(
         hip=pose.hip,

@@ -15,7 +15,8 @@ DEFAULT_SIZE_M = 0.62
 FALLING_SIZE_M = 0.46
 HELD_SIZE_M = 0.40
 BODIES: dict[str, tuple[str, ...]] = {
-    "1f431": ("1f408", "1f408-200d-2b1b", "1f408"), "1f408": ("1f408", "1f408-200d-2b1b", "1f408"), "1f436": ("1f415", "1f429"),
+    "1f431": ("1f408", "1f408-200d-2b1b", "1f408"), "1f408": ("1f408", "1f408-200d-2b1b", "1f408"),
+    "1f436": ("1f415", "1f429"),
     "1f430": ("1f407",), "1f42e": ("1f404",), "1f437": ("1f416",), "1f42d": ("1f401",), "1f42f": ("1f405",),
     "1f434": ("1f40e",), "1f435": ("1f412",), "1f432": ("1f409",), "1f433": ("1f40b",), "1f414": ("1f413",),
 }  # fmt: skip
@@ -90,19 +91,28 @@ class Props:
             rise = 0.07 * math.sin(moment.t_s * 1.7 + phase)
             found.append(
                 Placed(
-                    sprite=drift_of.sprite, x=drift_of.x + 0.06 * math.sin(moment.t_s * 0.9 + phase * 2),
-                    y=drift_of.y + rise, z=drift_of.z, size_m=drift_of.size_m,
+                    sprite=drift_of.sprite,
+                    x=drift_of.x + 0.06 * math.sin(moment.t_s * 0.9 + phase * 2),
+                    y=drift_of.y + rise,
+                    z=drift_of.z,
+                    size_m=drift_of.size_m,
                     turn=0.02 * math.sin(moment.t_s * 1.1 + phase),
                 )
-            )  # fmt: skip
+            )
         for falling, kinds in self._showers:
             for drop in falling.drops(moment.t_s):
                 found.append(
                     Placed(
-                        sprite=kinds[drop.kind // 2 % len(kinds)], flip=bool(drop.kind % 2), x=drop.x, y=drop.y, z=drop.z,
-                        size_m=drop.size_m, turn=drop.turn, squash=drop.squash,
+                        sprite=kinds[drop.kind // 2 % len(kinds)],
+                        flip=bool(drop.kind % 2),
+                        x=drop.x,
+                        y=drop.y,
+                        z=drop.z,
+                        size_m=drop.size_m,
+                        turn=drop.turn,
+                        squash=drop.squash,
                     )
-                )  # fmt: skip
+                )
         return sorted(found, key=lambda placed: -placed.z)
 
     def landings(self, start_s: float, end_s: float) -> list[tuple[float, float, float]]:
@@ -149,7 +159,7 @@ def size_of(prop: Prop) -> float:
 
 
 def shower(prop: Prop, seed: int, number: int, gravity: float) -> Shower:
-    """The same shower for the picture and for its sounds. One glyph a shower; several falling props are several showers."""
+    """The same shower for the picture and for its sounds; several falling props are several showers."""
     size = min(FALLING_SIZE_M * 1.4, max(FALLING_SIZE_M * 0.8, size_of(prop) * 0.75))
     return Shower(seed_for(seed, "falling", number), prop.count, KINDS, size, gravity)
 

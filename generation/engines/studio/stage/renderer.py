@@ -9,7 +9,7 @@ import numpy as np
 from generation.engines.studio.head.drawn import DrawnHead
 from generation.engines.studio.head.photo import PhotoHead
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
 from generation.engines.studio.stage.cast import Head
 from generation.engines.studio.stage.scene import Scene
@@ -25,7 +25,7 @@ FLASH = 0.38
 
 
 class FrameRenderer:
-    """`identities` by handle; subjects without one get a drawn head. Raises SpecRejected for unknown plug-ins at once."""
+    """`identities` by handle; subjects without one get a drawn head. Raises SpecRejected for unknown plug-ins."""
 
     def __init__(self, timeline: Timeline, identities: dict[str, Identity], assets: Path) -> None:
         registry.check(timeline.storyboard)
@@ -48,8 +48,8 @@ class FrameRenderer:
         t = index / self._timeline.frame_rate
         since_cut = t - timed.start_s
         if timed.index > 0 and 0 <= since_cut < FLASH_S:
-            bright = 255 * FLASH * (1 - since_cut / FLASH_S)
-            cv2.add(pixels, (bright, bright, bright, 0), dst=pixels)
+            level = 255 * FLASH * (1 - since_cut / FLASH_S)
+            brighten(pixels, (level, level, level))
         if self._timeline.storyboard.captions and self._timeline.speeches:
             self._captioner.draw(canvas_on(pixels), self._timeline.speeches, t, self._spoken_rgb)
         return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB))

@@ -41,9 +41,11 @@ class Scene:
         reference = self._camera.camera(middle)
         backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
         brief = Brief(
-            seed=seed_for(timeline.seed, "place", shot.setting) % 2**32, shot=shot, reference=reference,
+            seed=seed_for(timeline.seed, "place", shot.setting) % 2**32,
+            shot=shot,
+            reference=reference,
             backdrop=None if backdrop is None else backdrop.pixels,
-        )  # fmt: skip
+        )
         plugin = registry.setting(shot.setting)
         self._setting = plugin.build(brief)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
@@ -52,13 +54,19 @@ class Scene:
         self._soft = shot.framing == "close"
         self._actors = [
             Actor(
-                subject=subject, head=heads[subject.handle], action=registry.action(subject.action),
-                outfit=registry.outfit(subject.outfit), seed=seed_for(timeline.seed, "person", subject.handle) % 2**32,
-                x=placement.marks[number][0], z=placement.marks[number][1], close=shot.framing == "close",
-                cropped=placement.cropped, held=self._props.held if number == 0 else None,
+                subject=subject,
+                head=heads[subject.handle],
+                action=registry.action(subject.action),
+                outfit=registry.outfit(subject.outfit),
+                seed=seed_for(timeline.seed, "person", subject.handle) % 2**32,
+                x=placement.marks[number][0],
+                z=placement.marks[number][1],
+                close=shot.framing == "close",
+                cropped=placement.cropped,
+                held=self._props.held if number == 0 else None,
             )
             for number, subject in enumerate(shot.subjects)
-        ]  # fmt: skip
+        ]
         look = registry.style(timeline.storyboard.style).look
         self._finisher = Finisher(look, self._setting.tone, timeline.width, timeline.height)
 
@@ -67,9 +75,12 @@ class Scene:
         t = index / timeline.frame_rate
         energy = float(timeline.energy[index]) if index < len(timeline.energy) else 0.0
         return Moment(
-            t_s=t, shot_s=t - timed.start_s, shot_seconds=timed.end_s - timed.start_s, beat=timeline.beats.phase(t),
+            t_s=t,
+            shot_s=t - timed.start_s,
+            shot_seconds=timed.end_s - timed.start_s,
+            beat=timeline.beats.phase(t),
             energy=energy,
-        )  # fmt: skip
+        )
 
     def draw(self, index: int) -> np.ndarray:
         """BGRA uint8 [H, W, 4]."""

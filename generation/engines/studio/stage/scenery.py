@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import resample
 
 PARALLAX_M = 220.0
 """How far away the panorama is, for its shift when the camera moves sideways."""
@@ -31,9 +32,9 @@ class Panorama:
         zoom = camera.focal_px / self._reference.focal_px
         shift = -camera.focal_px * (math.tan(camera.yaw) + camera.x / PARALLAX_M)
         centre_x = self._pixels.shape[1] / 2
-        affine = cv2.getRotationMatrix2D((centre_x, self._horizon), -math.degrees(camera.roll), zoom)
-        affine[:, 2] += (camera.width_px / 2 + shift - centre_x, camera.horizon_px - self._horizon)
-        return np.asarray(affine)
+        affine = np.array(cv2.getRotationMatrix2D((centre_x, self._horizon), -math.degrees(camera.roll), zoom), float)
+        affine[:, 2] += np.array([camera.width_px / 2 + shift - centre_x, camera.horizon_px - self._horizon])
+        return affine
 
     def draw(self, pixels: np.ndarray, camera: Camera, bottom: int | None = None) -> None:
         """Rows down to `bottom`, where something else covers the rest."""
@@ -77,9 +78,13 @@ class Plane:
         shift = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]])
         box = np.ascontiguousarray(pixels[top:, left:right])
         cv2.warpPerspective(
-            self._texture, shift @ self.homography(camera), (columns, rows), dst=box,
-            flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT,
-        )  # fmt: skip
+            self._texture,
+            shift @ self.homography(camera),
+            (columns, rows),
+            dst=box,
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_TRANSPARENT,
+        )
         if not np.shares_memory(box, pixels):
             pixels[top:, left:right] = box
 
@@ -122,4 +127,4 @@ def mirror(pixels: np.ndarray, row: int, t_s: float, *, ripple: float, smear: fl
         np.float32
     )
     coords = cv2.resize(coarse, None, fx=RIPPLE_STEP, fy=RIPPLE_STEP)[:below, :width]
-    return np.asarray(cv2.remap(small, coords, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT))
+    return resample(small, coords, cv2.BORDER_REFLECT)

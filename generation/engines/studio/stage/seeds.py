@@ -28,7 +28,7 @@ def unit(seed: int, *path: object) -> float:
 
 
 def fractal_noise(size: int, beta: float, seed: int, *path: object, lowest: int = 1) -> np.ndarray:
-    """Tileable float32 [size, size] noise, mean 0, deviation 1; the spectrum falls as 1 / f**beta above `lowest` cycles."""
+    """Tileable float32 [size, size], mean 0, deviation 1; its spectrum falls as 1 / f**beta from `lowest` cycles."""
     white = generator(seed, *path).standard_normal((size, size))
     spectrum = np.fft.rfft2(white)
     frequency = np.hypot(np.fft.fftfreq(size)[:, None] * size, np.fft.rfftfreq(size)[None] * size)

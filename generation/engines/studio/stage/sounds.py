@@ -30,7 +30,7 @@ QUIETEST = 0.03
 
 
 def sound_events(timeline: Timeline) -> list[SoundEvent]:
-    """In order of time. Names are those of the studio's effects; ambience begins with its shot and is looped by the mix."""
+    """In order of time, by names of the studio's effects; ambience begins with its shot and is looped by the mix."""
     events: list[SoundEvent] = []
     for timed in timeline.shots:
         if timed.index > 0:

@@ -35,7 +35,7 @@ class Sprite:
             size = SIDE // 2 if half else SIDE
             source = cv2.resize(self.pixels, (size, size), interpolation=cv2.INTER_AREA) if half else self.pixels
             side = int(size * math.sqrt(2)) + 2
-            matrix = cv2.getRotationMatrix2D((size / 2, size / 2), -step * 360 / ANGLES, 1.0)
+            matrix = np.array(cv2.getRotationMatrix2D((size / 2, size / 2), -step * 360 / ANGLES, 1.0), float)
             matrix[:, 2] += (side - size) / 2
             self._images[key] = image_of(cv2.warpAffine(source, matrix, (side, side), flags=cv2.INTER_LINEAR))
         return self._images[key]

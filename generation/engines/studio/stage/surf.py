@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
-from generation.engines.studio.stage.canvas import RGB, vertical_gradient
+from generation.engines.studio.stage.canvas import RGB, darken, resample, vertical_gradient
 from generation.engines.studio.stage.seeds import fractal_noise
 
 WAVES = ((26.0, 0.5, -1.3), (17.0, -0.7, -0.9))
@@ -57,7 +57,7 @@ class Sea:
         tall = cv2.resize(self._base, (1, camera.height_px - top), interpolation=cv2.INTER_LINEAR)
         water = np.repeat(tall[:rows], width, 1)
         water = cv2.add(water, cv2.cvtColor(cv2.LUT(relief, self._swell), cv2.COLOR_GRAY2BGR))
-        water = cv2.subtract(water, (60, 60, 60, 0))
+        water = darken(water, 60)
         light = cv2.merge([cv2.convertScaleAbs(shine, alpha=float(part)) for part in self._glitter])
         pixels[top:bottom, :, :3] = cv2.add(water, light)
 
@@ -80,4 +80,4 @@ class Sea:
         world = np.stack([x, y, np.ones_like(x)], -1) @ back.T
         coords = (world[..., :2] / world[..., 2:]).astype(np.float32)
         full = cv2.resize(coords, None, fx=COARSE_X, fy=COARSE_Y)[:rows, : camera.width_px]
-        return np.asarray(cv2.remap(self._noise, full, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP))
+        return resample(self._noise, full, cv2.BORDER_WRAP)

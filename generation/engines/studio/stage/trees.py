@@ -1,6 +1,7 @@
 """Trees and ferns as pictures: clay conifers and round-crowned trees, hazed by distance."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import skia
@@ -47,7 +48,15 @@ def tree(seed: int, kind: int, light: Light, haze: RGB, fog: float, *, snowy: bo
     return image_of(pixels)
 
 
-def _conifer(canvas: skia.Canvas, light: Light, middle: float, rng: np.random.Generator, hazed, *, snowy: bool) -> None:  # type: ignore[no-untyped-def]
+def _conifer(
+    canvas: skia.Canvas,
+    light: Light,
+    middle: float,
+    rng: np.random.Generator,
+    hazed: Callable[[RGB], RGB],
+    *,
+    snowy: bool,
+) -> None:
     layers = 6
     for layer in range(layers):
         low = TREE_PX * (0.88 - 0.125 * layer)

@@ -58,9 +58,12 @@ def _leg(figure: Figure, leg: Limbs, accent: RGB) -> None:
     toe = (ankle[0] + leg.side * m(0.075), ankle[1] + m(0.018))
     limb(canvas, light, (ankle[0], ankle[1] + m(0.006)), toe, m(0.078), m(0.066), DARK)
     canvas.drawLine(
-        ankle[0] - leg.side * m(0.06), ankle[1] + m(0.072), toe[0] + leg.side * m(0.035), ankle[1] + m(0.072),
+        ankle[0] - leg.side * m(0.06),
+        ankle[1] + m(0.072),
+        toe[0] + leg.side * m(0.035),
+        ankle[1] + m(0.072),
         stroke((34, 36, 48), m(0.022)),
-    )  # fmt: skip
+    )
     limb(canvas, light, knee, ankle, m(0.104), m(0.090), WHITE)
     limb(canvas, light, between(knee, ankle, 0.80), between(knee, ankle, 0.98), m(0.098), m(0.094), DARK, 0.2)
     limb(canvas, light, hip, knee, m(0.122), m(0.106), WHITE)
@@ -94,9 +97,10 @@ def _harness(figure: Figure, accent: RGB) -> None:
     figure.canvas.drawLine(*base, *hip, stroke((120, 122, 132), m(0.008), 0.8))
     for side in (-1, 1):
         figure.canvas.drawLine(
-            *beside(base, axis, 0, m(0.145 * side)), *beside(hip, axis, 0, m(0.105 * side)),
+            *beside(base, axis, 0, m(0.145 * side)),
+            *beside(hip, axis, 0, m(0.105 * side)),
             stroke(figure.light.flat(accent), m(0.030), 0.95),
-        )  # fmt: skip
+        )
 
 
 def _panel(figure: Figure) -> None:

@@ -70,9 +70,13 @@ def _pocket(figure: Figure, color: RGB) -> None:
     blob(figure.canvas, figure.light, pocket, hip, m(0.2), tone(color, 0.93), m(0.010), axis)
     for side in (-1, 1):
         line(
-            figure.canvas, beside(hip, axis, m(0.055), m(0.14 * side)), beside(hip, axis, m(0.118), m(0.09 * side)),
-            INK, m(0.010), 0.4,
-        )  # fmt: skip
+            figure.canvas,
+            beside(hip, axis, m(0.055), m(0.14 * side)),
+            beside(hip, axis, m(0.118), m(0.09 * side)),
+            INK,
+            m(0.010),
+            0.4,
+        )
 
 
 def _collar(figure: Figure, color: RGB) -> None:

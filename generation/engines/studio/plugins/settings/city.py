@@ -26,17 +26,32 @@ SKYLINE = ((0.20, 0.55), (0.13, 0.80), (0.08, 1.0))
 """Height over the frame's and depth of shade, far to near."""
 
 NIGHT = Light(
-    key=(-0.7, 0.35, 0.55), key_rgb=(1.0, 0.78, 0.80), ambient=(0.44, 0.40, 0.54), rim=(0.9, 0.1, -0.3),
-    rim_rgb=(0.1, 0.75, 1.0), ground=(0.35, -0.25), shadow=0.45,
-)  # fmt: skip
+    key=(-0.7, 0.35, 0.55),
+    key_rgb=(1.0, 0.78, 0.80),
+    ambient=(0.44, 0.40, 0.54),
+    rim=(0.9, 0.1, -0.3),
+    rim_rgb=(0.1, 0.75, 1.0),
+    ground=(0.35, -0.25),
+    shadow=0.45,
+)
 DAY = Light(
-    key=(-0.5, 0.7, 0.5), key_rgb=(1.0, 0.97, 0.90), ambient=(0.46, 0.48, 0.54), rim=(0.8, 0.4, -0.3),
-    rim_rgb=(0.35, 0.34, 0.30), ground=(0.6, 0.3), shadow=0.46,
-)  # fmt: skip
+    key=(-0.5, 0.7, 0.5),
+    key_rgb=(1.0, 0.97, 0.90),
+    ambient=(0.46, 0.48, 0.54),
+    rim=(0.8, 0.4, -0.3),
+    rim_rgb=(0.35, 0.34, 0.30),
+    ground=(0.6, 0.3),
+    shadow=0.46,
+)
 DUSK = Light(
-    key=(0.6, 0.4, 0.5), key_rgb=(1.05, 0.80, 0.62), ambient=(0.46, 0.40, 0.50), rim=(-0.9, 0.2, -0.3),
-    rim_rgb=(1.0, 0.55, 0.25), ground=(-0.7, 0.2), shadow=0.42,
-)  # fmt: skip
+    key=(0.6, 0.4, 0.5),
+    key_rgb=(1.05, 0.80, 0.62),
+    ambient=(0.46, 0.40, 0.50),
+    rim=(-0.9, 0.2, -0.3),
+    rim_rgb=(1.0, 0.55, 0.25),
+    ground=(-0.7, 0.2),
+    shadow=0.42,
+)
 
 
 class City:
@@ -89,9 +104,11 @@ class City:
             picture *= 0.78 if side > 0 else 1.04
         rows, columns = picture.shape[:2]
         return Plane(
-            opaque(picture), np.array([side * HALF_STREET_M, HEIGHT_M, NEAREST_M]),
-            np.array([0, 0, LENGTH_M / columns]), np.array([0, -HEIGHT_M / rows, 0]),
-        )  # fmt: skip
+            opaque(picture),
+            np.array([side * HALF_STREET_M, HEIGHT_M, NEAREST_M]),
+            np.array([0, 0, LENGTH_M / columns]),
+            np.array([0, -HEIGHT_M / rows, 0]),
+        )
 
     def _street(self, brief: Brief, scale: float) -> Plane:
         """Asphalt, kerbs and pavement; 1 024 texels for 7.4 by 40 metres at full size."""

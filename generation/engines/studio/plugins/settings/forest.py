@@ -25,8 +25,11 @@ FERNS = 16
 FERN_M = 0.62
 SHAFTS = 4
 HAZE: dict[str, RGB] = {
-    "day": (206, 226, 204), "sunset": (244, 188, 140), "sunrise": (250, 218, 182), "night": (44, 60, 96),
-}  # fmt: skip
+    "day": (206, 226, 204),
+    "sunset": (244, 188, 140),
+    "sunrise": (250, 218, 182),
+    "night": (44, 60, 96),
+}
 SNOW: RGB = (236, 242, 250)
 
 
@@ -40,9 +43,14 @@ class Forest:
         key_rgb = (0.70, 0.80, 1.05) if brief.dark else (1.05, 0.86, 0.66) if low else (1.0, 0.99, 0.88)
         ambient = (0.32, 0.38, 0.52) if brief.dark else (0.46, 0.52, 0.46) if not self._white else (0.52, 0.56, 0.64)
         self.light = Light(
-            key=(0.45, 0.7, 0.5), key_rgb=key_rgb, ambient=ambient, rim=(-0.8, 0.4, -0.3),
-            rim_rgb=(0.45, 0.6, 0.95) if brief.dark else (0.55, 0.62, 0.36), ground=(-0.5, 0.1), shadow=0.42,
-        )  # fmt: skip
+            key=(0.45, 0.7, 0.5),
+            key_rgb=key_rgb,
+            ambient=ambient,
+            rim=(-0.8, 0.4, -0.3),
+            rim_rgb=(0.45, 0.6, 0.95) if brief.dark else (0.55, 0.62, 0.36),
+            ground=(-0.5, 0.1),
+            shadow=0.42,
+        )
         tint = (0.84, 0.90, 1.02) if brief.dark else (1.04, 0.95, 0.86) if low else (0.98, 1.01, 0.96)
         self.relight = Relight(
             tint=tint, key=(0.4, -0.55), strength=0.24, rim_rgb=(236, 246, 190), rim=0.5, rim_side=-1
@@ -138,9 +146,9 @@ class Forest:
                 [[x, 0], [x + wide, 0], [x + wide * 2.2 - width * 0.42, height * 0.8], [x - width * 0.42, height * 0.8]]
             )
             cv2.fillConvexPoly(glow, corners.astype(np.int32), color, cv2.LINE_AA)
-        glow = cv2.GaussianBlur(glow, (0, 0), max(0.8, height / 40))
+        soft = cv2.GaussianBlur(glow, (0, 0), max(0.8, height / 40))
         fall = np.linspace(1.0, 0.0, height, dtype=np.float32)[:, None, None]
-        add_light(view.pixels, (glow * fall).astype(np.uint8))
+        add_light(view.pixels, (soft * fall).astype(np.uint8))
 
     def before(self, view: View, moment: Moment) -> None:
         """The path leads up to the camera."""

@@ -28,15 +28,21 @@ class Open:
         self._seed = brief.seed
         tint = _main_color(brief)
         dark = brief.dark
-        high, low = (mix(tint, (10, 10, 30), 0.70), mix(tint, (30, 26, 60), 0.35)) if dark else (
-            mix(tint, (255, 255, 255), 0.18), mix(tint, (255, 252, 244), 0.66)
-        )  # fmt: skip
+        high, low = (
+            (mix(tint, (10, 10, 30), 0.70), mix(tint, (30, 26, 60), 0.35))
+            if dark
+            else (mix(tint, (255, 255, 255), 0.18), mix(tint, (255, 252, 244), 0.66))
+        )
         self._glow = mix(tint, (255, 255, 255), 0.55)
         self.light = Light(
-            key=(-0.55, 0.6, 0.58), key_rgb=(0.86, 0.86, 0.98) if dark else (1.0, 0.98, 0.95),
-            ambient=(0.40, 0.40, 0.50) if dark else (0.48, 0.48, 0.50), rim=(0.9, 0.15, -0.3),
-            rim_rgb=(tint[0] / 255, tint[1] / 255, tint[2] / 255), ground=(0.55, 0.3), shadow=0.42,
-        )  # fmt: skip
+            key=(-0.55, 0.6, 0.58),
+            key_rgb=(0.86, 0.86, 0.98) if dark else (1.0, 0.98, 0.95),
+            ambient=(0.40, 0.40, 0.50) if dark else (0.48, 0.48, 0.50),
+            rim=(0.9, 0.15, -0.3),
+            rim_rgb=(tint[0] / 255, tint[1] / 255, tint[2] / 255),
+            ground=(0.55, 0.3),
+            shadow=0.42,
+        )
         self.relight = Relight(tint=(0.92, 0.92, 1.0) if dark else (1.0, 1.0, 1.0), rim_rgb=self._glow, rim=0.6)
         self.tone = Tone(lift=(6, 5, 9), gain=(1.02, 1.0, 1.0), gamma=0.95)
         width, height, horizon = panorama_size(brief.reference)

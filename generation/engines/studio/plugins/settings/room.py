@@ -39,10 +39,14 @@ class Room:
         self._dark = brief.dark
         warm = brief.dark or brief.shot.time != "day"
         self.light = Light(
-            key=(0.6, 0.5, 0.6) if warm else (-0.6, 0.55, 0.55), key_rgb=(1.05, 0.86, 0.66) if warm else (1.0, 0.99, 0.95),
-            ambient=(0.36, 0.34, 0.42) if brief.dark else (0.50, 0.49, 0.50), rim=(-0.9, 0.2, -0.3),
-            rim_rgb=(0.35, 0.45, 0.85) if brief.dark else (0.35, 0.34, 0.32), ground=(-0.4, 0.25), shadow=0.40,
-        )  # fmt: skip
+            key=(0.6, 0.5, 0.6) if warm else (-0.6, 0.55, 0.55),
+            key_rgb=(1.05, 0.86, 0.66) if warm else (1.0, 0.99, 0.95),
+            ambient=(0.36, 0.34, 0.42) if brief.dark else (0.50, 0.49, 0.50),
+            rim=(-0.9, 0.2, -0.3),
+            rim_rgb=(0.35, 0.45, 0.85) if brief.dark else (0.35, 0.34, 0.32),
+            ground=(-0.4, 0.25),
+            shadow=0.40,
+        )
         tint = (1.02, 0.92, 0.82) if brief.dark else (1.03, 0.99, 0.95)
         self.relight = Relight(
             tint=tint, key=(0.5 if warm else -0.5, -0.5), strength=0.26, rim_rgb=(255, 214, 160), rim=0.5
@@ -54,9 +58,11 @@ class Room:
             picture = picture * np.array([0.62, 0.54, 0.56])
         rows, columns = picture.shape[:2]
         self._wall = Plane(
-            opaque(picture), np.array([-WALL_HALF_M, WALL_HIGH_M, WALL_Z_M]),
-            np.array([2 * WALL_HALF_M / columns, 0, 0]), np.array([0, -WALL_HIGH_M / rows, 0]),
-        )  # fmt: skip
+            opaque(picture),
+            np.array([-WALL_HALF_M, WALL_HIGH_M, WALL_Z_M]),
+            np.array([2 * WALL_HALF_M / columns, 0, 0]),
+            np.array([0, -WALL_HIGH_M / rows, 0]),
+        )
         self._ceiling = tone(wall, 0.55 if brief.dark else 0.92)
         self._floor = self._boards(brief.seed, rug, int(1024 * scale))
 

@@ -7,7 +7,17 @@ import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import RGB, add_light, argb, fill, linear, opaque, stroke, vertical_gradient
+from generation.engines.studio.stage.canvas import (
+    RGB,
+    add_light,
+    argb,
+    brighten,
+    fill,
+    linear,
+    opaque,
+    stroke,
+    vertical_gradient,
+)
 from generation.engines.studio.stage.clay import soft_spot
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.light import Light
@@ -38,9 +48,14 @@ class Stage:
     """LED bars, beams and flames of light follow the beat; the crowd jumps to it."""
 
     light = Light(
-        key=(-0.5, 0.7, 0.45), key_rgb=(1.06, 0.86, 0.98), ambient=(0.36, 0.30, 0.46), rim=(0.9, 0.2, -0.3),
-        rim_rgb=(0.2, 0.85, 1.0), ground=(0.35, -0.4), shadow=0.5,
-    )  # fmt: skip
+        key=(-0.5, 0.7, 0.45),
+        key_rgb=(1.06, 0.86, 0.98),
+        ambient=(0.36, 0.30, 0.46),
+        rim=(0.9, 0.2, -0.3),
+        rim_rgb=(0.2, 0.85, 1.0),
+        ground=(0.35, -0.4),
+        shadow=0.5,
+    )
     relight = Relight(tint=(1.02, 0.90, 0.98), key=(-0.5, -0.55), strength=0.30, rim_rgb=(90, 220, 255), rim=1.0)
     tone = Tone(lift=(8, 3, 14), gain=(1.04, 0.99, 1.05), gamma=0.92)
     dusty = False
@@ -63,7 +78,8 @@ class Stage:
         row = int(min(camera.height_px - 8, max(below_horizon(camera) + 4, base)))
         mirrored = mirror(pixels, row, 0.0, ripple=0, smear=70)
         cv2.addWeighted(mirrored, 0.45, mirrored, 0, 0, dst=mirrored)
-        cv2.add(mirrored, (30, 14, 22, 255), dst=pixels[row:])
+        pixels[row:] = mirrored
+        brighten(pixels[row:], (30, 14, 22))
         self._pool(view, moment)
         self._beams(view, moment)
         self._sparks(view, moment)
@@ -117,9 +133,9 @@ class Stage:
             layer = np.zeros_like(glow)
             cv2.fillConvexPoly(layer, corners.astype(np.int32), color.tolist(), cv2.LINE_AA)
             cv2.add(glow, layer, dst=glow)
-        glow = cv2.GaussianBlur(glow, (0, 0), max(0.8, 3 * height / 320))
+        soft = cv2.GaussianBlur(glow, (0, 0), max(0.8, 3 * height / 320))
         fall = np.linspace(1.0, 0.22, height, dtype=np.float32)[:, None, None]
-        add_light(view.pixels, (glow * fall).astype(np.uint8))
+        add_light(view.pixels, (soft * fall).astype(np.uint8))
 
     def _sparks(self, view: View, moment: Moment) -> None:
         path = skia.Path()

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.plugins.base import Look, StylePlugin
+from generation.engines.studio.stage.canvas import darken
 from generation.storyboard.vocabulary import Term, TermKind
 
 LEVELS = 7
@@ -19,7 +20,7 @@ def ink_and_dots(pixels: np.ndarray) -> None:
     small = cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGRA2GRAY), (0, 0), 1.2)
     edges = cv2.convertScaleAbs(cv2.Laplacian(grey, cv2.CV_16S, ksize=5), alpha=0.22)
-    edges = cv2.subtract(cv2.GaussianBlur(edges, (0, 0), 0.8), EDGE_FROM)
+    edges = darken(cv2.GaussianBlur(edges, (0, 0), 0.8), EDGE_FROM)
     lines = cv2.resize(cv2.convertScaleAbs(edges, alpha=5.0), (width, height), interpolation=cv2.INTER_LINEAR)
     steps = np.round(np.arange(256) / 255 * LEVELS) / LEVELS * 255
     mixed = (0.75 * steps + 0.25 * np.arange(256)).astype(np.uint8)

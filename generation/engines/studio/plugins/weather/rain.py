@@ -11,6 +11,8 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 RAIN_RGB = (205, 215, 255)
 SLANT = -0.12
+PORTRAIT = 0.5625
+"""Counts are for this width over height; wider frames have more."""
 NEAR = ((130, 52, 1500, 0.36, 1.9), (50, 104, 2300, 0.42, 3.2))
 """How many streaks, their length, speed a second, opacity and width; pixels at 1280 rows."""
 FAR = ((190, 30, 1000, 0.32, 1.3),)
@@ -34,11 +36,11 @@ class Rain:
         height, width, unit_px = view.camera.height_px, view.camera.width_px, view.unit
         for number, (count, length, speed, alpha, thick) in enumerate(layers):
             rng = generator(self._seed, "rain", len(layers), number)
-            count = round(count * max(1.0, width / height / 0.5625))
+            drops = round(count * max(1.0, width / height / PORTRAIT))
             travel = height + 200 * unit_px
-            x = rng.random(count) * (width + 200 * unit_px) - 100 * unit_px
-            pace = speed * unit_px / travel * (1 + 0.2 * rng.random(count))
-            y = (rng.random(count) + t_s * pace) % 1 * travel - 100 * unit_px
+            x = rng.random(drops) * (width + 200 * unit_px) - 100 * unit_px
+            pace = speed * unit_px / travel * (1 + 0.2 * rng.random(drops))
+            y = (rng.random(drops) + t_s * pace) % 1 * travel - 100 * unit_px
             path = skia.Path()
             run = length * unit_px
             for left, top in zip(x.tolist(), y.tolist(), strict=True):

@@ -13,6 +13,8 @@ NEAR = ((52, 4.6, 130, 0.85), (14, 11.0, 240, 0.5))
 """How many flakes, their radius, fall a second, opacity; pixels at 1280 rows."""
 FAR = ((150, 2.4, 70, 0.8),)
 FLAKE_PX = 32
+PORTRAIT = 0.5625
+"""Counts are for this width over height; wider frames have more."""
 
 
 class Snow:
@@ -36,13 +38,13 @@ class Snow:
         height, width, unit_px = view.camera.height_px, view.camera.width_px, view.unit
         for number, (count, radius, fall, alpha) in enumerate(layers):
             rng = generator(self._seed, "snow", len(layers), number)
-            count = round(count * max(1.0, width / height / 0.5625))
-            wander = rng.random(count) * 6.28
-            x = rng.random(count) * width * 1.2 + unit_px * (26 * np.sin(t_s * 1.3 + wander) - t_s * 22)
+            flakes = round(count * max(1.0, width / height / PORTRAIT))
+            wander = rng.random(flakes) * 6.28
+            x = rng.random(flakes) * width * 1.2 + unit_px * (26 * np.sin(t_s * 1.3 + wander) - t_s * 22)
             x = x % (width * 1.1) - 0.05 * width
-            pace = fall * unit_px / height * (0.8 + 0.4 * rng.random(count))
-            y = (rng.random(count) + t_s * pace) % 1 * (height + 60 * unit_px) - 30 * unit_px
-            size = radius * unit_px * (0.6 + 0.5 * rng.random(count))
+            pace = fall * unit_px / height * (0.8 + 0.4 * rng.random(flakes))
+            y = (rng.random(flakes) + t_s * pace) % 1 * (height + 60 * unit_px) - 30 * unit_px
+            size = radius * unit_px * (0.6 + 0.5 * rng.random(flakes))
             paint = skia.Paint(Alphaf=alpha)
             for left, top, reach in zip(x.tolist(), y.tolist(), size.tolist(), strict=True):
                 box = skia.Rect.MakeLTRB(left - reach, top - reach, left + reach, top + reach)
