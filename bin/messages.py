@@ -66,6 +66,7 @@ def update(language: str, found: Catalog) -> int:
     catalog = read(language) if path.exists() else Catalog(locale=language, project="Reprise", charset="utf-8")
     catalog.update(found, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.fuzzy = False  # the header's own mark, for which compilers skip the whole file
     with path.open("wb") as stream:
         write_po(stream, catalog, omit_header=False, width=110, no_location=True, sort_output=True)
     return sum(1 for message in catalog if message.id and not all(_strings(message.string)))
