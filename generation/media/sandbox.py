@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 
 _LIMIT_THEN_RUN = """
-import os, resource, sys
+import os, resource, signal, sys
 memory, cpu, size, program = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
 for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_FSIZE, size),
                      (resource.RLIMIT_NOFILE, 64), (resource.RLIMIT_CORE, 0)):
     resource.setrlimit(kind, (amount, amount))
+for ignored in (signal.SIGXFSZ, signal.SIGPIPE):  # Python ignores them, and a program would inherit that
+    signal.signal(ignored, signal.SIG_DFL)
 os.execv(program[0], program)
 """
 """A small interpreter sets the limits and becomes the program: a hook between fork and exec might hang in threads."""

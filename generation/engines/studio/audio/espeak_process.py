@@ -57,7 +57,7 @@ def speak(job: dict[str, str | int]) -> tuple[int, list[tuple[int, str]], list[t
             elif event.type == EVENT_WORD:
                 words.append((event.sample, event.text_position - 1))
             index += 1
-        if wave and count:
+        if count:
             samples.extend(ctypes.string_at(wave, count * 2))
         return 0
 

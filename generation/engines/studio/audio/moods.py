@@ -18,20 +18,29 @@ _SILENT = "................"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """How loud each part is against the others, in LU."""
+
+    drums: float = 0.0
+    bass: float
+    pad: float
+    arpeggio: float
+    melody: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mood:
     """`progressions`: one is picked by the seed, a chord a bar. In patterns `x` is a hit, `o` a soft one, `.` none."""
 
+    levels: Levels
     keys: tuple[int, ...]
     scale: tuple[int, ...]
     progressions: tuple[tuple[Chord, ...], ...]
     melody: Voice
     melody_rhythms: tuple[str, ...]
-    melody_gain: float
     arpeggio: Voice
     arpeggio_pattern: str
-    arpeggio_gain: float
     bass_pattern: str
-    bass_gain: float = 0.42
     bright_bass: bool = False
     kick: str = _SILENT
     snare: str = _SILENT
@@ -39,7 +48,6 @@ class Mood:
     hat: str = _SILENT
     open_hat: str = _SILENT
     toms: str = _SILENT
-    pad_gain: float = 0.3
     pad_corner_hz: float = 1400
     pad_attack_s: float = 0.1
     pumping: float = 0.0
@@ -49,6 +57,7 @@ class Mood:
 
 MOODS: dict[str, Mood] = {
     "happy": Mood(
+        levels=Levels(drums=-3, bass=-6, pad=-9, arpeggio=-8, melody=-4),
         keys=(48, 50, 53, 55),
         scale=MAJOR_SCALE,
         progressions=(
@@ -58,20 +67,18 @@ MOODS: dict[str, Mood] = {
         ),
         melody=instruments.pluck,
         melody_rhythms=("x..x..x.x..x....", "x.x...x...x.x...", "x..x..x...x.x.x."),
-        melody_gain=0.3,
         arpeggio=instruments.keys,
         arpeggio_pattern="..x...x...x...x.",
-        arpeggio_gain=0.13,
         bass_pattern="x..x..x.x..x..x.",
         bright_bass=True,
         kick="x...x...x...x...",
         clap="....x.......x...",
         hat="o.x.o.x.o.x.o.x.",
         open_hat="..............x.",
-        pad_gain=0.22,
         pumping=0.55,
     ),
     "epic": Mood(
+        levels=Levels(drums=-3, bass=-6, pad=-3, arpeggio=-9, melody=-4),
         keys=(43, 45, 48),
         scale=MINOR_SCALE,
         progressions=(
@@ -80,22 +87,19 @@ MOODS: dict[str, Mood] = {
         ),
         melody=lambda note, seconds: instruments.lead(note - 12, seconds),
         melody_rhythms=("x.......x...x...", "x.....x.x......."),
-        melody_gain=0.26,
         arpeggio=instruments.pluck,
         arpeggio_pattern="xoxoxoxoxoxoxoxo",
-        arpeggio_gain=0.16,
         bass_pattern="x.o.x.o.x.o.x.o.",
-        bass_gain=0.5,
         bright_bass=True,
         kick="x.......x.x.....",
         snare="............x...",
         toms="x..x..x.x..x.xxx",
-        pad_gain=0.5,
         pad_corner_hz=2200,
         room_s=2.4,
         room_gain=0.34,
     ),
     "sad": Mood(
+        levels=Levels(bass=-9, pad=-7, arpeggio=-5, melody=-2),
         keys=(45, 48, 50),
         scale=MINOR_SCALE,
         progressions=(
@@ -104,19 +108,16 @@ MOODS: dict[str, Mood] = {
         ),
         melody=instruments.piano,
         melody_rhythms=("x.....x.x.......", "x...x.......x..."),
-        melody_gain=0.34,
         arpeggio=instruments.piano,
         arpeggio_pattern="x...o...o...o...",
-        arpeggio_gain=0.2,
         bass_pattern="x...............",
-        bass_gain=0.26,
-        pad_gain=0.34,
         pad_corner_hz=1000,
         pad_attack_s=0.4,
         room_s=2.6,
         room_gain=0.4,
     ),
     "dreamy": Mood(
+        levels=Levels(drums=-7, bass=-7, pad=-6, arpeggio=-5, melody=-6),
         keys=(48, 50, 53),
         scale=MAJOR_SCALE,
         progressions=(
@@ -125,22 +126,19 @@ MOODS: dict[str, Mood] = {
         ),
         melody=instruments.bell,
         melody_rhythms=("x.....x...x.....", "x..x......x....."),
-        melody_gain=0.2,
         arpeggio=instruments.keys,
         arpeggio_pattern="x..o..x...o.x...",
-        arpeggio_gain=0.2,
         bass_pattern="x.......o.......",
-        bass_gain=0.36,
         kick="x.........x.....",
         snare="........x.......",
         hat="o...x...o...x.o.",
-        pad_gain=0.36,
         pad_corner_hz=1100,
         pad_attack_s=0.3,
         room_s=2.4,
         room_gain=0.36,
     ),
     "scary": Mood(
+        levels=Levels(drums=-7, bass=-5, pad=-3, arpeggio=-12, melody=-7),
         keys=(40, 41, 43),
         scale=DARK_SCALE,
         progressions=(
@@ -149,20 +147,17 @@ MOODS: dict[str, Mood] = {
         ),
         melody=lambda note, seconds: instruments.bell(note + 12, seconds),
         melody_rhythms=("x.....x.....x...", "x...x...x......."),
-        melody_gain=0.2,
         arpeggio=lambda note, seconds: instruments.pluck(note, seconds, 0.985),
         arpeggio_pattern="o...............",
-        arpeggio_gain=0.14,
         bass_pattern="x...............",
-        bass_gain=0.5,
         kick="x..o............",
-        pad_gain=0.5,
         pad_corner_hz=900,
         pad_attack_s=0.5,
         room_s=3.0,
         room_gain=0.5,
     ),
     "romantic": Mood(
+        levels=Levels(drums=-9, bass=-7, pad=-6, arpeggio=-4, melody=-3),
         keys=(48, 50, 53),
         scale=MAJOR_SCALE,
         progressions=(
@@ -171,21 +166,18 @@ MOODS: dict[str, Mood] = {
         ),
         melody=instruments.lead,
         melody_rhythms=("x.....x.x...x...", "x.......x.x....."),
-        melody_gain=0.17,
         arpeggio=instruments.pluck,
         arpeggio_pattern="x.o.x.o.x.o.x.o.",
-        arpeggio_gain=0.24,
         bass_pattern="x.......x.......",
-        bass_gain=0.34,
         kick="x.......x.......",
         hat="o...o...o...o...",
-        pad_gain=0.34,
         pad_corner_hz=1300,
         pad_attack_s=0.25,
         room_s=2.2,
         room_gain=0.32,
     ),
     "calm": Mood(
+        levels=Levels(bass=-9, pad=-5, arpeggio=-5, melody=-4),
         keys=(48, 50, 53),
         scale=MAJOR_SCALE,
         progressions=(
@@ -194,13 +186,9 @@ MOODS: dict[str, Mood] = {
         ),
         melody=instruments.piano,
         melody_rhythms=("x.......x.......", "x.....x........."),
-        melody_gain=0.26,
         arpeggio=instruments.pluck,
         arpeggio_pattern="x...o...x...o...",
-        arpeggio_gain=0.18,
         bass_pattern="x...............",
-        bass_gain=0.28,
-        pad_gain=0.38,
         pad_corner_hz=1000,
         pad_attack_s=0.4,
         room_s=2.4,

@@ -8,6 +8,7 @@ import numpy as np
 
 from generation.contracts import AUDIO_RATE, SpecRejected
 from generation.engines.studio.audio import instruments
+from generation.engines.studio.audio.loudness import integrated_lufs
 from generation.engines.studio.audio.moods import MOODS, SILENT_MOOD, Chord, Mood
 from generation.engines.studio.audio.synth import clock, place, reverb, rng
 from generation.engines.studio.timeline import Beats
@@ -66,6 +67,10 @@ class _Arrangement:
         for bar in range(bars):
             self._bar(buses, bar)
         self._ending(buses)
+        for name, bus in buses.items():
+            loudness = integrated_lufs(bus)
+            if math.isfinite(loudness):
+                buses[name] = bus * 10 ** ((getattr(self.mood.levels, name) - loudness) / 20)
         if self.intro_beats:
             climb = self.intro_beats * self.beat_s
             place(buses["drums"], instruments.riser(round(climb, 6)), 0, 0.3)
@@ -87,7 +92,6 @@ class _Arrangement:
             buses["pad"],
             instruments.strings(pad, round(held_s + 0.12, 6), mood.pad_corner_hz, mood.pad_attack_s),
             self._second(bar, 0),
-            mood.pad_gain,
         )
         steps = _voicing(root, chord, _ARPEGGIO_CENTRE)
         steps = (*steps, steps[0] + 12)
@@ -98,11 +102,11 @@ class _Arrangement:
             level = _level(mood.bass_pattern, step)
             if level and (beat >= self.intro_beats or step == 0):
                 note = instruments.bass(_low(root), self._held(mood.bass_pattern, step), mood.bright_bass)
-                place(buses["bass"], note, at_s, level * mood.bass_gain)
+                place(buses["bass"], note, at_s, level)
             if level := _level(mood.arpeggio_pattern, step):
                 tone = mood.arpeggio(steps[(played * 2 + played // 3 + bar) % len(steps)], 1.0)
                 pan = 0.45 * math.sin(1.7 * played + bar)
-                place(buses["arpeggio"], tone, at_s, level * mood.arpeggio_gain, pan)
+                place(buses["arpeggio"], tone, at_s, level, pan)
                 played += 1
         if bar * 4 >= self.intro_beats - 2:
             self._melody(buses["melody"], bar, beats, root, chord)
@@ -141,7 +145,7 @@ class _Arrangement:
                 note = min((n for n in ladder if n % 12 in chord_tones), key=lambda n: (abs(n - note), n))
             following = motif[index + 1][0] if index + 1 < len(motif) else 16
             held_s = round(min(1.6, max(0.25, (following - step) * self.beat_s / 4)), 6)
-            place(bus, self.mood.melody(note, held_s), self._second(bar, step), self.mood.melody_gain, 0.1)
+            place(bus, self.mood.melody(note, held_s), self._second(bar, step), 1.0, 0.1)
 
     def _ending(self, buses: dict[str, np.ndarray]) -> None:
         """One last strike of the tonic that rings to the end."""
@@ -150,12 +154,12 @@ class _Arrangement:
         chord = mood.progressions[0][0][1] if mood.progressions[0][0][0] == 0 else (0, 4, 7)
         root = self.plan.key
         notes = _voicing(root, chord, _PAD_CENTRE)
-        place(buses["pad"], instruments.strings(notes, ring_s, mood.pad_corner_hz, 0.02), at_s, 1.1 * mood.pad_gain)
-        place(buses["bass"], instruments.bass(_low(root), ring_s, mood.bright_bass), at_s, 1.1 * mood.bass_gain)
+        place(buses["pad"], instruments.strings(notes, ring_s, mood.pad_corner_hz, 0.02), at_s, 1.1)
+        place(buses["bass"], instruments.bass(_low(root), ring_s, mood.bright_bass), at_s, 1.1)
         for index, note in enumerate(_voicing(root, chord, _ARPEGGIO_CENTRE)):
             strum_s = at_s + 0.018 * index
-            place(buses["arpeggio"], mood.arpeggio(note, ring_s), strum_s, 1.2 * mood.arpeggio_gain, 0.3 * index - 0.3)
-        place(buses["melody"], mood.melody(_nearest(root, _MELODY_CENTRE), ring_s), at_s, mood.melody_gain)
+            place(buses["arpeggio"], mood.arpeggio(note, ring_s), strum_s, 1.2, 0.3 * index - 0.3)
+        place(buses["melody"], mood.melody(_nearest(root, _MELODY_CENTRE), ring_s), at_s)
         if mood.kick.strip("."):
             place(buses["drums"], instruments.kick(), at_s, 0.8)
         if (mood.snare + mood.clap).strip("."):
