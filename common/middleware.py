@@ -1,16 +1,30 @@
-"""Pages answer a refusal with a page that says it in the reader's language, and htmx requests with a small alert."""
+"""What stands around every view: the log of requests, and the page that a refusal becomes."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django_structlog.middlewares import RequestMiddleware
 
 from common.api import http_status
 from common.errors import AppError
 
 
+class RequestLogMiddleware(RequestMiddleware):
+    """Logs the route, not the address: media links, e-mail keys and password resets carry their secret in the path."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        try:
+            route = resolve(request.path_info).route
+        except Resolver404:
+            route = "unknown"
+        return f"{request.method} /{route}"
+
+
 class PageErrorMiddleware:
-    """Turns an AppError out of a view into templates/error.html (templates/_error.html for htmx)."""
+    """In the reader's language, and small for htmx. Turns an AppError out of a view into templates/error.html (templates/_error.html for htmx)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

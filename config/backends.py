@@ -52,7 +52,7 @@ def private_storage(bucket: str, endpoint_url: str, region: str, data_dir: Path)
             },
         }
     return {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "common.files.WholeFileStorage",
         "OPTIONS": {
             "location": data_dir / "private",
             "file_permissions_mode": 0o600,
@@ -71,7 +71,7 @@ def broker(redis_url: str, data_dir: Path) -> tuple[str, dict[str, Any]]:
     folders = {name: data_dir / "queue" / name for name in ("messages", "control", "taken")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    return "atomicfile://", {
+    return "atomicfile://localhost", {
         "data_folder_in": str(folders["messages"]),
         "data_folder_out": str(folders["messages"]),
         "control_folder": str(folders["control"]),

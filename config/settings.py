@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "common.middleware.RequestLogMiddleware",
     "common.middleware.PageErrorMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
@@ -200,7 +200,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {"generation.tasks.render": {"queue": "render"}}
-CELERY_BEAT_SCHEDULE = {"reap": {"task": "generation.tasks.reap", "schedule": 5.0}}
+CELERY_BEAT_SCHEDULE = {
+    "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
+    "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
+}
 
 LOGGING = logging_config(ENV.log_format)
 DJANGO_STRUCTLOG_CELERY_ENABLED = False

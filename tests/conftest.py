@@ -43,7 +43,7 @@ def _own_files(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
     """Every test keeps its files to itself."""
     settings.STORAGES = settings.STORAGES | {
         "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "common.files.WholeFileStorage",
             "OPTIONS": {"location": tmp_path / "private"},
         }
     }

@@ -1,0 +1,20 @@
+"""A folder as Django storage in which a file is whole or not there: a crash in mid-write leaves nothing under its name."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import FileSystemStorage
+from django.utils.deconstruct import deconstructible
+
+
+@deconstructible(path="common.files.WholeFileStorage")
+class WholeFileStorage(FileSystemStorage):
+    """Writes aside, then renames; equal names replace each other."""
+
+    def _save(self, name: str, content: Any) -> str:
+        aside = super()._save(f"{name}.{secrets.token_hex(8)}.part", content)  # type: ignore[misc]
+        target = Path(self.path(name))
+        os.replace(self.path(aside), target)
+        return name
