@@ -29,8 +29,9 @@ def integrated_lufs(sound: np.ndarray) -> float:
 
 def true_peaks(sound: np.ndarray) -> np.ndarray:
     """float64 [N]: the highest absolute value of either channel around each sample, between samples too."""
-    fine = np.abs(resample_poly(sound, _OVERSAMPLING, 1, axis=0)).max(axis=1)
-    return fine.reshape(-1, _OVERSAMPLING).max(axis=1)
+    fine = np.abs(resample_poly(sound, _OVERSAMPLING, 1, axis=0))
+    either = np.maximum(fine[:, 0], fine[:, 1]).reshape(-1, _OVERSAMPLING)
+    return np.maximum.reduce([either[:, phase] for phase in range(_OVERSAMPLING)])
 
 
 def true_peak_db(sound: np.ndarray) -> float:
@@ -38,10 +39,10 @@ def true_peak_db(sound: np.ndarray) -> float:
         return float(20 * np.log10(true_peaks(sound).max(initial=0.0)))
 
 
-def limit(sound: np.ndarray, ceiling_db: float = CEILING_DBTP) -> np.ndarray:
-    """Turns peaks down before they come, over 4 ms, so that none passes the ceiling."""
+def limit(sound: np.ndarray, peaks: np.ndarray) -> np.ndarray:
+    """Turns the sound down before its true `peaks` come, over 4 ms, so that none passes the ceiling."""
     reach = round(_LOOK_AHEAD_S * AUDIO_RATE)
-    gain = np.minimum(1.0, 10 ** (ceiling_db / 20) / np.maximum(true_peaks(sound), 1e-12))
+    gain = np.minimum(1.0, 10 ** (CEILING_DBTP / 20) / np.maximum(peaks, 1e-12))
     held = minimum_filter1d(gain, 2 * reach + 1, mode="nearest")
     window = np.hanning(2 * reach + 1)
     smooth = np.convolve(np.pad(held, reach, mode="edge"), window / window.sum(), "valid")
@@ -54,9 +55,11 @@ def normalise(sound: np.ndarray) -> np.ndarray:
     if loudness < _SILENCE_LUFS:
         return np.zeros(sound.shape, np.float32)
     source = sound.astype(np.float64)
+    peaks = true_peaks(source)
     gain_db = TARGET_LUFS - loudness
     for _ in range(_MAX_PASSES):
-        result = limit(source * 10 ** (gain_db / 20))
+        gain = 10 ** (gain_db / 20)
+        result = limit(gain * source, gain * peaks)
         missing = TARGET_LUFS - integrated_lufs(result)
         if abs(missing) <= TOLERANCE_LU:
             break
