@@ -10,15 +10,17 @@ def split(items: list[Item]) -> list[list[Item]]:
     clauses: list[list[Item]] = []
     loose: list[Item] = []
     hard = True
-    for clause, cut_after in _runs(items):
+    runs = _runs(items)
+    last_alive = max((number for number, (run, _) in enumerate(runs) if _is_alive(run)), default=-1)
+    for number, (clause, cut_after) in enumerate(runs):
         if not any(item.senses.keys() - {"stop", "comma"} or not item.senses for item in clause):
             hard = hard or cut_after
             continue
-        alive = any(item.has(*_ALIVE) for item in clause)
-        if alive or (hard and clauses and _is_place(clause)):
+        frames_next = number < last_alive and any(item.has("framing") for item in clause)
+        if _is_alive(clause) or (hard and clauses and _is_place(clause)):
             clauses.append(loose + clause)
             loose = []
-        elif clauses and not loose and not _is_opening(clause, clauses[-1]):
+        elif clauses and not loose and not frames_next and not _is_elsewhere(clause, clauses[-1]):
             clauses[-1] = [*clauses[-1], _comma(clause[0].start), *clause]
         else:
             loose += [*clause, _comma(clause[-1].end)]
@@ -47,16 +49,20 @@ def _runs(items: list[Item]) -> list[tuple[list[Item], bool]]:
     return [*runs, (run, False)] if run else runs
 
 
+def _is_alive(clause: list[Item]) -> bool:
+    """Somebody is, does or says something: a take of its own."""
+    return any(item.has(*_ALIVE) for item in clause)
+
+
 def _is_place(clause: list[Item]) -> bool:
     return any(item.has("setting", "framing", "glyph") for item in clause)
 
 
-def _is_opening(clause: list[Item], before: list[Item]) -> bool:
-    """Scenery that names another place, or frames what follows, belongs to the next clause."""
+def _is_elsewhere(clause: list[Item], before: list[Item]) -> bool:
+    """Scenery that names another place belongs to the next clause."""
     here = {item.senses.get("setting") for item in clause if item.has("setting")}
     there = {item.senses.get("setting") for item in before if item.has("setting")}
-    framed = any(item.has("framing") for item in clause) and any(item.has("framing") for item in before)
-    return bool(here and there and not here & there) or framed
+    return bool(here and there and not here & there)
 
 
 def _comma(at: int) -> Item:

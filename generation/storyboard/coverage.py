@@ -44,6 +44,7 @@ class Coverage:
         self._random = random.Random(seed)
         self._last: Shot | None = None
         self._worn: dict[str, str] = {}
+        self._felt: dict[str, str] = {}
         self.unknown: list[str] = []
 
     def shots(self, clause: Clause, text: str, *, alone: bool, seconds: float | None) -> list[Shot]:
@@ -128,8 +129,10 @@ class Coverage:
             said.speaker = said.speaker or clause.actors[0].handle
         for actor in clause.actors:
             actor.actions = actor.actions or list(clause.loose_actions)
-            actor.emotion = actor.emotion or clause.loose_emotion
+            actor.emotion = actor.emotion or clause.loose_emotion or self._felt.get(actor.handle)
             actor.outfit = actor.outfit or clause.loose_outfit
+            if actor.emotion:
+                self._felt[actor.handle] = actor.emotion
             if actor.outfit:
                 self._worn[actor.handle] = actor.outfit
         return clause.actors

@@ -89,6 +89,7 @@ class StudioEngine:
         reference_unreadable, audio_unreadable, lines_too_long, too_many_shots, those of the planner and of vision.
         """
         self._check(spec)
+        self._pool.warm()
         timings_ms: dict[str, int] = {}
         clock = _Clock(on_step, timings_ms)
         storyboard = spec.storyboard
@@ -99,7 +100,6 @@ class StudioEngine:
         with clock.stage("faces"):
             track = references.track(spec.audio) if spec.audio else None
             faces = references.identities(spec.references, self._assets / "face")
-            self._pool.warm()
         with clock.stage("voices"):
             voiced = speak_all(spoken_lines(storyboard))
         with clock.stage("timeline"):

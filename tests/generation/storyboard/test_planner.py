@@ -255,6 +255,19 @@ def test_scenery_sentences_belong_to_the_shot_they_describe(understood):
     assert (storyboard.music.mood, storyboard.captions) == ("epic", False)
 
 
+def test_a_framing_between_two_sentences_frames_the_second(understood):
+    storyboard = understood("@mira stands on the beach, sad. Close-up. She says 'goodbye'")
+    assert [shot.framing for shot in storyboard.shots] == ["wide", "close"]
+    assert len(understood("@mira dances on the beach. Close-up.").shots) == 1
+
+
+def test_clothes_and_feelings_last(understood):
+    storyboard = understood("@mira in a spacesuit is sad on the beach. Then she waves in the city")
+    assert [(who.outfit, who.emotion) for shot in storyboard.shots for who in shot.subjects] == [
+        ("astronaut", "sad")
+    ] * 2
+
+
 def test_a_place_holds_until_the_next_place(understood):
     storyboard = understood("@mira dances on the beach at night in the snow. Then she waves.")
     assert [(shot.setting, shot.time, shot.weather) for shot in storyboard.shots] == [("beach", "night", ("snow",))] * 2
