@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po, write_po
-from django.conf import settings
+from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("accounts", "cameo", "common", "config", "feed", "generation", "remix")
@@ -28,9 +28,6 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 
 def sources() -> Iterator[tuple[str, bytes]]:
     """Path and Python source; templates come as what Django's lexer makes of them for this purpose."""
-    settings.configured or settings.configure()
-    from django.utils.translation.template import templatize
-
     for app in CODE:
         for path in sorted((ROOT / app).rglob("*.py")):
             if "migrations" not in path.parts:

@@ -31,8 +31,7 @@ def entries(posts: list[Post], viewer: Viewer) -> list[Entry]:
     followed = set(followed_by(viewer).filter(target__in={post.author_id for post in posts}))
     cards = post_cards(posts, viewer)
     return [
-        Entry(post=post, card=card, follows=post.author_id in followed)
-        for post, card in zip(posts, cards, strict=True)
+        Entry(post=post, card=card, follows=post.author_id in followed) for post, card in zip(posts, cards, strict=True)
     ]
 
 

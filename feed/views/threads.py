@@ -51,6 +51,4 @@ def remixes(request: PageRequest, clip_id: UUID) -> HttpResponse:
 def _tile(clip: Clip | None, viewer: Viewer) -> Tile:
     if clip is None:
         return Tile(clip=None)
-    return Tile(
-        clip=clip, poster_url=media_url(clip, "poster", viewer), preview_url=media_url(clip, "preview", viewer)
-    )
+    return Tile(clip=clip, poster_url=media_url(clip, "poster", viewer), preview_url=media_url(clip, "preview", viewer))

@@ -51,8 +51,9 @@ def drafts(request: MemberRequest) -> HttpResponse:
 @login_required
 @require_POST
 def delete_draft(request: MemberRequest, clip_id: UUID) -> HttpResponse:
+    clip = get_clip(clip_id, request.user)
     try:
-        delete_clip(request.user, get_clip(clip_id, request.user))
+        delete_clip(request.user, clip)
     except AppError as refusal:
         messages.error(request, str(refusal.message))
     else:

@@ -17,7 +17,11 @@ SHAPES: dict[int, str | Promise] = {-1: _("Tall"), 0: _("Square"), 1: _("Wide")}
 
 
 def _lengths() -> list[tuple[str, str | Promise]]:
-    return [("", _("Auto"))] + [(str(s), f"{s} s") for s in LENGTHS_S if s <= settings.MAX_CLIP_SECONDS]
+    return [("", _("Auto"))] + [
+        (str(number), gettext("%(number)s s") % {"number": number})
+        for number in LENGTHS_S
+        if number <= settings.MAX_CLIP_SECONDS
+    ]
 
 
 def _sizes() -> list[tuple[str, str | Promise]]:

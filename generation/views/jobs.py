@@ -52,8 +52,9 @@ def live(request: MemberRequest, job_id: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def cancel(request: MemberRequest, job_id: UUID) -> HttpResponse:
+    job = get_job(job_id, request.user)
     try:
-        services.cancel_job(request.user, get_job(job_id, request.user))
+        services.cancel_job(request.user, job)
     except AppError as refusal:
         messages.error(request, str(refusal.message))
     return redirect("job", job_id)
@@ -62,8 +63,9 @@ def cancel(request: MemberRequest, job_id: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def retry(request: MemberRequest, job_id: UUID) -> HttpResponse:
+    job = get_job(job_id, request.user)
     try:
-        again = services.retry_job(request.user, get_job(job_id, request.user))
+        again = services.retry_job(request.user, job)
     except AppError as refusal:
         messages.error(request, refusal_in_words(refusal))
         return redirect("job", job_id)

@@ -1,0 +1,227 @@
+"""Every page, for all who may open it, in every language: it renders, obeys the CSP, and can be used without eyes."""
+
+import importlib.util
+import io
+import re
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, reverse
+from django.urls.converters import IntConverter, StringConverter, UUIDConverter
+from PIL import Image
+
+from accounts.models import User
+from cameo.models import Grant, Use
+from cameo.states import Audience, Gate
+from common import store
+from common.clock import now
+from config import urls
+from feed.services import comment
+from generation.models import Job
+from generation.states import JobState
+from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
+from tests.web.faults import faults
+from tests.web.page import Page
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+OPEN_PAGES = (
+    "feed",
+    "about",
+    "account_login",
+    "account_signup",
+    "account_reset_password",
+    "post",
+    "profile",
+    "nothing",
+)
+OWN_PAGES = (
+    "feed",
+    "following",
+    "post",
+    "remix_clip",
+    "create",
+    "job-queued",
+    "job-running",
+    "job-ready",
+    "job-failed",
+    "job-refused",
+    "job-cancelled",
+    "job-deleted",
+    "drafts",
+    "cameo",
+    "profile",
+    "people",
+    "settings",
+    "notifications",
+    "credits",
+    "account_logout",
+    "account_email",
+    "account_change_password",
+    "usersessions_list",
+    "mfa_index",
+)
+PARTS = frozenset({"comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "clip", "cameo_face", "media"})
+"""Pages' parts, pictures and redirects: opened by their own tests."""
+
+POSTED = frozenset(
+    {
+        "block", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open", "cameo_revoke", "cancel",
+        "change_avatar", "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "make_key", "mute",
+        "publish", "retry", "understood", "unpublish",
+    }
+)  # fmt: skip
+"""Addresses of forms; `test_forms_are_posted` holds them to it."""
+EXAMPLES = {UUIDConverter.regex: uuid4(), IntConverter.regex: 1, StringConverter.regex: "ann"}
+NAMES = re.compile(r"%\((\w+)\)[sd]")
+
+
+def tool() -> Any:
+    """bin/messages.py is a program, not a package."""
+    spec = importlib.util.spec_from_file_location("messages", settings.BASE_DIR / "bin" / "messages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+messages = tool()
+
+
+def catalog(language: str) -> Iterable[Any]:
+    """The strings of a language code such as zh-hans."""
+    return messages.read(language[:3].replace("-", "_") + language[3:].title()) if language != "en" else []
+
+
+def strings(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (text,)
+
+
+@pytest.fixture
+def house(ann: User, ben: User) -> dict[str, str]:
+    """Address of every page, in a house where something has happened."""
+    likeness = LikenessFactory(owner=ann, reasons=[])
+    picture = io.BytesIO()
+    Image.new("RGBA", (8, 8)).save(picture, "WEBP")
+    likeness.cutout_key = store.put_bytes(likeness.space, picture.getvalue(), suffix="webp")
+    likeness.save()
+    later = now() + timedelta(days=30)
+    Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
+    Grant.objects.create(likeness=likeness, audience=Audience.MUTUALS, expires_at=later)
+    for allowed in (True, False):
+        Use.objects.create(likeness=likeness, requester=ben, gate=Gate.SUBMIT, epoch=1, allowed=allowed, prompt="@ann")
+    post = PostFactory(author=ann, cast=[likeness], caption="Take 1")
+    PostFactory(author=ben)
+    comment(ben, post, "The cats land on their feet!")
+    jobs = {state: JobFactory(owner=ann, state=state) for state in JobState if state != JobState.READY}
+    Job.objects.filter(state=JobState.RUNNING).update(started_at=now(), progress=300, stage="render")
+    Job.objects.filter(state=JobState.FAILED).update(reason="attempts_spent")
+    draft, deleted = ClipFactory(owner=ann, cast=[likeness]), ClipFactory(owner=ann, visibility="deleted")
+    places = {
+        "post": reverse("post", args=[post.pk]),
+        "remix_clip": reverse("remix_clip", args=[post.clip_id]),
+        "profile": reverse("profile", args=["ann"]),
+        "nothing": reverse("post", args=[uuid4()]),
+        "job-ready": reverse("job", args=[draft.job_id]),
+        "job-deleted": reverse("job", args=[deleted.job_id]),
+        **{f"job-{state}": reverse("job", args=[job.pk]) for state, job in jobs.items()},
+    }
+    plain = {name for name in (*OPEN_PAGES, *OWN_PAGES) if name not in places}
+    return places | {name: reverse(name) for name in plain}
+
+
+def read(client: Client, address: str, language: str = "en") -> Page:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    reply = client.get(address)
+    assert reply.status_code in (200, 404), f"{address} answered {reply.status_code}"
+    assert "default-src 'self'" in reply["Content-Security-Policy"]
+    return Page(reply.content.decode())
+
+
+def visitor_and_owner(ann: User) -> list[tuple[Client, tuple[str, ...]]]:
+    owner = Client()
+    owner.force_login(ann)
+    return [(Client(), OPEN_PAGES), (owner, OWN_PAGES)]
+
+
+@pytest.fixture
+def pages(house: dict[str, str], ann: User) -> Callable[[str], dict[str, Page]]:
+    """All pages in a language, by who looks and what at."""
+
+    def all_pages(language: str) -> dict[str, Page]:
+        return {
+            f"{'owner' if 'create' in names else 'visitor'}:{name}": read(client, house[name], language)
+            for client, names in visitor_and_owner(ann)
+            for name in names
+        }
+
+    return all_pages
+
+
+def test_pages_can_be_worked_by_machine_and_by_ear(pages: Callable[[str], dict[str, Page]]) -> None:
+    assert {name: found for name, page in pages("en").items() if (found := faults(page))} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_say_nothing_untranslated(pages: Callable[[str], dict[str, Page]], language: str) -> None:
+    english = {strings(one.id)[0] for one in catalog(language) if one.id and one.id != one.string}
+    for name, page in pages(language).items():
+        assert page.all("html")[0].attrs["lang"] == language, name
+        assert not page.sayings & english, f"{name} in {language}: {page.sayings & english}"
+
+
+def test_every_page_is_looked_at(house: dict[str, str]) -> None:
+    """A new page must join OPEN_PAGES or OWN_PAGES, or PARTS with a test of its own."""
+    named = {route.name for route in urls.urlpatterns if isinstance(route, URLPattern) and route.name}
+    operations = {"healthz", "readyz", "metrics", "schema", "api-docs"}
+    looked_at = {name.split("-")[0] for name in house}
+    assert named - POSTED - operations - PARTS <= looked_at
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_string_is_translated_and_none_is_fuzzy(language: str) -> None:
+    known = {(message.context, message.id): message for message in catalog(language) if message.id}
+    for message in filter(lambda one: one.id, messages.gather()):
+        found = known.get((message.context, message.id))
+        assert found is not None, f"run bin/messages.py: {message.id!r} is new"
+        assert all(strings(found.string)), f"not translated: {message.id!r}"
+        assert not found.fuzzy, f"fuzzy: {message.id!r}"
+        asked = {name for text in strings(message.id) for name in NAMES.findall(text)}
+        assert {name for text in strings(found.string) for name in NAMES.findall(text)} == asked, message.id
+
+
+def test_a_shared_post_shows_its_picture_elsewhere(house: dict[str, str]) -> None:
+    page = read(Client(), house["post"])
+    tags = {one.attrs["property"]: one.attrs["content"] for one in page.all("meta") if "property" in one.attrs}
+    assert tags["og:title"] == "Take 1"
+    assert tags["og:type"] == "video.other"
+    for name in ("og:url", "og:image", "og:video"):
+        assert tags[name].startswith("http://testserver/")
+
+
+def test_feed_goes_on_to_its_end_without_a_repeat(ann: User) -> None:
+    posts = {str(PostFactory().pk) for _number in range(23)}
+    seen: list[str] = []
+    address: str | None = reverse("feed")
+    while address:
+        headers = {"HX-Request": "true"} if "cursor" in address else {}
+        page = Page(Client().get(address, headers=headers).content.decode())
+        seen += [one.attrs["data-post"] for one in page.all("div") if "data-post" in one.attrs]
+        more = [one.attrs["hx-get"] for one in page.all("span") if "hx-get" in one.attrs]
+        address = more[0] if more else None
+    assert len(seen) == len(set(seen))
+    assert set(seen) == posts
+
+
+def test_forms_are_posted(house: dict[str, str], ann: User) -> None:
+    owner = Client()
+    owner.force_login(ann)
+    for route in urls.urlpatterns:
+        if isinstance(route, URLPattern) and route.name in POSTED:
+            given = {name: EXAMPLES[converter.regex] for name, converter in route.pattern.converters.items()}
+            assert owner.get(reverse(route.name, kwargs=given)).status_code == 405, route.name
