@@ -6,10 +6,12 @@ from generation.engines.studio.head.canonical import LEFT, TEXTURE, TOP
 
 LID_SKIN_SHARE = 0.55
 """How much of the skin between lash line and brow unrolls into the lid; more would drag the brow along."""
-LASH = -0.008
-"""Where the lid's edge is taken from, in face units above the open lash line: just below it, so lashes come along."""
-TRAVEL = 0.96
-"""A closed lid stops just short of the lower one, so the lashes stay visible."""
+LASH_ABOVE, LASH_BELOW = 0.030, 0.010
+"""The lash line that travels with the lid's edge unstretched, in face units above and below the open lid's contour."""
+SHADOW = 0.055
+"""Skin nearer to the open contour than this lies in the socket's shadow and is not stretched over the eye."""
+TRAVEL = 1.04
+"""A closed lid overlaps the lower one a little, so no white of the eye shines through."""
 Lids = tuple[np.ndarray, np.ndarray, float]
 """Upper and lower lid contour, each [n, 2] in face units, sorted by x; and the brow's height above the upper one."""
 
@@ -36,7 +38,9 @@ def close_lids(coords: np.ndarray, coarse: np.ndarray, lids: Lids, blink: float)
     arch = np.sin(np.pi * part) ** 0.8 * ((x > inner) & (x < outer))
     edge = lid_open + (lid_closed - lid_open) * blink * TRAVEL
     crease = lid_open - LID_SKIN_SHARE * brow * arch - 1e-3
-    unrolled = np.clip((y - crease) / np.maximum(edge - crease, 1e-3), 0, 1)
-    source = crease + unrolled * (lid_open - LASH - crease)
+    lash_top = edge - LASH_ABOVE - LASH_BELOW
+    unrolled = np.clip((y - crease) / np.maximum(lash_top - crease, 1e-3), 0, 1)
+    skin = crease + unrolled * np.maximum(lid_open - SHADOW - crease, 1e-3)
+    source = np.where(y > lash_top, lid_open + LASH_BELOW - (edge - y), skin)
     covered = (y > crease) & (y < edge) & (arch > 0)
     box[..., 1] = np.where(covered, (source - TOP) * TEXTURE, box[..., 1])

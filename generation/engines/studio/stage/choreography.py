@@ -23,7 +23,9 @@ CROSSED = Arm(upper=26, forearm=-62, hand=Hand.FIST)
 OUT_UP = Arm(upper=88, forearm=176, hand=Hand.OPEN)
 OUT_DOWN = Arm(upper=88, forearm=6, hand=Hand.RELAXED, twist=20)
 FLEX = Arm(upper=72, forearm=150, hand=Hand.FIST)
-WIDE = Arm(upper=84, forearm=98, hand=Hand.OPEN)
+WIDE = Arm(upper=72, forearm=118, hand=Hand.OPEN)
+LOW_OUT = Arm(upper=40, forearm=72, hand=Hand.OPEN, twist=-20)
+SHADE = Arm(upper=96, forearm=214, hand=Hand.OPEN)
 SWEPT = Arm(upper=30, forearm=-38, hand=Hand.OPEN)
 CLAP = Arm(upper=34, forearm=-104, hand=Hand.OPEN, twist=40)
 LOW_ROLL = Arm(upper=34, forearm=-72, hand=Hand.FIST)
@@ -33,15 +35,17 @@ PUMP = Arm(upper=58, forearm=118, hand=Hand.FIST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """Where the body is on a beat. `drop` metres below standing; `jump` flies on the way here."""
+    """Where the body is on a beat, in metres: `drop` below standing, feet out and up; `jump` flies on the way here."""
 
     left: Arm
     right: Arm
     hip: float = 0.0
-    drop: float = 0.02
+    drop: float = 0.0
     lean: float = 0.0
     left_foot: float = -0.19
     right_foot: float = 0.19
+    left_up: float = 0.0
+    right_up: float = 0.0
     turn: float = 0.0
     tilt: float = 0.0
     jump: bool = False
@@ -55,6 +59,8 @@ class Key:
             lean=-self.lean,
             left_foot=-self.right_foot,
             right_foot=-self.left_foot,
+            left_up=self.right_up,
+            right_up=self.left_up,
             turn=-self.turn,
             tilt=-self.tilt,
             jump=self.jump,
@@ -77,6 +83,58 @@ STEPS = (
     Key(left=SWEPT, right=WIDE, hip=0.11, lean=-0.07, left_foot=-0.10, right_foot=0.33, turn=0.15, tilt=0.08),
     Key(left=CLAP, right=CLAP, hip=0.09, drop=0.03, left_foot=0.02, right_foot=0.30, turn=0.05, tilt=0.12),
 )
+KICKS = (
+    Key(left=FLEX, right=LOW_OUT, hip=-0.07, lean=0.10, left_foot=-0.12, right_foot=0.36, right_up=0.20, tilt=0.10),
+    Key(left=ON_HIP, right=ON_HIP, drop=0.05, left_foot=-0.14, right_foot=0.14, tilt=-0.04),
+    Key(left=LOW_OUT, right=FLEX, hip=0.07, lean=-0.10, left_foot=-0.36, right_foot=0.12, left_up=0.20, tilt=-0.10),
+    Key(left=V_UP, right=V_UP, left_foot=-0.26, right_foot=0.26, jump=True),
+)
+TWIST = (
+    Key(
+        left=LOW_OUT,
+        right=CROSSED,
+        hip=0.09,
+        drop=0.05,
+        lean=-0.09,
+        left_foot=-0.11,
+        right_foot=0.13,
+        turn=-0.2,
+        tilt=0.12,
+    ),
+    Key(
+        left=CROSSED,
+        right=LOW_OUT,
+        hip=-0.09,
+        drop=0.05,
+        lean=0.09,
+        left_foot=-0.13,
+        right_foot=0.11,
+        turn=0.2,
+        tilt=-0.12,
+    ),
+    Key(
+        left=ON_HIP,
+        right=SHADE,
+        hip=-0.08,
+        lean=0.06,
+        left_foot=-0.14,
+        right_foot=0.30,
+        right_up=0.03,
+        turn=0.2,
+        tilt=0.1,
+    ),
+    Key(
+        left=SHADE,
+        right=ON_HIP,
+        hip=0.08,
+        lean=-0.06,
+        left_foot=-0.30,
+        left_up=0.03,
+        right_foot=0.14,
+        turn=-0.2,
+        tilt=-0.1,
+    ),
+)
 ROLLS = (
     Key(left=LOW_ROLL, right=HIGH_ROLL, hip=-0.05, drop=0.07, left_foot=-0.23, right_foot=0.23, tilt=-0.09),
     Key(left=HIGH_ROLL, right=LOW_ROLL, hip=0.05, drop=0.08, left_foot=-0.23, right_foot=0.23, tilt=0.09),
@@ -92,6 +150,7 @@ def _flip(keys: tuple[Key, ...]) -> tuple[Key, ...]:
 ROUTINES: tuple[tuple[Key, ...], ...] = (
     (*POINTS, *ARMS, *_flip(POINTS), *_flip(ARMS)),
     (*STEPS, *_flip(STEPS), *ROLLS, *_flip(STEPS), *STEPS, *_flip(ROLLS)),
+    (*KICKS, *TWIST, *_flip(KICKS), *_flip(TWIST)),
 )
 
 
@@ -107,18 +166,23 @@ def at_beat(routine: tuple[Key, ...], beat: float, size: float) -> Pose:
     hip_x = lerp(before.hip, after.hip, travel) * size
     drop = lerp(before.drop, after.drop, travel) * size
 
-    def foot(start_x: float, end_x: float, steps_anyway: bool) -> Point:
-        moved = abs(end_x - start_x) > 0.02
+    def foot(start: Point, end: Point, steps_anyway: bool) -> Point:
+        moved = math.dist(start, end) > 0.02
         lift = STEP_LIFT_M * math.sin(math.pi * min(1.0, part / 0.75)) if moved or steps_anyway else 0.0
-        return (lerp(start_x, end_x, travel), ANKLE_M + lift + fly)
+        up = lerp(start[1], end[1], arrived)
+        return (lerp(start[0], end[0], travel), ANKLE_M + max(0.0, up) + lift + fly)
 
     return Pose(
         hip=(hip_x, HIP_M - drop - bounce + fly),
         lean=lerp(before.lean, after.lean, arrived) * size,
         left=before.left.toward(after.left, arrived),
         right=before.right.toward(after.right, arrived),
-        left_foot=foot(before.left_foot, after.left_foot, number % 2 == 0 and not after.jump),
-        right_foot=foot(before.right_foot, after.right_foot, False),
+        left_foot=foot(
+            (before.left_foot, before.left_up),
+            (after.left_foot, after.left_up),
+            number % 2 == 0 and not after.jump,
+        ),
+        right_foot=foot((before.right_foot, before.right_up), (after.right_foot, after.right_up), False),
         knees=KNEES,
         shoulders=math.cos(2 * math.pi * part),
         turn=lerp(before.turn, after.turn, arrived) * size,

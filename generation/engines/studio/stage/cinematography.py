@@ -97,7 +97,7 @@ class Cinematographer:
             case "orbit":
                 angle = lerp(-0.30, 0.30, along) * reach
             case "crane":
-                rise = lerp(1.05, -0.05, along) * reach
+                rise = lerp(0.55, -0.10, along) * reach
                 zoom = lerp(1 - 0.12 * reach, 1 + 0.04 * reach, along)
             case "handheld":
                 shake = 1.0

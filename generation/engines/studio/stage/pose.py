@@ -8,7 +8,7 @@ from generation.engines.studio.stage.canvas import Point
 
 HEAD_UNIT_M = 0.185
 """Metres between the outer eye corners: twice life, so that a face reads in a wide shot."""
-HIP_M = 0.80
+HIP_M = 0.82
 SPINE_TO_CHEST_M = 0.34
 SPINE_TO_SHOULDERS_M = 0.415
 SPINE_TO_NECK_M = 0.52

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.falling import Shower
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.seeds import seed_for, unit
+from generation.engines.studio.stage.seeds import choose, seed_for, unit
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import Sprite, SpriteBook
 from generation.storyboard.schema import Prop, Shot
@@ -123,7 +123,7 @@ class Props:
         for item in range(prop.count):
             at = (seed, "float", number, item)
             z = 0.4 + 2.2 * unit(*at, "z")
-            side = 1 if (item + seed_for(seed, "side", number)) % 2 else -1
+            side = 1 if (item + choose(2, seed, "side", number)) % 2 else -1
             reach = reference.half_width_m(z)
             x = side * (0.35 + (reach - 0.45) * unit(*at, "x")) if reach > 0.6 else side * reach * 0.7
             low, high = 1.15, 1.95
@@ -137,7 +137,7 @@ class Props:
         for item in range(prop.count):
             at = (seed, "stand", prop.name, item)
             z = STAND_NEAR_M + size * 0.45 + 0.55 * (taken // 2) + 0.3 * unit(*at, "z")
-            side = 1 if (taken + seed_for(seed, "first side") % 2) % 2 else -1
+            side = 1 if (taken + choose(2, seed, "first side")) % 2 else -1
             inner = 0.42 * max(1, people) + size * 0.42
             outer = max(0.3, reference.half_width_m(z) - size * 0.5 + EDGE_M * 0.5)
             x = side * min(inner + 0.25 * (taken // 2), outer)

@@ -100,6 +100,12 @@ def floor(texture: np.ndarray, left_m: float, near_m: float, width_m: float, dep
     )
 
 
+def floor_end(camera: Camera, far_m: float) -> int:
+    """Row down to which the panorama shows, where the floor ends `far_m` beyond the mark."""
+    row = camera.spot(camera.x, 0.0, max(camera.z + 1.0, far_m))[1] + abs(camera.roll) * camera.width_px
+    return int(min(camera.height_px, max(1, row + 2)))
+
+
 def below_horizon(camera: Camera, margin_px: int = 1) -> int:
     """First row that can show the floor, kept inside the frame."""
     return int(min(camera.height_px - 4, max(0, camera.horizon_px + margin_px)))

@@ -27,6 +27,11 @@ def unit(seed: int, *path: object) -> float:
     return float((state ^ (state >> 33)) % 2**32) / 2**32
 
 
+def choose(count: int, seed: int, *path: object) -> int:
+    """One of `count`; the hash's own low bits would favour some."""
+    return int(unit(seed, *path) * count)
+
+
 def fractal_noise(size: int, beta: float, seed: int, *path: object, lowest: int = 1) -> np.ndarray:
     """Tileable float32 [size, size], mean 0, deviation 1; its spectrum falls as 1 / f**beta from `lowest` cycles."""
     white = generator(seed, *path).standard_normal((size, size))

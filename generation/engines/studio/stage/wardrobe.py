@@ -166,7 +166,7 @@ def neck(figure: Figure) -> None:
     eyes = figure.px(figure.joints.eyes)
     m = figure.m
     start, end = between(base, eyes, -0.30), between(base, eyes, 0.30)
-    limb(figure.canvas, figure.light, start, end, m(0.098), m(0.088), tone(figure.skin, 0.78), 0.2)
+    limb(figure.canvas, figure.light, start, end, m(0.080), m(0.070), tone(figure.skin, 0.88), 0.15)
 
 
 def bare_forearm(figure: Figure, arm: Limbs, *, elbow: float = 0.062, wrist: float = 0.046) -> None:

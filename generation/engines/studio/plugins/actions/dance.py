@@ -3,13 +3,13 @@
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.choreography import ROUTINES, at_beat
 from generation.engines.studio.stage.pose import Pose
-from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.seeds import choose
 from generation.storyboard.vocabulary import Term, TermKind
 
 
 def pose(act: Act) -> Pose:
     """A routine chosen by seed, hit on the beat; louder music makes it bigger."""
-    routine = ROUTINES[seed_for(act.seed, "routine") % len(ROUTINES)]
+    routine = ROUTINES[choose(len(ROUTINES), act.seed, "routine")]
     return at_beat(routine, act.moment.beat, 0.82 + 0.28 * act.moment.energy)
 
 

@@ -4,7 +4,7 @@ from generation.engines.studio.plugins.actions import idle
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift, lerp, smooth, snap
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.seeds import choose
 from generation.storyboard.vocabulary import Term, TermKind
 
 GESTURE_S = 0.85
@@ -21,8 +21,8 @@ GESTURES: tuple[tuple[Arm, Arm], ...] = (
 
 def _gesture(seed: int, number: int) -> tuple[Arm, Arm]:
     """Never the same twice running."""
-    first = seed_for(seed, "gesture") % len(GESTURES)
-    stride = 1 + seed_for(seed, "stride", number // 3) % (len(GESTURES) - 1)
+    first = choose(len(GESTURES), seed, "gesture")
+    stride = 1 + choose(len(GESTURES) - 1, seed, "stride", number // 3)
     return GESTURES[(first + number * stride) % len(GESTURES)]
 
 

@@ -9,13 +9,14 @@ from generation.engines.studio.stage.clay import ball, limb, soft_spot
 from generation.engines.studio.stage.facades import HEIGHT_M, LENGTH_M, paint_wall
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.scenery import Panorama, Plane, below_horizon, floor, mirror
+from generation.engines.studio.stage.scenery import Panorama, Plane, below_horizon, floor, floor_end, mirror
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.skies import SKIES, paint
 from generation.storyboard.vocabulary import Term, TermKind
 
 HALF_STREET_M = 2.75
 NEAREST_M = -1.2
+STREET_FAR_M = 37.7
 CROSSING_M = (35.4, 37.2)
 """Stripes on the road, metres from its far end."""
 LAMPS_M = (1.6, 6.2, 11.5, 18.0)
@@ -80,6 +81,7 @@ class City:
         rng = generator(brief.seed, "skyline")
         unit = brief.reference.height_px
         haze = sky[max(0, horizon - 3), 0].copy()
+        sky[horizon:] = haze * 0.35 + (np.array([34, 28, 58]) if self._dark else np.array([110, 118, 130])) * 0.65
         for high, shade in SKYLINE:
             left = 0
             while left < sky.shape[1]:
@@ -130,12 +132,12 @@ class City:
         depth = (
             np.linspace(0.72, 1.0, size)[:, None, None] if self._dark else np.linspace(1.12, 0.98, size)[:, None, None]
         )
-        return floor(opaque(road * depth), -3.7, -2.3, 7.4, 40.0)
+        return floor(opaque(road * depth), -3.7, STREET_FAR_M - 40.0, 7.4, 40.0)
 
     def behind(self, view: View, moment: Moment) -> None:
         camera, pixels = view.camera, view.pixels
         top = below_horizon(camera)
-        self._far.draw(pixels, camera, top + 2)
+        self._far.draw(pixels, camera, floor_end(camera, STREET_FAR_M))
         middle = int(min(camera.width_px - 2, max(2, camera.spot(0.0, camera.y, 1e4)[0])))
         left, right = self._walls
         left.draw(pixels, camera, right=middle)

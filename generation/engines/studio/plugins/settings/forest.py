@@ -9,7 +9,7 @@ from generation.engines.studio.stage.canvas import LINEAR, RGB, add_light, mix, 
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor
+from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor, floor_end
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.skies import SKIES, paint
 from generation.engines.studio.stage.trees import TREE_PX, TRUNK_FOOT, fern, tree
@@ -21,6 +21,7 @@ NEAREST_M, FARTHEST_M = 2.2, 26.0
 CLEARING_M = 1.25
 """Half of the path that no tree stands on."""
 TREE_M = 5.2
+GROUND_FAR_M = 27.4
 FERNS = 16
 FERN_M = 0.62
 SHAFTS = 4
@@ -111,8 +112,8 @@ class Forest:
     def behind(self, view: View, moment: Moment) -> None:
         camera, pixels = view.camera, view.pixels
         top = below_horizon(camera)
-        self._far.draw(pixels, camera, top + 2)
-        floor(self._ground, -13.0, -2.6, 26.0, 30.0).draw(pixels, camera, top)
+        self._far.draw(pixels, camera, floor_end(camera, GROUND_FAR_M))
+        floor(self._ground, -13.0, GROUND_FAR_M - 30.0, 26.0, 30.0).draw(pixels, camera, top)
         for x, z, image, tall in self._trees:
             self._stand(view, x, z, image, tall)
         if not self._white:

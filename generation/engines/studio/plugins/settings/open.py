@@ -31,7 +31,7 @@ class Open:
         high, low = (
             (mix(tint, (10, 10, 30), 0.70), mix(tint, (30, 26, 60), 0.35))
             if dark
-            else (mix(tint, (255, 255, 255), 0.18), mix(tint, (255, 252, 244), 0.66))
+            else (mix(tint, (120, 110, 160), 0.12), mix(tint, (255, 250, 240), 0.40))
         )
         self._glow = mix(tint, (255, 255, 255), 0.55)
         self.light = Light(
@@ -52,7 +52,7 @@ class Open:
         away = (
             np.hypot(x - width / 2, (y - horizon + 0.25 * brief.reference.height_px) * 1.1) / brief.reference.height_px
         )
-        picture += np.exp(-((away / 0.34) ** 2))[..., None] * np.array([34, 34, 34])
+        picture += up * np.exp(-((away / 0.5) ** 2))[..., None] * np.array([44, 44, 44])
         self._far = Panorama(opaque(picture), float(horizon), brief.reference)
         self._floor = self._sweep(brief, low)
         self._backdrop = None if brief.backdrop is None else image_of(_enlarged(brief.backdrop))
