@@ -19,8 +19,17 @@ REPORTS = ROOT / "var" / "test"
 SUMMARY = REPORTS / "summary.txt"
 NOTHING_COLLECTED = 5
 LEGS = {
-    "units": ["-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/flows", "--ignore=tests/browser"],
-    "flows": ["tests/flows"],
+    "units": [
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "tests",
+        "--ignore=tests/flows",
+        "--ignore=tests/chaos",
+        "--ignore=tests/browser",
+    ],
+    "flows": ["tests/flows", "tests/chaos"],
     "browser": ["-p", "no:asyncio", "-W", "ignore:Unknown config option:pytest.PytestConfigWarning", "tests/browser"],
 }
 # Two test processes on two cores: threads that spin while they wait for work would only slow each other down.

@@ -15,9 +15,17 @@ from django.conf import settings
 from django.db import transaction
 
 from generation.models import Job, JobEvent
+from generation.states import JobState
 
 PREVIEW = "preview"
 PREVIEW_BYTES = 8192
+STATES = {
+    "requeued": JobState.QUEUED.value,
+    "started": JobState.RUNNING.value,
+    "progress": JobState.RUNNING.value,
+    PREVIEW: JobState.RUNNING.value,
+}
+"""Kinds that are not themselves the name of a state."""
 
 
 def group_of(job_id: UUID | str) -> str:
@@ -25,12 +33,14 @@ def group_of(job_id: UUID | str) -> str:
 
 
 def message_of(event: JobEvent) -> dict[str, Any]:
+    """As the channel layer carries it; `job.state` is the state that the event left the job in."""
     return {
         "type": "job.event",
         "id": event.pk,
         "kind": event.kind,
         "data": event.data,
         "at": event.created_at.isoformat(),
+        "job": {"id": str(event.job_id), "state": STATES.get(event.kind, event.kind)},
     }
 
 

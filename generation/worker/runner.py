@@ -112,7 +112,8 @@ class Relay:
         self._job = job
         self._stopping = stopping
         self._beaten = time.monotonic()
-        self._latest: Progress | None = None
+        self._told: tuple[str, int] | None = None
+        self._latest: tuple[str, int] | None = None
         self._preview = b""
 
     def hear(self, news: Progress | None) -> bool:
@@ -120,17 +121,22 @@ class Relay:
         if self._stopping.is_set():
             return False
         if news is not None:
-            self._latest = news
+            self._latest = (news.stage, news.per_mille)
             self._preview = news.preview or self._preview
-        if time.monotonic() - self._beaten < (BEAT_S if self._latest else IDLE_BEAT_S):
+        is_news = self._latest != self._told or self._preview
+        if time.monotonic() - self._beaten < (BEAT_S if is_news else IDLE_BEAT_S):
             return True
+        return self._beat()
+
+    def _beat(self) -> bool:
         self._beaten = time.monotonic()
-        latest, self._latest = self._latest, None
         preview, self._preview = self._preview, b""
+        stage, progress = self._latest if self._latest and self._latest != self._told else ("", None)
+        self._told = self._latest
         return services.beat(
             self._job,
-            stage=latest.stage if latest else "",
-            progress=latest.per_mille if latest else None,
+            stage=stage,
+            progress=progress,
             preview=f"data:image/jpeg;base64,{base64.b64encode(preview).decode()}" if preview else "",
         )
 

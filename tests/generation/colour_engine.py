@@ -1,6 +1,8 @@
 """A small real engine for tests of everything around engines: plain coloured frames and a tone.
 
-Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`, `break`."""
+Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`,
+`break`.
+"""
 
 import os
 import time

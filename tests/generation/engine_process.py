@@ -1,4 +1,4 @@
-"""The engine process with the small engine installed: `python -m tests.generation.engine_process FD PID NAME ASSETS`."""
+"""`python -m tests.generation.engine_process FD PID NAME ASSETS`: the engine process with the small engine installed."""
 
 import sys
 

@@ -2,9 +2,11 @@
 
 import signal
 import sys
+import warnings
 from typing import Any
 
 from celery import current_app
+from celery.exceptions import SecurityWarning
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -25,11 +27,15 @@ class Command(BaseCommand):
         if parent is not None:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
             die_with(parent, sys.exit)
+        warnings.simplefilter(
+            "ignore", SecurityWarning
+        )  # containers run it as root; messages here are JSON, not pickle
         # remote control over files would be polled for nothing
         current_app.conf.worker_enable_remote_control = not settings.EMBEDDED
         queues, threads = ("render", 1) if gpu else ("default,render", 3)
         current_app.worker_main(
             [
+                "--quiet",
                 "worker",
                 *("--pool", "threads", "--concurrency", str(threads), "--queues", queues),
                 *("--without-heartbeat", "--without-mingle", "--without-gossip", "--loglevel", "WARNING"),
