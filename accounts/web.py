@@ -12,7 +12,7 @@ from accounts.models import User
 class PageRequest(HttpRequest):
     """A page that anybody may ask for."""
 
-    user: User | AnonymousUser  # type: ignore[assignment]
+    user: User | AnonymousUser
     htmx: HtmxDetails
 
 

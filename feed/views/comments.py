@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
@@ -20,14 +21,19 @@ from feed.selectors import comments_page, get_comment, get_post
 @require_http_methods(["GET", "HEAD", "POST"])
 def comments(request: PageRequest, post_id: UUID) -> HttpResponse:
     """GET: a page of comments, newest first. POST: writes one and shows the first page again."""
-    if request.method == "POST" and not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
-    post = get_post(post_id, request.user)
-    if request.method != "POST":
-        return _talk(request, post, cursor=request.GET.get("cursor", ""))
+    if request.method == "POST":
+        return _write(request, post_id)
+    return _talk(request, get_post(post_id, request.user), cursor=request.GET.get("cursor", ""))
+
+
+def _write(request: PageRequest, post_id: UUID) -> HttpResponse:
+    writer = request.user
+    if not isinstance(writer, User):
+        return redirect_to_login(reverse("post", args=[post_id]))
+    post = get_post(post_id, writer)
     text = request.POST.get("text", "")
     try:
-        services.comment(request.user, post, text)
+        services.comment(writer, post, text)
     except AppError as refusal:
         return _talk(request, post, error=refusal, text=text)
     if not request.htmx:
