@@ -4,6 +4,7 @@ kombu's own `filesystem://` creates a message under its final name and then writ
 is still empty. Here a message is written aside and renamed in, and taken by renaming it out.
 """
 
+import fcntl
 import os
 import time
 import uuid
@@ -37,8 +38,16 @@ class Channel(filesystem.Channel):
                 taken.unlink()
         raise Empty
 
-    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+    def queue_bind(self, *args: Any, **kwargs: Any) -> None:
+        """One binding at a time, over threads and processes: kombu calls a binding known before its file is written, and
+        whoever sends in between would send to nobody.
+        """
         self.control_folder.mkdir(exist_ok=True)
+        with (self.control_folder / "binding.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            super().queue_bind(*args, **kwargs)
+
+    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
         bindings = self.get_table(exchange)
         binding = filesystem.exchange_queue_t(routing_key or "", pattern or "", queue or "")
         if binding not in bindings:
