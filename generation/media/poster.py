@@ -50,7 +50,7 @@ class Preview:
     def save(self, path: Path) -> None:
         first, *rest = self._pictures
         first.save(path, "WEBP", save_all=True, append_images=rest, duration=round(1000 / PREVIEW_RATE), loop=0,
-                   quality=50, method=0, minimize_size=False)  # fmt: skip
+                   quality=40, method=2, minimize_size=False)  # fmt: skip
 
 
 def appeal(frame: np.ndarray) -> float:

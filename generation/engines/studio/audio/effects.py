@@ -27,7 +27,7 @@ EFFECTS: dict[str, Effect] = {}
 AMBIENCES: set[str] = set()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def effect(name: str, seed: int = 0) -> np.ndarray:
     """Read-only float32 mono [N], 48 kHz, peak at most 0.9; an ambience is a 4 s loop.
 

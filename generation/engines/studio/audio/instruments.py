@@ -72,7 +72,7 @@ def riser(seconds: float) -> np.ndarray:
     return 0.5 * t**2.2 * ((1 - t) * bandpass(hiss, 400, 1500) + t * highpass(hiss, 3000)) * np.clip((1 - t) * 40, 0, 1)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def bass(note: int, seconds: float, bright: bool = False) -> np.ndarray:
     f = hertz(note)
     t = clock(seconds)
@@ -82,7 +82,7 @@ def bass(note: int, seconds: float, bright: bool = False) -> np.ndarray:
     return np.tanh(1.4 * tone * swell(seconds, 0.006, min(0.06, seconds / 3)) * np.exp(-t / 0.7))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def keys(note: int, seconds: float) -> np.ndarray:
     """An electric piano: a fundamental with bell-like partials that die first."""
     f, t = hertz(note), clock(seconds)
@@ -91,7 +91,7 @@ def keys(note: int, seconds: float) -> np.ndarray:
     return 0.8 * (hammer + bell) * decay(seconds, 0.75, 0.004)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def piano(note: int, seconds: float) -> np.ndarray:
     f, t = hertz(note), clock(seconds)
     tone = np.zeros(len(t))
@@ -103,7 +103,7 @@ def piano(note: int, seconds: float) -> np.ndarray:
     return 0.6 * (tone + knock) * decay(seconds, 3.0, 0.003)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def pluck(note: int, seconds: float, damping: float = 0.996) -> np.ndarray:
     """A plucked string (Karplus and Strong, 1983)."""
     period = max(2, round(AUDIO_RATE / hertz(note) - 0.5))
@@ -115,7 +115,7 @@ def pluck(note: int, seconds: float, damping: float = 0.996) -> np.ndarray:
     return 0.9 * string / max(1e-9, np.abs(string).max()) * decay(seconds, 1.2, 0.001)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def bell(note: int, seconds: float) -> np.ndarray:
     """A music box: glassy, thin, with partials of a struck bar."""
     f, t = hertz(note), clock(seconds)
@@ -127,7 +127,7 @@ def bell(note: int, seconds: float) -> np.ndarray:
     return 0.7 * np.asarray(tone) * decay(seconds, 0.9, 0.002)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=24)
 def lead(note: int, seconds: float) -> np.ndarray:
     """A soft triangle whistle with vibrato that sets in late."""
     t = clock(seconds)
@@ -136,7 +136,7 @@ def lead(note: int, seconds: float) -> np.ndarray:
     return 0.7 * lowpass(triangle, 3800) * swell(seconds, 0.02, min(0.12, seconds / 2))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def strings(notes: tuple[int, ...], seconds: float, corner_hz: float = 1500, attack_s: float = 0.12) -> np.ndarray:
     """A chord held by detuned saws, stereo [N, 2]: each side is tuned a little apart."""
     sides = []
