@@ -29,6 +29,7 @@ from vision.similarity import texture_similarity
 PROMPT = '@mira dances on the moon while it rains cats, says "that is one small step for me"'
 SECONDS = 5.0
 UPPER_LIP, LOWER_LIP = 13, 14
+LOOK_EVERY = 5
 EYE_DISTANCE_IN_CLOSE_UPS_PX = 120
 
 
@@ -92,11 +93,14 @@ def heard_at(clip: Watched, line: Voiced) -> float:
 
 
 def mouth_openings(clip: Watched, pack: FacePack, numbers: range) -> np.ndarray:
-    """Gap between the lips over the eye distance, measured on decoded frames."""
+    """Gap between the lips over the eye distance, measured on decoded frames; the face is looked for now and then."""
     gaps = []
-    for number in numbers:
+    for count, number in enumerate(numbers):
         frame = clip.frames[number]
-        points = (seen := fit(pack, frame, detect(pack, frame)[0])).points_px
+        if count % LOOK_EVERY == 0:
+            face = detect(pack, frame)[0]
+        seen = fit(pack, frame, face)
+        points = seen.points_px
         gaps.append(np.linalg.norm(points[UPPER_LIP, :2] - points[LOWER_LIP, :2]) / seen.eye_distance_px)
     return np.array(gaps)
 
