@@ -40,7 +40,7 @@ format: ## let the tools put style right
 
 bench: ## how long from submit to start, and from submit to a finished clip
 	@bin/setup.sh serve
-	@exec $(PYTHON_IN_VENV) manage.py bench $(ARGS)
+	@exec $(PYTHON_IN_VENV) bench/jobs.py $(ARGS)
 
 lock: ## compile requirements/*.in into the two lock files
 	@bin/setup.sh lint
