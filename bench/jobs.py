@@ -52,7 +52,8 @@ class Client:
     def submit(self, **changes: Any) -> tuple[float, str]:
         """The moment of asking, and the job's id."""
         asked = time.time()
-        return asked, str(self.call("POST", "/api/v1/jobs", {"prompt": PROMPT, "seconds": 5, "seed": 1} | changes)["id"])
+        job = self.call("POST", "/api/v1/jobs", {"prompt": PROMPT, "seconds": 5, "seed": 1} | changes)
+        return asked, str(job["id"])
 
     def until(self, job_id: str, field: str, seconds: float) -> float:
         """The moment in that field of the job."""
@@ -120,7 +121,8 @@ def main() -> None:
                 if server.poll() is not None:
                     sys.exit((Path(folder) / "serve.log").read_text()[-2000:])
                 time.sleep(0.05)
-            print(f"first answer after {time.monotonic() - began:.1f} s on an empty folder, load {os.getloadavg()[0]:.1f}")
+            first_s, load = time.monotonic() - began, os.getloadavg()[0]
+            print(f"first answer after {first_s:.1f} s on an empty folder; the machine's load was {load:.1f}")
             client.sign_up()
             clips(client, 1)  # the first clip loads everything
             tell("submit to start", starts(client, options.starts), "ms", START_MS)

@@ -203,6 +203,7 @@ CELERY_TASK_ROUTES = {"generation.tasks.render": {"queue": "render"}}
 CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
+    "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }
 
 LOGGING = logging_config(ENV.log_format)
