@@ -92,7 +92,7 @@ def mix(first: Sequence[float], second: Sequence[float], part: float) -> RGB:
 
 def opaque(rgb: np.ndarray) -> np.ndarray:
     """Float RGB [H, W, 3] 0..255 as opaque BGRA bytes."""
-    return np.dstack([np.clip(rgb[..., ::-1], 0, 255), np.full(rgb.shape[:2], 255)]).astype(np.uint8)
+    return np.asarray(cv2.cvtColor(np.clip(rgb, 0, 255).astype(np.uint8), cv2.COLOR_RGB2BGRA))
 
 
 def vertical_gradient(height: int, width: int, stops: Sequence[tuple[float, RGB]]) -> np.ndarray:

@@ -4,10 +4,12 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import opaque
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.seeds import fractal_noise, generator, seed_for
 
-SUN = np.array([-0.75, 0.38, -0.35]) / np.linalg.norm([-0.75, 0.38, -0.35])
+SUN = (-0.823, 0.417, -0.384)
+"""Unit vector towards the sun."""
 OVERSCAN_X, OVERSCAN_Y = 1.7, 1.75
 """Painted size over frame size, so that the camera can move without seeing an edge."""
 TILE = 512
@@ -61,13 +63,16 @@ class LunarGround:
 
     def _ground_points(self, width: int, height: int) -> tuple[np.ndarray, np.ndarray, int]:
         """World x and z of each picture pixel below the horizon, and the first such row."""
-        u, v = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
-        world = np.stack([u, v, np.ones_like(u)], -1) @ self._to_ground.T
-        below = (world[..., 2] > 0) == (self._to_ground[2] @ [width / 2, height - 1, 1] > 0)
+        u = (np.arange(width, dtype=np.float32) + np.float32(0.5))[None]
+        v = (np.arange(height, dtype=np.float32) + np.float32(0.5))[:, None]
+        rows = self._to_ground.astype(np.float32)
+        ahead = rows[2, 0] * u + rows[2, 1] * v + rows[2, 2]
+        below = (ahead > 0) == (self._to_ground[2] @ [width / 2, height - 1, 1] > 0)
         first = int(np.argmax(below.all(1))) + 2
-        world = world[first:]
-        x, z = world[..., 0] / world[..., 2], world[..., 1] / world[..., 2]
-        return x.astype(np.float32), z.astype(np.float32), first
+        v, ahead = v[first:], ahead[first:]
+        x = (rows[0, 0] * u + rows[0, 1] * v + rows[0, 2]) / ahead
+        z = (rows[1, 0] * u + rows[1, 1] * v + rows[1, 2]) / ahead
+        return x, z, first
 
     @staticmethod
     def _shade(seed: int, reference: Camera, x: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -97,8 +102,7 @@ class LunarGround:
         tone *= (1 - 0.25 * smooth(8.0, 90.0, away))[..., None]
         spot = np.exp(-((x / 2.2) ** 2) - (z / 2.6) ** 2)
         tone *= (0.80 + 0.34 * spot)[..., None]
-        bgr = np.clip(tone[..., ::-1], 0, 255)
-        return np.ascontiguousarray(np.dstack([bgr, np.full(x.shape, 255.0)]).astype(np.uint8))
+        return opaque(tone)
 
     def draw(self, pixels: np.ndarray, camera: Camera) -> None:
         top = int(max(0, min(camera.height_px - 2, camera.horizon_px - OVERLAP_PX * camera.height_px / 1280)))

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import opaque
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.scenery import panorama_size
 from generation.engines.studio.stage.seeds import fractal_noise, generator
@@ -20,11 +21,12 @@ NOISE = 512
 def paint_sky(seed: int, reference: Camera) -> tuple[np.ndarray, float]:
     """Opaque BGRA panorama and its horizon row."""
     width, height, horizon = panorama_size(reference)
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32) / reference.height_px
-    sky = np.zeros((height, width, 3), np.float32) + np.array([5, 8, 16], np.float32)
-    cloud = cv2.resize(fractal_noise(NOISE, 1.5, seed, "milky way"), (width, height))
-    band = np.exp(-(((x * 0.55 + y * 0.83 - 0.72) / 0.15) ** 2)) * np.clip(0.55 + 0.35 * cloud, 0, 2)
-    sky += band[..., None] * np.array([30, 30, 46], np.float32)
+    y, x = np.mgrid[0:NOISE, 0:NOISE].astype(np.float32) / NOISE
+    x, y = x * (width / reference.height_px), y * (height / reference.height_px)
+    band = np.exp(-(((x * 0.55 + y * 0.83 - 0.72) / 0.15) ** 2))
+    band = band * np.clip(0.55 + 0.35 * fractal_noise(NOISE, 1.5, seed, "milky way"), 0, 2)
+    glow = cv2.resize(band.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    sky = np.array([5, 8, 16], np.float32) + glow[..., None] * np.array([30, 30, 46], np.float32)
     _stars(sky, seed, reference.height_px / 1280)
     _earth(
         sky,
@@ -34,8 +36,7 @@ def paint_sky(seed: int, reference: Camera) -> tuple[np.ndarray, float]:
     )
     for number, (relief, base, bright) in enumerate(RIDGES):
         _ridge(sky, seed, number, horizon, relief * reference.height_px, base * reference.height_px, bright)
-    bgr = np.clip(sky[..., ::-1], 0, 255)
-    return np.dstack([bgr, np.full((height, width), 255.0)]).astype(np.uint8), float(horizon)
+    return opaque(sky), float(horizon)
 
 
 def _stars(sky: np.ndarray, seed: int, unit: float) -> None:

@@ -20,7 +20,7 @@ from vision.contracts import Identity
 
 SCENES_KEPT = 3
 FLASH_S = 0.10
-FLASH = 0.38
+FLASH = 0.30
 """Brightness added on the first frame after a cut."""
 
 

@@ -98,5 +98,5 @@ def fern(light: Light, color: RGB) -> skia.Image:
         angle = math.pi * (0.12 + 0.76 * leaf / 8)
         reach = 300 + 120 * math.sin(angle) + 30 * (leaf % 2)
         tip = (root[0] + math.cos(angle) * reach * 0.85, root[1] - math.sin(angle) * reach)
-        limb(canvas, light, root, tip, 12, 34, tone(color, 0.85 + 0.05 * (leaf % 4)), 0.25)
+        limb(canvas, light, root, tip, 26, 5, tone(color, 0.85 + 0.05 * (leaf % 4)), 0.25)
     return image_of(pixels)

@@ -25,8 +25,10 @@ FOLDS = 5
 
 def draw(figure: Figure) -> None:
     cloth, beads, shoes = pick(figure, PALETTES)
+    m = figure.m
     if not figure.cropped:
         for leg in figure.sides:
+            limb(figure.canvas, figure.light, figure.px(leg.hip), figure.px(leg.knee), m(0.082), m(0.068), figure.skin)
             _leg(figure, leg.knee, leg.ankle, leg.side, shoes)
     neck(figure)
     _bodice(figure, cloth)
@@ -36,7 +38,6 @@ def draw(figure: Figure) -> None:
     figure.head()
     for arm in figure.sides:
         shoulder, elbow = figure.px(arm.shoulder), figure.px(arm.elbow)
-        m = figure.m
         draw_hand(figure, arm, figure.skin, size=0.94)
         limb(figure.canvas, figure.light, shoulder, elbow, m(0.062), m(0.054), figure.skin)
         bare_forearm(figure, arm, elbow=0.057, wrist=0.044)

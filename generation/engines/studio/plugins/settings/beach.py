@@ -14,7 +14,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.palms import Palm
 from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor
 from generation.engines.studio.stage.seeds import fractal_noise, unit
-from generation.engines.studio.stage.skies import SKIES, paint
+from generation.engines.studio.stage.skies import SKIES, SKY_SHRINK, paint
 from generation.engines.studio.stage.surf import Sea
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -73,8 +73,9 @@ class Beach:
         self.relight = Relight(tint=tint, key=(0.45, -0.5), strength=0.22, rim_rgb=rim, rim=0.85 if low else 0.45)
         self.tone = Tone(lift=(8, 4, 8), gain=(1.04, 1.0, 0.96) if low else (1.01, 1.01, 1.02), gamma=0.94)
         sky = SKIES[time]
-        picture, horizon = paint(sky, brief.seed, brief.reference)
-        self._far = Panorama(opaque(picture), float(horizon), brief.reference)
+        lens = brief.reference.scaled(SKY_SHRINK)
+        picture, horizon = paint(sky, brief.seed, lens)
+        self._far = Panorama(opaque(picture), float(horizon), lens)
         self._sea = Sea(time, sky.sun[0], brief.seed, brief.reference)
         self._sand = self._shore(brief, SAND[time])
         self._palms = [Palm(brief.seed, 0, self.light), Palm(brief.seed, 1, self.light)]

@@ -20,6 +20,7 @@ STREET_FAR_M = 37.7
 CROSSING_M = (35.4, 37.2)
 """Stripes on the road, metres from its far end."""
 LAMPS_M = (1.6, 6.2, 11.5, 18.0)
+SKYLINE_SHRINK = 0.65
 LAMP_X_M, LAMP_HEIGHT_M = 2.15, 3.5
 CROWN = ((0.0, 2.75, 0.52), (-0.42, 2.15, 0.46), (0.42, 2.2, 0.48), (0.02, 2.05, 0.5))
 """A tree's balls of leaves: out, up and radius in metres."""
@@ -77,9 +78,10 @@ class City:
         self._road = self._street(brief, scale)
 
     def _skyline(self, brief: Brief) -> Panorama:
-        sky, horizon = paint(SKIES[brief.shot.time], brief.seed, brief.reference)
+        lens = brief.reference.scaled(SKYLINE_SHRINK)
+        sky, horizon = paint(SKIES[brief.shot.time], brief.seed, lens)
         rng = generator(brief.seed, "skyline")
-        unit = brief.reference.height_px
+        unit = lens.height_px
         haze = sky[max(0, horizon - 3), 0].copy()
         sky[horizon:] = haze * 0.35 + (np.array([34, 28, 58]) if self._dark else np.array([110, 118, 130])) * 0.65
         for high, shade in SKYLINE:
@@ -95,7 +97,7 @@ class City:
                     block[::7, ::6][lit] = np.array([250, 200, 120]) * 0.85
                     block[1::7, ::6][: lit.shape[0]][lit[: block[1::7, ::6].shape[0]]] = np.array([250, 200, 120]) * 0.7
                 left = right + int(unit * 0.01 * rng.random())
-        return Panorama(opaque(sky), float(horizon), brief.reference)
+        return Panorama(opaque(sky), float(horizon), lens)
 
     def _wall(self, brief: Brief, side: int, scale: float) -> Plane:
         picture = paint_wall(brief.seed, side, dark=self._dark, scale=max(0.3, scale))

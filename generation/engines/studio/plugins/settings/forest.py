@@ -11,7 +11,7 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor, floor_end
 from generation.engines.studio.stage.seeds import fractal_noise, generator
-from generation.engines.studio.stage.skies import SKIES, paint
+from generation.engines.studio.stage.skies import SKIES, SKY_SHRINK, paint
 from generation.engines.studio.stage.trees import TREE_PX, TRUNK_FOOT, fern, tree
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -21,7 +21,7 @@ NEAREST_M, FARTHEST_M = 2.2, 26.0
 CLEARING_M = 1.25
 """Half of the path that no tree stands on."""
 TREE_M = 5.2
-GROUND_FAR_M = 27.4
+GROUND_FAR_M, GROUND_HALF_M = 27.4, 24.0
 FERNS = 16
 FERN_M = 0.62
 SHAFTS = 4
@@ -57,11 +57,12 @@ class Forest:
             tint=tint, key=(0.4, -0.55), strength=0.24, rim_rgb=(236, 246, 190), rim=0.5, rim_side=-1
         )
         self.tone = Tone(lift=(4, 8, 6), gain=(1.0, 1.02, 0.97), gamma=0.93)
-        picture, horizon = paint(SKIES[time], brief.seed, brief.reference)
+        lens = brief.reference.scaled(SKY_SHRINK)
+        picture, horizon = paint(SKIES[time], brief.seed, lens)
         haze = np.array(HAZE[time])
-        deep = smooth(0.0, 0.30, (horizon - np.arange(len(picture))) / brief.reference.height_px)[:, None, None]
+        deep = smooth(0.0, 0.30, (horizon - np.arange(len(picture))) / lens.height_px)[:, None, None]
         picture = picture * deep + haze * (1 - deep)
-        self._far = Panorama(opaque(picture), float(horizon), brief.reference)
+        self._far = Panorama(opaque(picture), float(horizon), lens)
         self._ground = self._path(brief)
         self._place(brief, HAZE[time])
 
@@ -69,7 +70,7 @@ class Forest:
         size = int(1024 * max(0.35, brief.reference.height_px / 1280))
         moss = cv2.resize(fractal_noise(512, 1.2, brief.seed, "moss", lowest=2), (size, size))
         leaves = cv2.resize(fractal_noise(512, 0.5, brief.seed, "leaves"), (size, size))
-        x = np.linspace(-13, 13, size)[None]
+        x = np.linspace(-GROUND_HALF_M, GROUND_HALF_M, size)[None]
         z = np.linspace(0, 30, size)[:, None]
         middle = 0.5 * np.sin(z * 0.35) * smooth(0.0, 8.0, 30 - z)
         trail = 1 - smooth(0.55, 1.15, np.abs(x - middle) + 0.12 * moss)
@@ -113,7 +114,7 @@ class Forest:
         camera, pixels = view.camera, view.pixels
         top = below_horizon(camera)
         self._far.draw(pixels, camera, floor_end(camera, GROUND_FAR_M))
-        floor(self._ground, -13.0, GROUND_FAR_M - 30.0, 26.0, 30.0).draw(pixels, camera, top)
+        floor(self._ground, -GROUND_HALF_M, GROUND_FAR_M - 30.0, 2 * GROUND_HALF_M, 30.0).draw(pixels, camera, top)
         for x, z, image, tall in self._trees:
             self._stand(view, x, z, image, tall)
         if not self._white:

@@ -17,6 +17,8 @@ BACKDROP_M, BACKDROP_Z_M, BACKDROP_SUNK_M = 4.3, 3.6, 0.15
 BACKDROP_PX = 768
 DEFAULT_TINTS: tuple[RGB, ...] = ((120, 160, 220), (230, 140, 110), (120, 190, 160), (170, 130, 210))
 MOTES = 22
+SWEEP_SHRINK = 0.25
+"""The empty studio is nothing but soft gradients: painted this much smaller."""
 
 
 class Open:
@@ -45,15 +47,14 @@ class Open:
         )
         self.relight = Relight(tint=(0.92, 0.92, 1.0) if dark else (1.0, 1.0, 1.0), rim_rgb=self._glow, rim=0.6)
         self.tone = Tone(lift=(6, 5, 9), gain=(1.02, 1.0, 1.0), gamma=0.95)
-        width, height, horizon = panorama_size(brief.reference)
+        lens = brief.reference.scaled(SWEEP_SHRINK)
+        width, height, horizon = panorama_size(lens)
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-        up = np.asarray(smooth(-0.05, 0.75, (horizon - y) / brief.reference.height_px))[..., None]
+        up = np.asarray(smooth(-0.05, 0.75, (horizon - y) / lens.height_px))[..., None]
         picture = np.array(low) * (1 - up) + np.array(high) * up
-        away = (
-            np.hypot(x - width / 2, (y - horizon + 0.25 * brief.reference.height_px) * 1.1) / brief.reference.height_px
-        )
+        away = np.hypot(x - width / 2, (y - horizon + 0.25 * lens.height_px) * 1.1) / lens.height_px
         picture += up * np.exp(-((away / 0.5) ** 2))[..., None] * np.array([44, 44, 44])
-        self._far = Panorama(opaque(picture), float(horizon), brief.reference)
+        self._far = Panorama(opaque(picture), float(horizon), lens)
         self._floor = self._sweep(brief, low)
         self._backdrop = None if brief.backdrop is None else image_of(_enlarged(brief.backdrop))
 
