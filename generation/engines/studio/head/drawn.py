@@ -120,7 +120,7 @@ class DrawnHead:
         lift = 0.13 * pose.brow + 0.03
         for side in (-1, 1):
             x, y = side * EYE_X + slide[0], -0.40 - lift + slide[1]
-            worry = 0.10 * max(0.0, -pose.smile) - 0.03
+            worry = 0.10 * max(0.0, -pose.smile) + 0.012
             start = (x - side * 0.20, y - worry)
             end = (x + side * 0.20, y + 0.03 + worry)
             limb(canvas, light, start, end, 0.055, 0.042, tone(self._who.hair, 0.9), 0.25)

@@ -3,7 +3,7 @@
 import math
 
 from generation.engines.studio.stage.canvas import RGB, Point
-from generation.engines.studio.stage.clay import beside, limb, toward
+from generation.engines.studio.stage.clay import ball, beside, limb, toward
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.pose import Hand, Limbs
 
@@ -13,15 +13,18 @@ FINGER_RADIUS_M = 0.0205
 FINGERS_M = (0.062, 0.074, 0.070, 0.054)
 """From the thumb's side: index, middle, ring, little."""
 ROOTS_M = (0.038, 0.013, -0.013, -0.038)
-SPREAD = {Hand.OPEN: 0.30, Hand.RELAXED: 0.07, Hand.POINT: 0.05, Hand.FIST: 0.0}
+MICROPHONE_RGB: RGB = (52, 52, 62)
+GRILLE_RGB: RGB = (168, 172, 184)
+SPREAD = {Hand.OPEN: 0.30, Hand.RELAXED: 0.07, Hand.POINT: 0.05, Hand.FIST: 0.0, Hand.MICROPHONE: 0.0}
 CURL = {
     Hand.OPEN: (1.0, 1.0, 1.0, 1.0),
     Hand.RELAXED: (0.62, 0.60, 0.58, 0.55),
     Hand.POINT: (1.05, 0.30, 0.28, 0.26),
     Hand.FIST: (0.28, 0.30, 0.30, 0.26),
+    Hand.MICROPHONE: (0.30, 0.32, 0.32, 0.28),
 }
 """How much of each finger shows: the rest is bent towards the palm."""
-THUMB_ANGLE = {Hand.OPEN: 1.05, Hand.RELAXED: 0.45, Hand.POINT: 0.55, Hand.FIST: 0.25}
+THUMB_ANGLE = {Hand.OPEN: 1.05, Hand.RELAXED: 0.45, Hand.POINT: 0.55, Hand.FIST: 0.25, Hand.MICROPHONE: 0.25}
 
 
 def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) -> None:
@@ -45,8 +48,10 @@ def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) ->
         limb(figure.canvas, figure.light, root, tip, radius_m * unit, radius_m * unit * 0.92, color, 0.34)
 
     shape = limbs.hand
-    _thumb_behind = shape in (Hand.OPEN, Hand.RELAXED)
-    if _thumb_behind:
+    if shape is Hand.MICROPHONE:
+        _microphone(figure, place(PALM_LENGTH_M * 0.8, 0), limbs.side)
+    thumb_behind = shape in (Hand.OPEN, Hand.RELAXED)
+    if thumb_behind:
         digit(place(0.028, 0.036), THUMB_ANGLE[shape], 0.062, FINGER_RADIUS_M * 1.12)
     for root_m, length_m, shown in zip(ROOTS_M, FINGERS_M, CURL[shape], strict=True):
         angle = SPREAD[shape] * root_m / ROOTS_M[0]
@@ -61,8 +66,16 @@ def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) ->
         color,
         0.0,
     )
-    if not _thumb_behind:
+    if not thumb_behind:
         digit(place(0.046, 0.034), -THUMB_ANGLE[shape] * 1.5, 0.038, FINGER_RADIUS_M * 1.1)
+
+
+def _microphone(figure: Figure, grip: Point, side: int) -> None:
+    """Upright in the fist, its head towards the mouth."""
+    m = figure.m
+    foot, top = (grip[0] + side * m(0.02), grip[1] + m(0.09)), (grip[0] - side * m(0.025), grip[1] - m(0.10))
+    limb(figure.canvas, figure.light, foot, top, m(0.016), m(0.022), MICROPHONE_RGB)
+    ball(figure.canvas, figure.light, (top[0], top[1] - m(0.02)), m(0.042), GRILLE_RGB)
 
 
 def _turned(direction: Point, angle: float) -> Point:

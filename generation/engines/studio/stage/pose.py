@@ -30,6 +30,7 @@ class Hand(StrEnum):
     OPEN = "open"
     FIST = "fist"
     POINT = "point"
+    MICROPHONE = "microphone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
