@@ -18,11 +18,12 @@ from generation.models import Job, JobEvent
 from generation.states import JobState
 
 PREVIEW = "preview"
+PROGRESS = "progress"
 PREVIEW_BYTES = 8192
 STATES = {
     "requeued": JobState.QUEUED.value,
     "started": JobState.RUNNING.value,
-    "progress": JobState.RUNNING.value,
+    PROGRESS: JobState.RUNNING.value,
     PREVIEW: JobState.RUNNING.value,
 }
 """Kinds that are not themselves the name of a state."""
@@ -60,6 +61,11 @@ def record_preview(job: Job, picture: str) -> None:
 
 def forget_previews(job: Job) -> None:
     JobEvent.objects.filter(job=job, kind=PREVIEW).delete()
+
+
+def forget_passing(job: Job) -> None:
+    """What only those who watched cared for goes when an attempt ends: steps and frames."""
+    JobEvent.objects.filter(job=job, kind__in=(PREVIEW, PROGRESS)).delete()
 
 
 def _announce(event: JobEvent) -> None:

@@ -10,8 +10,8 @@ from types import ModuleType
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from common.errors import Invalid
-from generation.contracts import Engine, RenderSpec, SpecRejected
+from common.errors import Invalid, Unavailable
+from generation.contracts import Engine, EngineUnavailable, RenderSpec, SpecRejected
 from generation.requests import JobRequest
 from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
@@ -35,7 +35,10 @@ def _registry() -> ModuleType:
 @cache
 def engine() -> Engine:
     """The engine of this installation, made once a process; making it loads no models."""
-    made: Engine = _registry().create(settings.ENGINE, assets=settings.ASSETS_DIR)
+    try:
+        made: Engine = _registry().create(settings.ENGINE, assets=settings.ASSETS_DIR)
+    except EngineUnavailable as error:
+        raise Unavailable(error.code, _("This server can not make clips now.")) from None
     return made
 
 
@@ -98,7 +101,7 @@ def check_seconds(seconds: float) -> None:
 def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | None, seed: int) -> Storyboard:
     """The user's storyboard checked and set to `seconds`, or a new one. Raises Invalid with the planner's code."""
     if request.storyboard is not None:
-        return _checked(request.storyboard, seconds)
+        return _checked(_recast(request.storyboard, me), seconds)
     prompt = HANDLE.sub(lambda match: f"@{me}" if match[1].casefold() == ME else match[0], request.prompt)
     try:
         return planner.plan(
@@ -111,6 +114,8 @@ def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | 
         )
     except SpecRejected as refusal:
         raise Invalid(refusal.code, _("This prompt can not be planned.")) from None
+    except EngineUnavailable as error:
+        raise Unavailable(error.code, _("This server can not make clips now.")) from None
 
 
 def frames_of(storyboard: Storyboard) -> int:
@@ -119,6 +124,24 @@ def frames_of(storyboard: Storyboard) -> int:
 
 def estimate_ms(spec: RenderSpec) -> int:
     return round(engine().estimate(spec).seconds * 1000)
+
+
+def _recast(storyboard: Storyboard, me: str) -> Storyboard:
+    """Handles as the cast has them: lower case, and `me` by name."""
+
+    def name(handle: str) -> str:
+        return me if handle.casefold() == ME else handle.casefold()
+
+    shots = tuple(
+        shot.model_copy(
+            update={
+                "subjects": tuple(part.model_copy(update={"handle": name(part.handle)}) for part in shot.subjects),
+                "lines": tuple(line.model_copy(update={"speaker": name(line.speaker)}) for line in shot.lines),
+            }
+        )
+        for shot in storyboard.shots
+    )
+    return storyboard.model_copy(update={"shots": shots})
 
 
 def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:

@@ -13,7 +13,7 @@ from cameo.services import ask, hold_still
 from cameo.states import Gate, LikenessState
 from common import store
 from common.clock import now
-from generation.events import forget_previews, record, record_preview
+from generation.events import PROGRESS, forget_passing, record, record_preview
 from generation.models import Clip, Job
 from generation.models.jobs import StaleJob
 from generation.queue import ring_after_commit
@@ -41,12 +41,11 @@ def claim_next(worker: str) -> Job | None:
     while (job := Job.objects.in_turn().first()) is not None:
         try:
             claimed = _claim(job, worker)
-        except StaleJob:
-            continue  # another worker was first
-        if reason := _refusal(claimed, Gate.CLAIM):
+            if not (reason := _refusal(claimed, Gate.CLAIM)):
+                return claimed
             refuse(claimed, reason)
-            continue
-        return claimed
+        except StaleJob:
+            continue  # another worker was first, or its owner cancelled it this instant
     return None
 
 
@@ -63,7 +62,7 @@ def beat(job: Job, *, stage: str = "", progress: int | None = None, preview: str
         if not mine.update(**fields):
             return False
         if progress is not None:
-            record(job, "progress", stage=stage, progress=progress)
+            record(job, PROGRESS, stage=stage, progress=progress)
         if preview:
             record_preview(job, preview)
     return True
@@ -111,7 +110,7 @@ def release(job: Job, *, reason: str = "worker_lost") -> None:
         return
     with transaction.atomic():
         Job.objects.move(job, JobState.QUEUED, worker="", lease_until=None, stage="", progress=0, rung_at=None)
-        forget_previews(job)
+        forget_passing(job)
         record(job, "requeued", attempt=job.attempt, reason=reason)
         ring_after_commit(job)
 
@@ -154,7 +153,7 @@ def _bear(job: Job, clip: Clip) -> bool:
             return False
         Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None)
         clip.save(force_insert=True)
-        forget_previews(job)
+        forget_passing(job)
         capture(job.owner, job.price, job_id=job.pk)
         record(job, "ready", clip_id=str(clip.pk))
         notify(job.owner, "clip_ready", clip_id=str(clip.pk), job_id=str(job.pk))
@@ -166,7 +165,7 @@ def end(job: Job, to: JobState, reason: str) -> None:
     """The common end without a clip: credits back, previews gone, event written. Raises StaleJob, IllegalMove."""
     with transaction.atomic():
         Job.objects.move(job, to, reason=reason, finished_at=now(), lease_until=None)
-        forget_previews(job)
+        forget_passing(job)
         release_credits(job.owner, job.price, job_id=job.pk)
         record(job, to.value, reason=reason)
 

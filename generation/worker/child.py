@@ -14,7 +14,7 @@ import time
 import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PIL import Image
 
@@ -37,6 +37,13 @@ PREVIEW_BYTES = 6000
 BEFORE_FRAMES = 100
 """Per mille that is shown for everything up to the first frame."""
 FRAMES_DONE = 990
+
+
+@runtime_checkable
+class Warm(Protocol):
+    """An engine that can load what its first clip would wait for."""
+
+    def warm(self) -> None: ...
 
 
 class Post:
@@ -145,12 +152,14 @@ def _tell_where() -> None:
     print(f"engine failed: {kind.__name__ if kind else ''}\n{places}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def main(descriptor: str, worker_pid: str, engine_name: str, assets: str) -> None:
+def main(descriptor: str, worker_pid: str, engine_name: str, assets: str, processes: str) -> None:
     signal.signal(signal.SIGTERM, end_group)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with(int(worker_pid), end_group)
     post = Post(Connection(int(descriptor)))
-    engine = registry.create(engine_name, assets=Path(assets))
+    engine = registry.create(engine_name, assets=Path(assets), workers=int(processes) or None)
+    if isinstance(engine, Warm):
+        engine.warm()
     font = Path(assets) / "fonts" / "latin.ttf"
     post.send(Ready())
     while True:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -46,17 +47,18 @@ class _Child:
     A thread of its own starts it and waits for it: Linux sends the death signal when the starting *thread* ends.
     """
 
-    def __init__(self, engine: str, assets: Path, module: str) -> None:
+    def __init__(self, engine: str, assets: Path, processes: int, module: str) -> None:
         self.pipe, theirs = Pipe()
         self._started = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        threading.Thread(target=self._run, args=(engine, assets, module, theirs), name="engine", daemon=True).start()
+        arguments = [engine, str(assets), str(processes)]
+        threading.Thread(target=self._run, args=(module, arguments, theirs), name="engine", daemon=True).start()
         self._started.wait()
 
-    def _run(self, engine: str, assets: Path, module: str, theirs: Connection) -> None:
+    def _run(self, module: str, arguments: list[str], theirs: Connection) -> None:
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", module, str(theirs.fileno()), str(os.getpid()), engine, str(assets)],
+                [sys.executable, "-m", module, str(theirs.fileno()), str(os.getpid()), *arguments],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 cwd=ROOT,
@@ -83,10 +85,13 @@ class _Child:
 
 
 class Host:
-    """One engine, kept warm in a child process. Not for two threads at once, `close` apart."""
+    """One engine, kept warm in a child process. Not for two threads at once, `close` apart.
 
-    def __init__(self, engine: str, assets: Path, *, module: str = CHILD) -> None:
-        self._engine, self._assets, self._module = engine, assets, module
+    `processes` the engine may render with; 0: as it sees fit.
+    """
+
+    def __init__(self, engine: str, assets: Path, *, processes: int = 0, module: str = CHILD) -> None:
+        self._start = partial(_Child, engine, assets, processes, module)
         self._child: _Child | None = None
 
     @property
@@ -97,7 +102,7 @@ class Host:
     def warm(self) -> _Child:
         """Starts the process if none runs; returns at once, while it still loads."""
         if self._child is None or not self._child.alive:
-            self._child = _Child(self._engine, self._assets, self._module)
+            self._child = self._start()
         return self._child
 
     def render(self, order: RenderOrder, *, on_progress: OnProgress, deadline_s: float) -> Made:

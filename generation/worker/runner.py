@@ -31,9 +31,19 @@ BEAT_S = 0.2
 """News goes to the database at most this often."""
 IDLE_BEAT_S = 1.0
 """Without news too: it extends the lease while the engine's process lives, and hears of a cancellation."""
+STORING = 995
+"""Per mille that is shown while the files are stored."""
+
 DEADLINE_S = 120.0
 DEADLINE_FACTOR = 8
 """A render may take DEADLINE_S and so many times its estimate."""
+
+
+class RenderBroke(EngineError):
+    """Something around the engine broke: the disk, the store, the database."""
+
+    code = "render_broke"
+    retry = True
 
 
 class Runner:
@@ -78,7 +88,7 @@ class Runner:
                 self._settle(job, error)
             except Exception:
                 log.exception("render_broke")
-                self._settle(job, EngineError("render_broke", code="render_broke"))
+                self._settle(job, RenderBroke("see the log"))
 
     def _render(self, job: Job) -> None:
         relay = Relay(job, self.stopping)
@@ -88,6 +98,10 @@ class Runner:
             made = self.host.render(
                 RenderOrder(spec=spec, folder=folder), on_progress=relay.hear, deadline_s=deadline_s
             )
+            if not services.beat(
+                job, stage="storing", progress=STORING
+            ):  # a fresh lease for the store to take its time
+                raise Cancelled("the row moved")
             services.complete(job, _clip(made))
 
     def _stopped(self, job: Job) -> None:
@@ -199,6 +213,6 @@ def _clip(made: Made) -> services.MadeClip:
 def current() -> Runner:
     """This process's runner, with its engine starting to load."""
     name = os.environ.get(WORKER_NAME) or socket.gethostname()
-    host = Host(settings.ENGINE, settings.ASSETS_DIR)
+    host = Host(settings.ENGINE, settings.ASSETS_DIR, processes=settings.RENDER_WORKERS)
     host.warm()
     return Runner(host=host, scratch=Scratch(settings.DATA_DIR / "scratch"), worker=f"{name}:{os.getpid()}")

@@ -96,6 +96,14 @@ def test_at_me_is_the_askers_own_likeness(ann, anns, asking):
     assert Storyboard.model_validate(job.storyboard).handles == ("ann",)
 
 
+def test_handles_of_an_edited_storyboard_are_the_casts_own(ann, anns, asking):
+    lines = [{"speaker": "Ann", "text": "hi"}]
+    job = submit_job(ann, request=asking(storyboard=storyboard("Ann", "ME", lines=lines)))
+    board = Storyboard.model_validate(job.storyboard)
+    assert (board.handles, board.shots[0].lines[0].speaker) == (("ann",), "ann")
+    assert JobReference.objects.get(job=job).likeness == anns
+
+
 def test_drawn_people_need_no_consent(ann, asking):
     job = submit_job(ann, request=asking(storyboard=storyboard("extra1", "extra2")))
     assert not JobReference.objects.filter(job=job).exists()
