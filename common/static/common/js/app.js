@@ -11,6 +11,13 @@ const words = document.getElementById("words").dataset;
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (detail.verb !== "get") detail.headers["X-CSRFToken"] = token();
 });
+/* What a drawer showed before goes at once, so that it never shows another clip's content while the new one loads. */
+document.addEventListener("htmx:beforeRequest", ({ detail: { target } }) => {
+  if (!target.matches("[data-clears]")) return;
+  const spinner = document.createElement("span");
+  spinner.className = "spinner";
+  target.replaceChildren(spinner);
+});
 document.addEventListener("htmx:sendError", () => say(words.offline, { bad: true }));
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   if (xhr.status === 422) return;

@@ -3,6 +3,7 @@
 function show(form, file) {
   const name = form.querySelector("[data-drop-name]");
   if (name) name.textContent = file.name;
+  form.classList.add("is-chosen");
   form.querySelector("[data-drop-clear]")?.removeAttribute("hidden");
   const preview = form.querySelector("[data-drop-preview]");
   if (!preview || !file.type.startsWith("image/")) return;
@@ -35,6 +36,7 @@ function start(form) {
   });
   form.querySelector("[data-drop-clear]")?.addEventListener("click", (event) => {
     input.value = "";
+    form.classList.remove("is-chosen");
     name.textContent = noName;
     event.currentTarget.hidden = true;
   });

@@ -50,7 +50,6 @@ export class Mentions {
     this.found = items;
     this.list.replaceChildren(...items.map((item, index) => this.option(item, index)));
     this.list.hidden = items.length === 0;
-    this.box.setAttribute("aria-expanded", String(items.length > 0));
     this.mark(items.length ? 0 : -1);
   }
 
@@ -105,7 +104,6 @@ export class Mentions {
   hide() {
     clearTimeout(this.timer);
     this.list.hidden = true;
-    this.box.setAttribute("aria-expanded", "false");
     this.box.removeAttribute("aria-activedescendant");
   }
 }
