@@ -98,9 +98,8 @@ class Runner:
             made = self.host.render(
                 RenderOrder(spec=spec, folder=folder), on_progress=relay.hear, deadline_s=deadline_s
             )
-            if not services.beat(
-                job, stage="storing", progress=STORING
-            ):  # a fresh lease for the store to take its time
+            # a fresh lease, for the store to take its time
+            if not services.beat(job, stage="package", progress=STORING):
                 raise Cancelled("the row moved")
             services.complete(job, _clip(made))
 
