@@ -23,6 +23,16 @@ class AccountAdapter(DefaultAccountAdapter):
         cleaned: str = super().clean_password(password, user=user)
         return cleaned
 
+    def clean_phone(self, phone: str) -> str:
+        """allauth's app API offers telephone numbers whether or not they are in use; here they are not."""
+        raise ValidationError(_("Telephone numbers are not used here."), code="phone_unused")
+
+    def get_phone(self, user: User) -> None:
+        return None
+
+    def get_user_by_phone(self, phone: str) -> None:
+        return None
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Half a surrogate pair (JSON lets it through) is no password of anybody's and would break the hash."""
         if not all(storable(value) for value in credentials.values() if isinstance(value, str)):

@@ -7,6 +7,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from django_prometheus.exports import ExportToDjangoView
 from redis.exceptions import RedisError
 
@@ -15,10 +16,12 @@ from common.store import storage
 log = structlog.get_logger(__name__)
 
 
+@require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
+@require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """503 names the part that does not answer; details go to the log, not to the asker."""
     parts = {"database": _database(), "cache": _cache(), "storage": _storage()}
@@ -26,6 +29,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok" if well else "unready", "parts": parts}, status=200 if well else 503)
 
 
+@require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus' text format, for this machine's own scraper and for staff; anybody else is told nothing is here."""
     local = request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1") and "X-Forwarded-For" not in request.headers

@@ -1,21 +1,21 @@
-"""Posts and comments for staff."""
+"""Posts and comments for staff, to look at: what is public changes through services, which keep clip and post as one."""
 
 from django.contrib import admin
 
+from accounts.admin import LookOnlyAdmin
 from feed.models import Comment, Post
 
 
 @admin.register(Post)
-class PostAdmin(admin.ModelAdmin):
+class PostAdmin(LookOnlyAdmin):
     list_display = ("id", "author", "hidden", "like_count", "comment_count", "created_at")
     list_filter = ("hidden",)
+    list_select_related = ("author",)
     search_fields = ("author__username", "caption")
-    raw_id_fields = ("clip", "author")
-    readonly_fields = ("sequence", "like_count", "comment_count")
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(LookOnlyAdmin):
     list_display = ("id", "author", "post", "created_at", "deleted_at")
+    list_select_related = ("author", "post")
     search_fields = ("author__username",)
-    raw_id_fields = ("post", "author")

@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 
+from accounts.admin import LookOnlyAdmin
 from remix.models import Lineage
 
 
 @admin.register(Lineage)
-class LineageAdmin(admin.ModelAdmin):
+class LineageAdmin(LookOnlyAdmin):
     list_display = ("job", "parent", "root", "depth", "kind", "created_at")
     list_filter = ("kind",)
-    raw_id_fields = ("job", "parent", "root")
+    list_select_related = ("job", "parent", "root")

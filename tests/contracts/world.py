@@ -1,0 +1,168 @@
+"""One small world for every contract: Ann owns things, Ben follows her, Ann blocked Cy, Sam is staff. Ids never change."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import numpy as np
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import ApiKey, Block, Follow, Notification, User
+from accounts.services import grant_daily, hold, notify
+from cameo.models import Grant, Likeness, Use
+from cameo.states import Audience, Gate
+from common import store
+from common.clock import now
+from feed.models import Comment, Post
+from generation.models import Clip, Job
+from generation.states import JobState, Visibility
+from remix.models import Lineage
+from remix.states import RemixKind
+from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
+from vision.picture import reencode
+
+ACTORS = ("anonymous", "owner", "follower", "blocked", "staff")
+NUMBER = 7001
+"""The id of Ann's key, grant, notice and comment."""
+BENS_COMMENT = 7002
+
+
+SIZE = {"width": 720, "height": 1280}
+"""One that engines offer."""
+JOB_SIZE = {f"job__{side}": px for side, px in SIZE.items()}
+
+
+def fixed(name: str) -> UUID:
+    return uuid5(NAMESPACE_URL, name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """`public` has a post, `hidden` had one, `withdrawn` was public; Ann owns them all and is in `public` and `draft`."""
+
+    ann: User
+    ben: User
+    cy: User
+    sam: User
+    likeness: Likeness
+    draft: Clip
+    public: Clip
+    withdrawn: Clip
+    post: Post
+    gone: Post
+    queued: Job
+    failed: Job
+
+    sessions: dict[str, str]
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+
+    def browser(self, actor: str) -> Client:
+        """Always the same client, as one of ACTORS now: making one and signing in cost more than the requests do."""
+        self.client.cookies.clear()
+        if actor in self.sessions:
+            self.client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[actor]
+        return self.client
+
+    def token(self, actor: str) -> dict[str, str]:
+        """The header an app sends; empty for a visitor."""
+        return {"X-Session-Token": self.sessions[actor]} if actor in self.sessions else {}
+
+
+def build() -> World:
+    ann, ben, cy = (UserFactory(username=name) for name in ("ann", "ben", "cy"))
+    sam = UserFactory(username="sam", is_staff=True, is_superuser=True)
+    Follow.objects.create(source=ben, target=ann)
+    Block.objects.create(source=ann, target=cy)
+    for person in (ann, ben, cy, sam):
+        grant_daily(person)
+    User.objects.filter(pk=ann.pk).update(avatar_key=store.put_bytes(f"avatar/{ann.pk}", photo(), suffix="jpg"))
+    ann.refresh_from_db()
+
+    likeness = _likeness(ann)
+    queued = JobFactory(id=fixed("queued"), owner=ann, **SIZE)
+    hold(ann, queued.price, job_id=queued.pk)
+    failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
+    draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
+    post = PostFactory(
+        id=fixed("post"),
+        author=ann,
+        clip=ClipFactory(
+            id=fixed("public"),
+            owner=ann,
+            cast=[likeness],
+            visibility=Visibility.PUBLIC,
+            was_public=True,
+            **JOB_SIZE,
+            **_files("public"),
+        ),
+    )
+    withdrawn = ClipFactory(id=fixed("withdrawn"), owner=ann, visibility=Visibility.WITHDRAWN, was_public=True)
+    gone = PostFactory(id=fixed("gone"), author=ann, clip=withdrawn, hidden=True)
+    child = ClipFactory(owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
+    Lineage.objects.create(
+        job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind=RemixKind.WORDS
+    )
+    Comment.objects.create(pk=NUMBER, post=post, author=ann, text="mine")
+    Comment.objects.create(pk=BENS_COMMENT, post=post, author=ben, text="yours")
+    Post.objects.filter(pk=post.pk).update(comment_count=2)
+    ApiKey.objects.create(pk=NUMBER, owner=ann, name="server", prefix="0" * 8, digest="0" * 64)
+    Notification.objects.create(pk=NUMBER, recipient=ann, actor=ben, kind="followed")
+    notify(ann, "liked", actor=ben, post=str(post.pk))
+    return World(
+        ann=ann,
+        ben=ben,
+        cy=cy,
+        sam=sam,
+        likeness=likeness,
+        draft=draft,
+        public=post.clip,
+        withdrawn=withdrawn,
+        post=post,
+        gone=gone,
+        queued=queued,
+        failed=failed,
+        sessions={actor: _signed_in(person) for actor, person in zip(ACTORS[1:], (ann, ben, cy, sam), strict=True)},
+    )
+
+
+def _likeness(ann: User) -> Likeness:
+    """Granted to Ben by name, and asked for by him once."""
+    likeness = LikenessFactory(id=fixed("likeness"), owner=ann)
+    likeness.photo_key = store.put_bytes(likeness.space, photo(), suffix="jpg")
+    likeness.identity_key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    likeness.cutout_key = store.put_bytes(likeness.space, b"cutout", suffix="webp")
+    likeness.save()
+    until = now() + timedelta(days=30)
+    person = User.objects.get(username="ben")
+    grant = Grant.objects.create(
+        pk=NUMBER, likeness=likeness, audience=Audience.APPROVED, person=person, expires_at=until
+    )
+    Use.objects.create(
+        likeness=likeness,
+        requester=person,
+        gate=Gate.SUBMIT,
+        grant=grant,
+        epoch=1,
+        allowed=True,
+        prompt="@ann waves",
+    )
+    return likeness
+
+
+def _files(name: str) -> dict[str, str]:
+    space = f"clip/{fixed(name)}"
+    suffixes = {"video": "mp4", "poster": "jpg", "preview": "webp"}
+    return {f"{kind}_key": store.put_bytes(space, b"media", suffix=suffix) for kind, suffix in suffixes.items()}
+
+
+def photo(side_px: int = 160) -> bytes:
+    """A JPEG of noise: a picture, and nobody's."""
+    noise = np.random.default_rng(7).integers(0, 255, (side_px, side_px, 3), dtype=np.uint8)
+    return reencode(noise)
+
+
+def _signed_in(person: User) -> str:
+    client = Client()
+    client.force_login(person)
+    return str(client.session.session_key)
