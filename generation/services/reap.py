@@ -42,11 +42,9 @@ def sweep(*, older_than: timedelta) -> int:
     kept_audio = Job.objects.exclude(state__in=IN_FLIGHT).filter(finished_at__lt=now() - AUDIO_KEPT_FOR)
     for job in kept_audio.exclude(audio_key=""):
         Job.objects.filter(pk=job.pk).update(audio_key="")
-    found = [*_files("clip", older_than), *_files("job", older_than)]
-    known = set(Job.objects.exclude(audio_key="").values_list("audio_key", flat=True))
-    for keys in Clip.objects.exclude(video_key="").values_list("video_key", "poster_key", "preview_key"):
-        known.update(keys)
-    orphans = [key for key in found if key not in known]
+    clips = {str(pk) for pk in Clip.objects.exclude(video_key="").values_list("pk", flat=True)}
+    jobs = {str(pk) for pk in Job.objects.exclude(audio_key="").values_list("pk", flat=True)}
+    orphans = [*_files("clip", clips, older_than), *_files("job", jobs, older_than)]
     store.delete(*orphans)
     return len(orphans)
 
@@ -62,14 +60,16 @@ def _release_all(jobs: JobQuerySet) -> int:
     return released
 
 
-def _files(kind: str, older_than: timedelta) -> list[str]:
-    """Keys `<kind>/<id>/<hash>.<suffix>` of files older than that."""
-    storage: Storage = store.storage()
-    keys: list[str] = []
-    for folder in _listing(storage, kind)[0]:
-        for name in _listing(storage, f"{kind}/{folder}")[1]:
-            keys.append(f"{kind}/{folder}/{name}")
+def _files(kind: str, known: set[str], older_than: timedelta) -> list[str]:
+    """Keys `<kind>/<id>/<hash>.<suffix>` older than that, of ids that are not `known`: their folders are not opened."""
+    storage = store.storage()
     limit = now() - older_than
+    keys = [
+        f"{kind}/{folder}/{name}"
+        for folder in _listing(storage, kind)[0]
+        if folder not in known
+        for name in _listing(storage, f"{kind}/{folder}")[1]
+    ]
     return [key for key in keys if storage.get_modified_time(key) <= limit]
 
 

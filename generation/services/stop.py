@@ -95,7 +95,7 @@ def forget_person(user: User) -> None:
         withdraw_clip(clip, reason="likeness_not_active")
     jobs = Job.objects.owned_by(user.pk)
     soundtracks = list(jobs.exclude(audio_key="").values_list("audio_key", flat=True))
-    transaction.on_commit(lambda: store.delete(*soundtracks))
+    transaction.on_commit(lambda: store.delete(*soundtracks), robust=True)
     JobEvent.objects.filter(job__in=jobs).delete()
     jobs.update(prompt="", storyboard=None, audio_key="")
 

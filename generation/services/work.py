@@ -173,4 +173,4 @@ def end(job: Job, to: JobState, reason: str) -> None:
 def _forget_audio_after_commit(job: Job) -> None:
     if key := job.audio_key:
         Job.objects.filter(pk=job.pk).update(audio_key="")
-        transaction.on_commit(lambda: store.delete(key))
+        transaction.on_commit(lambda: store.delete(key), robust=True)
