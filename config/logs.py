@@ -10,7 +10,7 @@ SHARED: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
-QUIET = ("uvicorn.access", "celery.worker.strategy", "celery.app.trace", "botocore", "urllib3", "PIL")
+QUIET = ("uvicorn.access", "celery.worker.strategy", "celery.app.trace", "botocore", "urllib3", "PIL", "httpx")
 
 
 def logging_config(log_format: str) -> dict[str, Any]:
