@@ -18,7 +18,7 @@ from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, message: dict[str, Any], **_: object) -> None:
+    def _put(self, queue: str, message: dict[str, Any], **_: object) -> None:  # type: ignore[override]  # kombu's bases differ
         name = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}.msg"
         _write_whole(Path(self.data_folder_out) / name, str_to_bytes(dumps(message)))
 
@@ -39,8 +39,8 @@ class Channel(filesystem.Channel):
         raise Empty
 
     def queue_bind(self, *args: Any, **kwargs: Any) -> None:
-        """One binding at a time, over threads and processes: kombu calls a binding known before its file is written, and
-        whoever sends in between would send to nobody.
+        """One binding at a time, over threads and processes: kombu calls a binding known before its file is written,
+        and whoever sends in between would send to nobody.
         """
         self.control_folder.mkdir(exist_ok=True)
         with (self.control_folder / "binding.lock").open("w") as lock:

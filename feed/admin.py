@@ -1,4 +1,4 @@
-"""Posts and comments for staff, to look at: what is public changes through services, which keep clip and post as one."""
+"""Posts and comments for staff, to look at: services change what is public, and keep clip and post as one."""
 
 from django.contrib import admin
 

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from generation.serializers import JobSerializer, job_body
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,6 +15,7 @@ from common.idempotency import idempotent
 from generation.links import media_url
 from generation.models import Clip
 from generation.selectors import get_clip
+from generation.serializers import JobSerializer, job_body
 from remix.contracts import RemixRequest
 from remix.selectors import thread
 from remix.serializers import RemixSerializer, ThreadSerializer

@@ -22,7 +22,6 @@ from tests.contracts.routes import METHODS, Route, routes
 from tests.contracts.table import EXACT, PATTERNS, ROWS, Row, without_a_row
 from tests.contracts.world import ACTORS, World
 
-
 ROUTES = {route.name: route for route in routes()}
 
 

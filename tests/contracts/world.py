@@ -1,4 +1,4 @@
-"""One small world for every contract: Ann owns things, Ben follows her, Ann blocked Cy, Sam is staff. Ids never change."""
+"""One small world for every contract: Ann owns things, Ben follows, she blocked Cy, Sam is staff. Ids are fixed."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -39,7 +39,7 @@ def fixed(name: str) -> UUID:
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """`public` has a post, `hidden` had one, `withdrawn` was public; Ann owns them all and is in `public` and `draft`."""
+    """`public` has the `post`; `withdrawn` was public and had `gone`. Ann owns all, and is in `public` and `draft`."""
 
     ann: User
     ben: User
