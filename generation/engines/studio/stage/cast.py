@@ -23,6 +23,8 @@ from generation.storyboard.schema import Subject
 HOLDING = Arm(upper=26, forearm=112, hand=Hand.FIST)
 SWAY_DELAY_BEATS = 0.18
 NEAREST_TO_LENS_M = 0.35
+FARTHEST_WALK_M = 1.4
+"""In one shot: farther would walk through what stands about."""
 
 
 class Head(Protocol):
@@ -77,8 +79,9 @@ class Actor:
         )
 
     def travel(self, moment: Moment) -> float:
-        """Metres walked towards the viewer, 0 halfway through the shot."""
-        return self.action.speed_mps * (moment.shot_s - moment.shot_seconds / 2)
+        """Metres walked towards the viewer, 0 halfway through the shot; long shots walk slower."""
+        speed = min(self.action.speed_mps, FARTHEST_WALK_M / max(0.1, moment.shot_seconds))
+        return speed * (moment.shot_s - moment.shot_seconds / 2)
 
     def shadow(self, mask: ShadowMask, joints: Skeleton, moment: Moment, light: Light) -> None:
         mask.figure(joints, self.x, self.z - self.travel(moment), light)

@@ -95,7 +95,7 @@ class Cinematographer:
                 yaw = lerp(-0.075, 0.075, along) * reach
                 side = lerp(-0.16, 0.16, along) * reach
             case "orbit":
-                angle = lerp(-0.30, 0.30, along) * reach
+                angle = lerp(-0.23, 0.23, along) * reach
             case "crane":
                 rise = lerp(0.55, -0.10, along) * reach
                 zoom = lerp(1 - 0.12 * reach, 1 + 0.04 * reach, along)

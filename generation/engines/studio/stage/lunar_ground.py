@@ -10,7 +10,7 @@ from generation.engines.studio.stage.seeds import fractal_noise, generator, seed
 
 SUN = (-0.823, 0.417, -0.384)
 """Unit vector towards the sun."""
-OVERSCAN_X, OVERSCAN_Y = 1.7, 1.75
+OVERSCAN_X, OVERSCAN_Y = 1.95, 1.7
 """Painted size over frame size, so that the camera can move without seeing an edge."""
 TILE = 512
 OVERLAP_PX = 12

@@ -31,7 +31,9 @@ SIZES_M = {
 """Of things far from DEFAULT_SIZE_M; a stage's sizes, not a zoo's."""
 NEAR_BEHIND = 0.15
 """Deeper than this is behind the people."""
-STAND_NEAR_M, STAND_FAR_M = 0.35, 1.5
+STAND_NEAR_M = 0.55
+HUGE_M = 2.4
+"""From this size on a thing stands well back, to be seen whole."""
 KINDS = 12
 """Falling things differ in this many ways: picture and facing."""
 EDGE_M = 0.30
@@ -136,7 +138,7 @@ class Props:
         size = size_of(prop)
         for item in range(prop.count):
             at = (seed, "stand", prop.name, item)
-            z = STAND_NEAR_M + size * 0.45 + 0.55 * (taken // 2) + 0.3 * unit(*at, "z")
+            z = STAND_NEAR_M + size * (0.45 if size < HUGE_M else 1.0) + 0.55 * (taken // 2) + 0.3 * unit(*at, "z")
             side = 1 if (taken + choose(2, seed, "first side")) % 2 else -1
             inner = 0.42 * max(1, people) + size * 0.42
             outer = max(0.3, reference.half_width_m(z) - size * 0.5 + EDGE_M * 0.5)

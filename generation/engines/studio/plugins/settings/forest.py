@@ -52,11 +52,11 @@ class Forest:
             ground=(-0.5, 0.1),
             shadow=0.42,
         )
-        tint = (0.84, 0.90, 1.02) if brief.dark else (1.04, 0.95, 0.86) if low else (0.98, 1.01, 0.96)
+        tint = (0.84, 0.90, 1.02) if brief.dark else (1.04, 0.95, 0.86) if low else (1.01, 1.0, 0.97)
         self.relight = Relight(
             tint=tint, key=(0.4, -0.55), strength=0.24, rim_rgb=(236, 246, 190), rim=0.5, rim_side=-1
         )
-        self.tone = Tone(lift=(4, 8, 6), gain=(1.0, 1.02, 0.97), gamma=0.93)
+        self.tone = Tone(lift=(4, 8, 6), gain=(1.02, 1.01, 0.97), gamma=0.93)
         lens = brief.reference.scaled(SKY_SHRINK)
         picture, horizon = paint(SKIES[time], brief.seed, lens)
         haze = np.array(HAZE[time])
@@ -84,7 +84,7 @@ class Forest:
         far = smooth(0.0, 20.0, 30 - z)[..., None]
         picture = picture * (1 - 0.75 * far) + np.array(HAZE[brief.shot.time]) * 0.75 * far
         if self._dark:
-            picture = picture * np.array([0.34, 0.40, 0.58])
+            picture = picture * np.array([0.50, 0.56, 0.76])
         return opaque(picture)
 
     def _place(self, brief: Brief, haze: RGB) -> None:
