@@ -89,7 +89,7 @@ def test_the_owner_approves_the_friend(ann):
     ann.page.fill("#approve-name", "ben")
     ann.page.get_by_role("button", name="Approve").click()
 
-    ann.page.get_by_role("link", name="@ben").wait_for()
+    ann.page.locator("section[aria-labelledby=approved-title]").get_by_role("link", name="@ben").wait_for()
 
 
 def test_a_prompt_becomes_a_clip_that_plays(ann):
