@@ -16,7 +16,7 @@ from generation.models import Job
 from generation.selectors import get_job, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
-from generation.views.words import STAGES, reason_in_words, refusal_in_words
+from generation.views.words import STAGES, STARTING, reason_in_words, refusal_in_words
 
 MANY_SECONDS = 90
 """From here on minutes are said."""
@@ -79,7 +79,7 @@ def _waiting(job: Job) -> dict[str, object]:
         "wait": wait,
         "seconds_left": max(1, round(wait.time_left_s)),
         "minutes_left": round(wait.time_left_s / 60) if wait.time_left_s > MANY_SECONDS else 0,
-        "stage": STAGES.get(job.stage, STAGES[""]),
+        "stage": STAGES.get(job.stage, STARTING),
         "picture": newest_preview(job),
     }
 

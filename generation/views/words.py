@@ -35,16 +35,15 @@ CONSENT: dict[str, str | Promise] = {
 }
 
 STAGES: dict[str, str | Promise] = {
-    "": _("Getting ready"),
-    "plan": _("Planning the scenes"),
-    "voice": _("Recording the voices"),
-    "audio": _("Mixing the sound"),
+    "storyboard": _("Planning the scenes"),
+    "timeline": _("Rehearsing the moves"),
     "sound": _("Mixing the sound"),
-    "render": _("Drawing the frames"),
+    "heads": _("Getting the faces ready"),
     "frames": _("Drawing the frames"),
-    "encode": _("Writing the video"),
     "package": _("Writing the video"),
 }
+"""Stages of the engines that come with the product; of others only the progress is shown."""
+STARTING = _("Getting ready")
 
 TERMS: dict[str, str | Promise] = {
     "beach": _("Beach"),

@@ -3,6 +3,7 @@
 function show(form, file) {
   const name = form.querySelector("[data-drop-name]");
   if (name) name.textContent = file.name;
+  form.classList.replace("is-waiting", "is-sendable");
   form.classList.add("is-chosen");
   form.querySelector("[data-drop-clear]")?.removeAttribute("hidden");
   const preview = form.querySelector("[data-drop-preview]");
@@ -19,7 +20,15 @@ function start(form) {
   const input = zone.querySelector("input");
   const name = form.querySelector("[data-drop-name]");
   const noName = name?.textContent;
-  input.addEventListener("change", () => input.files[0] && show(form, input.files[0]));
+  if (form.querySelector("[data-drop-send]")) form.classList.add("is-waiting");
+  const inputs = [...form.querySelectorAll("input[type=file]")];
+  inputs.forEach((one) => one.addEventListener("change", () => {
+    if (!one.files[0]) return;
+    inputs.filter((other) => other !== one).forEach((other) => {
+      other.value = "";
+    });
+    show(form, one.files[0]);
+  }));
   for (const kind of ["dragenter", "dragover"]) {
     zone.addEventListener(kind, (event) => {
       event.preventDefault();
@@ -32,7 +41,7 @@ function start(form) {
     zone.classList.remove("is-over");
     if (!event.dataTransfer.files.length) return;
     input.files = event.dataTransfer.files;
-    show(form, input.files[0]);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   form.querySelector("[data-drop-clear]")?.addEventListener("click", (event) => {
     input.value = "";
