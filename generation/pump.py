@@ -105,8 +105,8 @@ class Lifespan:
             return
         pump: Pump | None = None
         while (await receive())["type"] == "lifespan.startup":
-            threading.Thread(target=planning.prepare, name="prepare", daemon=True).start()
             if settings.EMBEDDED:
+                threading.Thread(target=planning.prepare, name="prepare", daemon=True).start()
                 pump = Pump(asyncio.get_running_loop())
                 pump.start()
             await send({"type": "lifespan.startup.complete"})
