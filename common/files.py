@@ -1,4 +1,4 @@
-"""A folder as Django storage in which a file is whole or not there: a crash in mid-write leaves nothing under its name."""
+"""A folder as Django storage in which a file is whole or not there: a crash in mid-write leaves nothing by its name."""
 
 import os
 import secrets

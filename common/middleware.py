@@ -24,7 +24,7 @@ class RequestLogMiddleware(RequestMiddleware):
 
 
 class PageErrorMiddleware:
-    """In the reader's language, and small for htmx. Turns an AppError out of a view into templates/error.html (templates/_error.html for htmx)."""
+    """Turns an AppError out of a view into templates/error.html, or templates/_error.html for htmx."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -71,7 +71,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudioTrack:
-    """A soundtrack the user gave: any file that the media stage has already decoded and re-encoded as WAV, 48 kHz stereo."""
+    """A soundtrack the user gave, decoded and written again by the media stage as WAV, 48 kHz stereo."""
 
     path: Path
     seconds: float
@@ -175,5 +175,5 @@ class Engine(Protocol):
     def estimate(self, spec: RenderSpec) -> Estimate: ...
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
-        """Raises SpecRejected before any work, EngineUnavailable, or whatever on_step raises; also while frames are read."""
+        """Raises SpecRejected before any work, EngineUnavailable, and what on_step raises, also while frames are read."""
         ...

@@ -1,4 +1,4 @@
-"""`python -m tests.browser.crowd CLIP N`: N more public posts with that clip's files, each by somebody else, in the running server."""
+"""`python -m tests.browser.crowd CLIP N`: N more public posts with that clip's files, each by somebody else."""
 
 import sys
 

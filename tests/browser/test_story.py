@@ -1,4 +1,4 @@
-"""The whole story in a real browser: two people, a selfie, a clip with a face and a voice, a remix, a feed without repeats.
+"""The whole story in a real browser: a selfie, a clip with a face and a voice, a remix, a feed without repeats.
 
 The tests of this file are steps of one story and run in order.
 """
@@ -144,7 +144,9 @@ def test_the_feed_shows_both_and_keys_move_through_it(ann):
 
 def test_the_feed_goes_on_for_pages_without_a_repeat(ann, world: World):
     ann.page.goto("/")
-    clip = ann.page.locator(".feed__item a[href*='/clips/']").first.get_attribute("href").split("/clips/")[1].split("/")[0]
+    clip = (
+        ann.page.locator(".feed__item a[href*='/clips/']").first.get_attribute("href").split("/clips/")[1].split("/")[0]
+    )
     subprocess.run(
         [sys.executable, "-m", "tests.browser.crowd", clip, "70"], cwd=ROOT, env=world.env, check=True, timeout=120
     )

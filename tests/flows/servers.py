@@ -1,4 +1,4 @@
-"""Real servers on free ports for the flow tests: PostgreSQL, Redis, an S3 endpoint, and Reprise itself in both sizes."""
+"""Real servers on free ports for the flows: PostgreSQL, Redis, an S3 endpoint, and Reprise itself in both sizes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def process(*command: str, env: dict[str, str], log: Path, user: str | None = None) -> Iterator[subprocess.Popen[bytes]]:
+def process(
+    *command: str, env: dict[str, str], log: Path, user: str | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Runs a program in its own group, and ends it, with the group, when the context does."""
     with log.open("ab") as output:
         child = subprocess.Popen(
@@ -210,7 +212,15 @@ def scaled(folder: Path) -> Iterator[World]:
         granian = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(web)]
         commands = {
             "web": [*python, *granian, "--blocking-threads", "4", "config.wsgi:application"],
-            "stream": [*python, "uvicorn", "--port", str(stream), "--ws", "websockets-sansio", "config.asgi:application"],
+            "stream": [
+                *python,
+                "uvicorn",
+                "--port",
+                str(stream),
+                "--ws",
+                "websockets-sansio",
+                "config.asgi:application",
+            ],
             "worker": [*python, "celery", "-A", "config", "worker", "-P", "threads", "-c", "2", "-Q", "default,render"],
             "beat": [*python, "celery", "-A", "config", "beat", "-s", str(folder / "beat")],
         }

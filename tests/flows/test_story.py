@@ -1,4 +1,4 @@
-"""The whole story as two people's phones live it: token sign-in, selfie, a job with a soundtrack, publish, remix, revoke.
+"""The whole story as phones live it: token sign-in, selfie, a job with a soundtrack, publish, remix, revoke.
 
 Runs embedded and scaled out, against real servers.
 """
@@ -41,7 +41,12 @@ def story(world: World, selfie: bytes, soundtrack: bytes) -> dict:
         "POST", "/api/v1/jobs", json={"prompt": f"@{ann.username} waves on the beach", **SIZE}, expect=403
     )
     ann.call("POST", "/api/v1/cameo/grants", json={"audience": "approved", "username": ben.username}, expect=201)
-    fields = {"prompt": f"@{ann.username} dances on the moon", "seconds": "3", "seed": "7", **{k: str(v) for k, v in SIZE.items()}}
+    fields = {
+        "prompt": f"@{ann.username} dances on the moon",
+        "seconds": "3",
+        "seed": "7",
+        **{k: str(v) for k, v in SIZE.items()},
+    }
     files = {"audio": ("clicks.ogg", soundtrack, "audio/ogg")}
     told["job"] = ann.call("POST", "/api/v1/jobs", data=fields, files=files, key="first", expect=201)
     told["again"] = ann.call("POST", "/api/v1/jobs", data=fields, files=files, key="first", expect=201)
@@ -118,7 +123,11 @@ def test_the_owner_of_the_face_sees_every_asking_with_its_prompt(story):
     by_ben = [use for use in uses if use["requester"]["username"] == story["ben"].username]
 
     assert {(use["gate"], use["allowed"]) for use in by_ben} == {
-        ("submit", False), ("submit", True), ("claim", True), ("sign", True), ("publish", True),
+        ("submit", False),
+        ("submit", True),
+        ("claim", True),
+        ("sign", True),
+        ("publish", True),
     }
     assert all("waves on the beach" in use["prompt"] for use in by_ben)
 
@@ -126,7 +135,10 @@ def test_the_owner_of_the_face_sees_every_asking_with_its_prompt(story):
 def test_taking_consent_back_darkens_every_clip_at_once(story, world):
     """Runs last: the likeness is gone afterwards."""
     ann, ben, eve = story["ann"], story["ben"], story["eve"]
-    links = [phone.call("GET", f"/api/v1/posts/{story[post]['id']}")["video_url"] for phone, post in ((ann, "post"), (ben, "remix_post"))]
+    links = [
+        phone.call("GET", f"/api/v1/posts/{story[post]['id']}")["video_url"]
+        for phone, post in ((ann, "post"), (ben, "remix_post"))
+    ]
 
     ann.call("DELETE", "/api/v1/cameo", expect=204)
 

@@ -29,7 +29,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beats:
-    """The pulse that dancing, cuts and flashes follow. `times_s` ascending float64 [B], reaching past the clip's end."""
+    """The pulse that dancing, cuts and flashes follow. `times_s`: ascending float64 [B], past the clip's end."""
 
     bpm: float
     times_s: np.ndarray
