@@ -175,5 +175,5 @@ class Engine(Protocol):
     def estimate(self, spec: RenderSpec) -> Estimate: ...
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
-        """Raises SpecRejected before any work, EngineUnavailable, and what on_step raises, also while frames are read."""
+        """SpecRejected before any work; EngineUnavailable, and what on_step raises, also while frames are read."""
         ...

@@ -1,6 +1,5 @@
 """Clips: what a job made."""
 
-import uuid
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -30,9 +29,6 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         )
         own = models.Q(owner=viewer.pk) | models.Exists(shown)
         return self.filter(models.Q(visibility__in=MEDIA) & own | public & ~models.Exists(parted))
-
-    def showing(self, likeness_id: uuid.UUID) -> Self:
-        return self.filter(models.Exists(JobReference.objects.filter(job=models.OuterRef("job"), likeness=likeness_id)))
 
 
 class Clip(models.Model):

@@ -6,14 +6,16 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cameo.models import Likeness
 from cameo.policies import CameoPolicy
+from cameo.states import LikenessState
 from common import store
 from common.errors import Conflict, NotFound
-from generation.models import Clip, Job, JobEvent
+from generation.models import Clip, Job, JobEvent, JobReference
 from generation.models.jobs import StaleJob
 from generation.policies import JobPolicy
 from generation.requests import JobRequest
@@ -24,8 +26,6 @@ from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 from generation.storyboard.schema import Storyboard
 
 RETRYABLE = (JobState.FAILED, JobState.CANCELLED, JobState.REFUSED)
-STANDS_WITHOUT_NEW_CONSENT = "grant_expired"
-"""A grant that ran out ends new uses; what was made while it stood is not taken back by the calendar."""
 
 
 def cancel_job(actor: User, job: Job) -> Job:
@@ -66,19 +66,19 @@ def retry_job(actor: User, job: Job) -> Job:
 
 
 def refuse_jobs_showing(likeness_id: UUID) -> None:
-    """Consent changed: every job in flight and every clip with this likeness is looked at again, jobs first, so that a
-    job which becomes a clip meanwhile is met as one. Inside the transaction that took the consent back.
+    """Consent changed: jobs in flight with this likeness are asked about again, and when the likeness itself was taken
+    back, every clip of it goes dark. A grant that ended stops new uses only. Inside the transaction that changed it.
+
+    Jobs first, so that a job which becomes a clip meanwhile is met as one.
     """
     likeness = Likeness.objects.get(pk=likeness_id)
-    jobs = Job.objects.in_flight().filter(references__likeness=likeness).select_related("owner")
-    for job in jobs:
+    for job in Job.objects.in_flight().filter(references__likeness=likeness).select_related("owner"):
         if not (decision := CameoPolicy(job.owner).use(likeness)):
             _refuse_now(job, decision.reason)
-    clips = Clip.objects.showing(likeness_id).filter(visibility__in=MEDIA).select_related("owner")
-    for clip in clips:
-        decision = CameoPolicy(clip.owner).use(likeness)
-        if not decision and decision.reason != STANDS_WITHOUT_NEW_CONSENT:
-            withdraw_clip(clip, reason=decision.reason)
+    void = ~Q(epoch=likeness.epoch) if likeness.state == LikenessState.ACTIVE else Q()
+    relying = JobReference.objects.filter(void, likeness=likeness).values("job")
+    for clip in Clip.objects.filter(job__in=relying, visibility__in=MEDIA):
+        withdraw_clip(clip, reason="likeness_not_active")
 
 
 def forget_person(user: User) -> None:
