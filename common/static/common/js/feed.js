@@ -8,7 +8,9 @@ const AHEAD = 2;
 const DOUBLE_TAP_MS = 280;
 
 const feed = document.querySelector(".feed");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let current = null;
+let aim = null;
 
 const items = () => [...feed.querySelectorAll(".feed__item")];
 const stageOf = (item) => {
@@ -29,6 +31,7 @@ function enter(item) {
     stageOf(item)?.root.classList.remove("is-paused");
   }
   current = item;
+  if (item === aim) aim = null;
   const all = items();
   const here = all.indexOf(item);
   all.forEach((other, index) => {
@@ -40,11 +43,13 @@ function enter(item) {
   if (!document.hidden) stageOf(item)?.play();
 }
 
+/** Keys may be faster than the scrolling they cause: a step counts from where the last one leads. */
 function go(step) {
   const all = items();
-  const next = all[all.indexOf(current) + step];
+  const next = all[all.indexOf(aim ?? current) + step];
   if (!next) return;
-  next.scrollIntoView({ block: "start" });
+  aim = next;
+  next.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   next.focus({ preventScroll: true });
 }
 
@@ -87,6 +92,10 @@ document.addEventListener("keydown", (event) => {
   if (!act) return;
   event.preventDefault();
   act();
+});
+
+feed.addEventListener("scrollend", () => {
+  aim = null;
 });
 
 let lastTap = 0;
