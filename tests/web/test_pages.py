@@ -204,6 +204,13 @@ def test_a_shared_post_shows_its_picture_elsewhere(house: dict[str, str]) -> Non
         assert tags[name].startswith("http://testserver/")
 
 
+@pytest.mark.django_db
+def test_the_api_documentation_runs_under_the_policy() -> None:
+    scripts = read(Client(), reverse("api-docs")).all("script")
+    assert scripts
+    assert all("src" in one.attrs for one in scripts)
+
+
 def test_feed_goes_on_to_its_end_without_a_repeat(ann: User) -> None:
     posts = {str(PostFactory().pk) for _number in range(23)}
     seen: list[str] = []

@@ -23,7 +23,7 @@ export class Stage {
     this.wanted = false;
     this.renewed = false;
     this.silenced = false;
-    this.video.addEventListener("playing", () => root.classList.add("is-shown"));
+    this.video.addEventListener("playing", () => this.begin());
     this.video.addEventListener("timeupdate", () => this.showTime());
     this.video.addEventListener("error", () => this.renew());
     this.video.addEventListener("play", () => root.classList.remove("is-paused"));
@@ -36,6 +36,11 @@ export class Stage {
   static of(root) {
     if (!stages.has(root)) stages.set(root, new Stage(root));
     return stages.get(root);
+  }
+
+  begin() {
+    this.renewed = false;
+    this.root.classList.add("is-shown");
   }
 
   attach() {
@@ -93,16 +98,15 @@ export class Stage {
   /** Links to media are short-lived: an error asks once for a new one before it is shown as an error. */
   async renew() {
     if (!this.video.hasAttribute("src")) return;
-    const { post } = this.root.dataset;
-    if (this.renewed || !post) {
+    if (this.renewed) {
       this.showStuck(true);
       return;
     }
     this.renewed = true;
     try {
-      const card = await call("GET", `posts/${post}`);
-      this.root.dataset.video = card.video_url;
-      this.video.src = card.video_url;
+      const fresh = await call("GET", this.root.dataset.renew);
+      this.root.dataset.video = fresh.video_url;
+      this.video.src = fresh.video_url;
       if (this.wanted) this.play();
     } catch (refusal) {
       this.showStuck(true, refusal.message);
