@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404
 from rest_framework import exceptions, status
 from rest_framework.request import Request
@@ -47,6 +47,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     """DRF's EXCEPTION_HANDLER. None lets Django answer 500 and log it."""
     if isinstance(error, errors.AppError):
         return refusal_response(error)
+    if isinstance(error, SuspiciousOperation):
+        error = exceptions.ParseError()  # too many fields, too much of a body
     if isinstance(error, Http404):
         error = exceptions.NotFound()
     if isinstance(error, PermissionDenied):

@@ -98,7 +98,7 @@ def _digest(request: Request) -> str:
 def _fields(data: Any) -> list[tuple[str, list[Any]]]:
     if hasattr(data, "lists"):
         return list(data.lists())
-    return [(name, [value]) for name, value in data.items()] if isinstance(data, dict) else [("", [data])]
+    return [(name, [value]) for name, value in data.items()]
 
 
 def _plain(data: Any) -> Any:

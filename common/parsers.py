@@ -1,4 +1,4 @@
-"""JSON as RFC 8259 has it: no NaN, no NUL, no half surrogates. What is accepted can be stored on every database."""
+"""Bodies are JSON objects or forms; no NaN, no NUL, no half surrogates: what is accepted can be stored everywhere."""
 
 from collections.abc import Mapping
 from typing import IO, Any
@@ -8,6 +8,7 @@ from rest_framework.parsers import JSONParser, MultiPartParser
 
 from common.text import storable_json
 
+UNSTORABLE = "the body holds text or numbers that can not be stored, or is nested too deep"
 Context = Mapping[str, Any] | None
 
 
@@ -18,9 +19,11 @@ class StrictJSONParser(JSONParser):
         try:
             value = super().parse(stream, media_type, parser_context)
         except RecursionError:
-            raise ParseError("JSON is nested too deep") from None
+            raise ParseError(UNSTORABLE) from None
+        if not isinstance(value, dict):
+            raise ParseError("the body must be a JSON object")
         if not storable_json(value):
-            raise ParseError("text holds characters that can not be stored")
+            raise ParseError(UNSTORABLE)
         return value
 
 
@@ -28,5 +31,5 @@ class StrictMultiPartParser(MultiPartParser):
     def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Context = None) -> Any:
         result = super().parse(stream, media_type, parser_context)
         if not storable_json(dict(result.data.lists())):
-            raise ParseError("text holds characters that can not be stored")
+            raise ParseError(UNSTORABLE)
         return result

@@ -36,7 +36,10 @@ class StoryboardField(serializers.JSONField):
     """JSON text inside a form is read, too; what comes out is a Storyboard."""
 
     def to_internal_value(self, data: Any) -> Any:
-        data = super().to_internal_value(data)
+        try:
+            data = super().to_internal_value(data)
+        except RecursionError:
+            raise serializers.ValidationError("nested too deep", code="storyboard_invalid") from None
         if not storable_json(data):
             raise serializers.ValidationError("text holds characters that can not be stored", code="storyboard_invalid")
         try:
