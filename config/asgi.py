@@ -1,10 +1,13 @@
 """The stream process, and the whole web side when embedded: HTTP, WebSockets, and the event pump's life."""
 
 import os
+import warnings
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# WhiteNoise answers with plain iterators; its files are small, and media never comes this way
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 http = get_asgi_application()
 
 from config.sockets import websocket  # noqa: E402  (Django's apps must be ready first)
