@@ -53,7 +53,7 @@ def open_picture(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = M
 def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
     """JPEG bytes of uint8 [H, W, 3]: these pixels and nothing else of what came in. Same pixels, same bytes."""
     buffer = io.BytesIO()
-    Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0, optimize=True)
+    Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0)
     return buffer.getvalue()
 
 

@@ -65,7 +65,7 @@ def broken(*, at_rest: bool = False) -> dict[str, list[object]]:
     """Names of broken invariants with the ids that break them. `at_rest`: every job must have ended (I8)."""
     found = {name: _rows(query) for name, query in BROKEN_BY_ROWS.items()}
     found["I4 in flight longer than lease and reaper"] = _rows(I4_LEASE_OUTLIVED, [now() - LEASE_AND_REAPER])
-    found["I7 biometric file without a row"] = sorted(set(_files("likeness")) - set(_rows(I7_KNOWN_FILES)))
+    found["I7 biometric file without a row"] = sorted(set(stored("likeness")) - set(_rows(I7_KNOWN_FILES)))
     if at_rest:
         found["I8 accepted and never ended"] = _rows(I8_NEVER_ENDED)
     return {name: rows for name, rows in found.items() if rows}
@@ -77,11 +77,11 @@ def _rows(query: str, params: list[object] | None = None) -> list[object]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _files(folder: str) -> list[str]:
+def stored(folder: str) -> list[str]:
     backend = storage()
     try:
         folders, files = backend.listdir(folder)
     except FileNotFoundError:
         return []
-    inner = [name for sub in folders for name in _files(f"{folder}/{sub}")]
+    inner = [name for sub in folders for name in stored(f"{folder}/{sub}")]
     return [f"{folder}/{name}" for name in files] + inner

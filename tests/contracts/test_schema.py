@@ -25,7 +25,13 @@ MOST_EXAMPLES = 12
 """Random ones an operation, beside those that cover every bound and kind of value."""
 CONFIG: dict[str, Any] = {
     "seed": 20261121,
-    "generation": {"deterministic": True, "database": "none", "no-shrink": True, "max-examples": MOST_EXAMPLES, "with-security-parameters": False},
+    "generation": {
+        "deterministic": True,
+        "database": "none",
+        "no-shrink": True,
+        "max-examples": MOST_EXAMPLES,
+        "with-security-parameters": False,
+    },
     "phases": {
         "coverage": {"extra-data-sources": {"responses": False}},
         "fuzzing": {"extra-data-sources": {"responses": False}, "error-feedback": {"enabled": False}},

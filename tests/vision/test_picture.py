@@ -148,6 +148,13 @@ def test_a_colour_profile_is_converted_and_a_broken_one_dropped() -> None:
     assert converted[1] > 200 > converted[0]
 
 
+def test_noise_can_be_reencoded() -> None:
+    """More than a byte a pixel: Pillow's optimizing writer has no room for that."""
+    noise = np.random.default_rng(7).integers(0, 256, (512, 512, 3), dtype=np.uint8)
+
+    assert open_picture(reencode(noise)).shape == noise.shape
+
+
 def test_reencoding_is_deterministic_and_close(photo: np.ndarray) -> None:
     kept = reencode(photo)
     assert kept == reencode(photo)
