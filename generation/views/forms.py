@@ -25,20 +25,14 @@ def _lengths() -> list[tuple[str, str | Promise]]:
 
 
 def _sizes() -> list[tuple[str, str | Promise]]:
-    """The largest of each shape by the shape's name, tall first; then the small ones."""
-    sizes = sorted(engine().capabilities().sizes, key=lambda size: (_shape(*size), -size[0] * size[1]))
-    largest = {_shape(*size): size for size in reversed(sizes)}
-    small = [size for size in sizes if size not in largest.values()]
-    named = [(f"{size[0]}x{size[1]}", SHAPES[shape]) for shape, size in sorted(largest.items())]
-    return [*named, *((f"{width}x{height}", _small(width, height)) for width, height in small)]
+    """The largest that the engine offers of each shape, tall first; the API has the small ones too."""
+    sizes = sorted(engine().capabilities().sizes, key=lambda size: size[0] * size[1])
+    largest = {_shape(*size): size for size in sizes}
+    return [(f"{width}x{height}", SHAPES[shape]) for shape, (width, height) in sorted(largest.items())]
 
 
 def _shape(width: int, height: int) -> int:
     return (width > height) - (width < height)
-
-
-def _small(width: int, height: int) -> str:
-    return gettext("%(shape)s, small") % {"shape": SHAPES[_shape(width, height)]}
 
 
 class CreateForm(forms.Form):
