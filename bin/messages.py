@@ -61,6 +61,7 @@ def update(language: str, found: Catalog) -> int:
     path = path_of(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     catalog = read(language) if path.exists() else Catalog(locale=language, project="Reprise", charset="utf-8")
+    found.creation_date = catalog.creation_date  # the file changes when its strings do, not whenever it is written
     catalog.update(found, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False  # the header's own mark, for which compilers skip the whole file
