@@ -66,6 +66,11 @@ def handles_in(request: JobRequest, *, me: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(handle for handle in lower if not is_nobody(handle)))
 
 
+def in_names(prompt: str, *, me: str) -> str:
+    """The prompt with `@me` written as the name of who wrote it."""
+    return HANDLE.sub(lambda match: f"@{me}" if match[1].casefold() == ME else match[0], prompt)
+
+
 def check_request(request: JobRequest) -> None:
     """Raises Invalid: prompt_empty, prompt_too_long, length_out_of_range, size_not_offered, seed_out_of_range."""
     if not request.prompt.strip():
@@ -102,7 +107,7 @@ def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | 
     """The user's storyboard checked and set to `seconds`, or a new one. Raises Invalid with the planner's code."""
     if request.storyboard is not None:
         return _checked(_recast(request.storyboard, me), seconds)
-    prompt = HANDLE.sub(lambda match: f"@{me}" if match[1].casefold() == ME else match[0], request.prompt)
+    prompt = in_names(request.prompt, me=me)
     try:
         return planner.plan(
             prompt,

@@ -9,6 +9,7 @@ from accounts.services import notify
 from cameo.models import Likeness
 from common.errors import Forbidden, Invalid
 from generation.models import Clip, Job
+from generation.planning import in_names
 from generation.requests import JobRequest
 from generation.selectors import depicted
 from generation.services import submit_job
@@ -33,8 +34,11 @@ def start_remix(actor: User, parent: Clip, request: RemixRequest, *, idempotency
         above = Lineage.objects.filter(job=source).first()
         path = [*(above.path if above else []), str(parent.pk)]
         Lineage.objects.create(job=job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=request.kind)
+        if parent.owner_id != actor.pk:
+            notify(parent.owner, "remix_started", actor=actor, clip=str(parent.pk))
 
-    job = submit_job(
+    leaver = request.replaced if request.kind == RemixKind.SWAP else None
+    return submit_job(
         actor,
         request=JobRequest(
             prompt=prompt,
@@ -43,13 +47,15 @@ def start_remix(actor: User, parent: Clip, request: RemixRequest, *, idempotency
             seed=source.seed if request.seed is None else request.seed,
         ),
         source_clip=parent,
-        inherited=[likeness for likeness in inherited if likeness.handle != request.replaced],
+        inherited=[likeness for likeness in inherited if likeness.handle != leaver],
         idempotency_key=idempotency_key,
         join=join,
     )
-    if parent.owner_id != actor.pk:
-        notify(parent.owner, "remix_started", actor=actor, clip=str(parent.pk))
-    return job
+
+
+def words_of(clip: Clip) -> str:
+    """Its prompt as anybody else has to write it: `@me` was its owner."""
+    return in_names(clip.job.prompt, me=clip.owner.username)
 
 
 def _prompt(request: RemixRequest, parent: Clip, inherited: list[Likeness]) -> str:
@@ -62,11 +68,15 @@ def _prompt(request: RemixRequest, parent: Clip, inherited: list[Likeness]) -> s
     if not request.newcomer:
         raise Invalid("remix_incomplete", _("Choose who comes in."))
     if request.kind == RemixKind.ADD:
-        words = prompt or parent.job.prompt
-        return words if names(words, request.newcomer) else f"@{request.newcomer} {words}"
+        return _naming(request.newcomer, prompt or words_of(parent))
     if request.replaced not in {likeness.handle for likeness in inherited}:
         raise Invalid("remix_incomplete", _("Choose who leaves: somebody who is in the clip."))
-    return re.sub(_named(request.replaced), f"@{request.newcomer}", prompt or parent.job.prompt)
+    words = re.sub(_named(request.replaced), lambda _: f"@{request.newcomer}", prompt or words_of(parent))
+    return _naming(request.newcomer, words)
+
+
+def _naming(handle: str, words: str) -> str:
+    return words if names(words, handle) else f"@{handle} {words}"
 
 
 def names(prompt: str, handle: str) -> bool:

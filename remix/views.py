@@ -19,7 +19,7 @@ from generation.selectors import depicted, get_clip
 from generation.storyboard.planner import MAX_PROMPT
 from generation.views.words import refusal_in_words
 from remix.contracts import RemixRequest
-from remix.services import start_remix
+from remix.services import start_remix, words_of
 from remix.states import RemixKind
 
 KINDS = [
@@ -45,7 +45,7 @@ def remix_clip(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     """Everybody the clip shows is asked again, for the one who remixes."""
     clip = get_clip(clip_id, request.user)
     if request.method != "POST":
-        first = {"kind": RemixKind.WORDS, "prompt": clip.job.prompt, "key": str(uuid4())}
+        first = {"kind": RemixKind.WORDS, "prompt": words_of(clip), "key": str(uuid4())}
         return _page(request, clip, RemixForm(initial=first))
     form = RemixForm(request.POST)
     if not form.is_valid():

@@ -72,6 +72,57 @@ def test_adding_somebody_keeps_everybody(ann, ben, face, parent):
     assert {reference.likeness for reference in job.references.all()} == {mine, face}
 
 
+@pytest.mark.parametrize("kind", [RemixKind.WORDS, RemixKind.ADD])
+def test_only_a_swap_lets_somebody_leave_unasked(ben, face, parent, kind):
+    LikenessFactory(owner=ben)
+    asked = RemixRequest(kind=kind, prompt="@ben waves", replaced="ann", newcomer="ben")
+
+    with pytest.raises(Forbidden, match="not_granted"):
+        start_remix(ben, parent, asked)
+
+
+@pytest.mark.parametrize(
+    ("request_", "prompt"),
+    [
+        (RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben"), "@ben sings, @ben jumps"),
+        (RemixRequest(kind=RemixKind.ADD, prompt="", newcomer="ben"), "@ben @ann sings, @ann jumps"),
+    ],
+)
+def test_me_in_the_words_of_a_clip_stays_its_maker(ann, ben, face, parent, request_, prompt):
+    Job.objects.filter(pk=parent.job_id).update(prompt="@me sings, @ann jumps")
+    LikenessFactory(owner=ben)
+    grant_use(ann, face, audience=Audience.APPROVED, person=ben)
+
+    assert start_remix(ben, get_clip(parent.pk, ben), request_).prompt == prompt
+
+
+def test_a_swap_names_the_newcomer_where_the_words_named_nobody(ben, parent):
+    Job.objects.filter(pk=parent.job_id).update(prompt="somebody sings")
+    mine = LikenessFactory(owner=ben)
+
+    job = start_remix(
+        ben, get_clip(parent.pk, ben), RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben")
+    )
+
+    assert [reference.likeness for reference in job.references.all()] == [mine]
+
+
+def test_a_newcomer_is_a_name_and_no_pattern(ben, parent):
+    with pytest.raises(Invalid, match="handle_unknown"):
+        start_remix(
+            ben, parent, RemixRequest(kind=RemixKind.SWAP, prompt="@nobody_here", replaced="ann", newcomer="\\1")
+        )
+
+
+def test_the_same_remix_sent_twice_is_told_of_once(ann, ben, face, parent):
+    grant_use(ann, face, audience=Audience.APPROVED, person=ben)
+
+    first, again = (start_remix(ben, parent, words(), idempotency_key="k") for _ in range(2))
+
+    assert first == again
+    assert ann.notifications.filter(kind="remix_started").count() == 1
+
+
 @pytest.mark.parametrize(
     "request_",
     [
