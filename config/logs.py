@@ -10,7 +10,17 @@ SHARED: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
-QUIET = ("uvicorn.access", "celery.worker.strategy", "celery.app.trace", "botocore", "urllib3", "PIL", "httpx")
+LEVELS = {
+    "uvicorn.access": "WARNING",
+    "celery.worker.strategy": "WARNING",
+    "celery.app.trace": "WARNING",
+    "botocore": "WARNING",
+    "urllib3": "WARNING",
+    "PIL": "WARNING",
+    "httpx": "WARNING",
+    "django.template": "WARNING",  # its debug lines print whole contexts
+    "django.request": "CRITICAL",  # prints addresses, media links too; the request log says the same, by route
+}
 
 
 def logging_config(log_format: str) -> dict[str, Any]:
@@ -37,7 +47,7 @@ def logging_config(log_format: str) -> dict[str, Any]:
         },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["console"], "level": "INFO"},
-        "loggers": {name: {"level": "WARNING"} for name in QUIET},
+        "loggers": {name: {"level": level} for name, level in LEVELS.items()},
     }
 
 
