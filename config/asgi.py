@@ -10,9 +10,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 http = get_asgi_application()
 
-from config.sockets import websocket  # noqa: E402  (Django's apps must be ready first)
+from config.limits import StreamedBodies  # noqa: E402  (Django's apps must be ready first)
+from config.sockets import websocket  # noqa: E402
 from generation.pump import Lifespan  # noqa: E402
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402  isort:skip
 
-application = Lifespan(ProtocolTypeRouter({"http": http, "websocket": websocket}))
+application = Lifespan(ProtocolTypeRouter({"http": StreamedBodies(http), "websocket": websocket}))

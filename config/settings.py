@@ -2,7 +2,7 @@
 
 import environ
 
-from config import backends
+from config import backends, limits
 from config.env import BASE_DIR, load
 from config.logs import logging_config
 
@@ -137,8 +137,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = backends.content_security_policy()
-DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+# never through the system's temporary folder: a face would stay there after a crash
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = limits.MOST_BYTES
 vars().update(environ.Env.email_url_config(ENV.email_url))
 
 LANGUAGE_CODE = "en"
