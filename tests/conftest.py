@@ -38,6 +38,15 @@ def selfie() -> bytes:
     return stream.getvalue()
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file, as the product has it: threads that share a database in memory lock each other out at once."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
     """Every test keeps its files to itself."""
