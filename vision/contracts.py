@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 
@@ -76,8 +77,8 @@ class Identity:
     matte: np.ndarray
     skin_rgb: np.ndarray
 
-    def save(self, path: Path) -> None:
-        np.savez_compressed(path, rgb=self.rgb, landmarks=self.landmarks, matte=self.matte, skin_rgb=self.skin_rgb)
+    def save(self, to: Path | IO[bytes]) -> None:
+        np.savez_compressed(to, rgb=self.rgb, landmarks=self.landmarks, matte=self.matte, skin_rgb=self.skin_rgb)
 
     @classmethod
     def load(cls, path: Path) -> "Identity":

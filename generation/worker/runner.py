@@ -2,11 +2,9 @@
 
 import base64
 import os
-import shutil
 import socket
 import threading
 import time
-from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
@@ -193,8 +191,7 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
 def _copy(key: str, path: Path) -> None:
     if not key:
         raise FileNotFoundError(key)
-    with ExitStack() as stack:
-        shutil.copyfile(stack.enter_context(store.local_file(key)), path)
+    store.copy_to(key, path)
 
 
 def _clip(made: Made) -> services.MadeClip:

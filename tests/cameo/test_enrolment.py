@@ -245,3 +245,14 @@ def test_every_reason_is_explained() -> None:
 def test_stored_photo_is_readable_by_the_worker(ann: User, selfie: bytes) -> None:
     likeness = services.enrol(ann, photo=selfie)
     assert open_picture(store.read(likeness.photo_key)).shape == (512, 512, 3)
+
+
+def test_a_face_is_packed_without_the_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    face = Identity(
+        rgb=np.zeros((4, 4, 3), np.uint8), landmarks=np.zeros((468, 3)), matte=np.ones((4, 4)), skin_rgb=np.ones(3)
+    )
+
+    (tmp_path / "face.npz").write_bytes(tasks._npz(face))
+
+    assert Identity.load(tmp_path / "face.npz").matte.all()

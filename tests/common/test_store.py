@@ -52,3 +52,15 @@ def test_a_local_file_is_lent_as_a_path_and_stays():
         assert path.read_bytes() == b"bytes"
 
     assert store.read(key) == b"bytes"
+
+
+def test_a_remote_face_is_copied_straight_to_its_place(settings, monkeypatch, tmp_path):
+    settings.STORAGES = settings.STORAGES | {
+        "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    }
+    key = store.put_bytes("likeness/a", b"face", suffix="npz")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+
+    store.copy_to(key, tmp_path / "ann.npz")
+
+    assert (tmp_path / "ann.npz").read_bytes() == b"face"
