@@ -60,10 +60,10 @@ def limb(
 ) -> None:
     """A tapered cylinder with round ends."""
     widest = max(r0, r1)
+    shape = capsule(start, end, r0, r1)
     if outline:
-        grown = widest * OUTLINE_WIDTH / 2
-        canvas.drawPath(capsule(start, end, r0 + grown, r1 + grown), fill(INK, outline))
-    canvas.drawPath(capsule(start, end, r0, r1), across(light, start, toward(start, end), widest, base))
+        canvas.drawPath(shape, stroke(INK, widest * OUTLINE_WIDTH, outline))
+    canvas.drawPath(shape, across(light, start, toward(start, end), widest, base))
 
 
 def across(light: Light, centre: Point, axis: Point, radius: float, base: RGB) -> skia.Paint:
@@ -77,7 +77,7 @@ def across(light: Light, centre: Point, axis: Point, radius: float, base: RGB) -
 
 def ball(canvas: skia.Canvas, light: Light, centre: Point, radius: float, base: RGB, outline: float = OUTLINE) -> None:
     if outline:
-        canvas.drawCircle(*centre, radius * (1 + OUTLINE_WIDTH / 2), fill(INK, outline))
+        canvas.drawCircle(*centre, radius, stroke(INK, radius * OUTLINE_WIDTH, outline))
     canvas.drawCircle(*centre, radius, ball_paint(light, centre, radius, base))
 
 
