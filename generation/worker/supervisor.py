@@ -93,12 +93,14 @@ class Reaper(threading.Thread):
             try:
                 reap()
                 ring_waiting()
+                purge_ended()
                 if time.monotonic() - swept > SWEEP_EVERY_S:
                     swept = time.monotonic()
                     sweep(older_than=OTHERS_MAY_COMMIT)
-                    purge_ended()
             except DatabaseError as error:
                 log.warning("reaper_paused", error=type(error).__name__)
+            except Exception:  # its outer edge: a store that is away for a while must not end it for good
+                log.exception("reaper_broke")
             finally:
                 close_old_connections()
 
