@@ -10,12 +10,14 @@ from common import store
 from vision.picture import reencode
 
 SIDE_PX = 512
+AVATARS = "avatar"
+"""The store's spaces `avatar/<person's pk>`."""
 
 
 def set_avatar(actor: User, *, picture: bytes) -> User:
     """Takes JPEG, PNG or WebP. Raises Invalid with the picture's fault."""
     middle = ImageOps.fit(Image.fromarray(read_picture(picture)), (SIDE_PX, SIDE_PX))
-    key = store.put_bytes(f"avatar/{actor.pk}", reencode(np.asarray(middle)), suffix="jpg")
+    key = store.put_bytes(f"{AVATARS}/{actor.pk}", reencode(np.asarray(middle)), suffix="jpg")
     _swap(actor, key)
     return actor
 
@@ -30,5 +32,5 @@ def _swap(actor: User, key: str) -> None:
         before = User.objects.select_for_update().get(pk=actor.pk).avatar_key
         User.objects.filter(pk=actor.pk).update(avatar_key=key)
         if before != key:
-            transaction.on_commit(lambda: store.delete(before))
+            transaction.on_commit(lambda: store.delete(before), robust=True)
     actor.avatar_key = key

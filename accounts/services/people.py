@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from accounts.models import ApiKey, Block, Follow, Mute, Notification, User
+from accounts.services.avatars import AVATARS
 from accounts.services.credits import empty_wallet, grant_daily
 from accounts.signals import account_closing
 from common import store
@@ -52,11 +53,10 @@ def close_account(actor: User) -> None:
             kept.objects.filter(user=person).delete()
         for session in UserSession.objects.filter(user=person):
             session.end()
-        avatar = person.avatar_key
         person.username = f"closed-{secrets.token_hex(8)}"
         person.email = person.display_name = person.bio = person.avatar_key = ""
         person.birth_date = None
         person.is_active = person.is_staff = person.is_superuser = False
         person.set_unusable_password()
         person.save()
-        transaction.on_commit(lambda: store.delete(avatar))
+        transaction.on_commit(lambda: store.delete_space(f"{AVATARS}/{person.pk}"), robust=True)

@@ -104,7 +104,7 @@ def reject(likeness: Likeness, *, reasons: list[str]) -> bool:
                 decided_at=now(),
             )
             notify(likeness.owner, NoticeKind.CAMEO_REJECTED)
-            transaction.on_commit(lambda: purge_space(likeness))
+            transaction.on_commit(lambda: purge_space(likeness), robust=True)  # else the sweep does it
     except Conflict:
         return False
     return True

@@ -42,7 +42,7 @@ def revoke(actor: User, likeness: Likeness) -> Likeness:
         )
         Grant.objects.standing().filter(likeness=row).update(ended_at=now())
         consent_revoked.send(sender=Likeness, likeness_id=row.pk)
-        transaction.on_commit(lambda: purge_space(row))
+        transaction.on_commit(lambda: purge_space(row), robust=True)  # else the sweep does it
     return row
 
 

@@ -190,3 +190,12 @@ def test_closing_empties_the_row_frees_the_name_and_ends_every_way_in(
     assert api().get("/api/v1/me", headers={"Authorization": f"Bearer {key}"}).status_code == 401
     assert api(ben).get("/api/v1/people/ann").status_code == 404
     User.objects.create(username="ann")
+
+
+def test_closing_removes_pictures_that_no_row_names(ann, django_capture_on_commit_callbacks):
+    stray = store.put_bytes(f"avatar/{ann.pk}", b"left by a crash", suffix="jpg")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        services.close_account(ann)
+
+    assert not store.storage().exists(stray)

@@ -256,3 +256,20 @@ def test_a_face_is_packed_without_the_temporary_folder(monkeypatch: pytest.Monke
     (tmp_path / "face.npz").write_bytes(tasks._npz(face))
 
     assert Identity.load(tmp_path / "face.npz").matte.all()
+
+
+def test_a_store_that_is_away_does_not_undo_taking_back(
+    ann: User, selfie: bytes, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    likeness = services.enrol(ann, photo=selfie)
+
+    def away(_space: str) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "delete_space", away)
+        with django_capture_on_commit_callbacks(execute=True):
+            assert services.revoke(ann, likeness).state == LikenessState.REVOKED
+    assert files(likeness)
+    services.purge_ended()
+    assert not files(likeness)
