@@ -24,6 +24,8 @@ MOST_LETTERS = 80
 ABANDONED_AFTER = timedelta(minutes=2)
 """A request that old died with its server; its key may be used again."""
 
+IN_FLIGHT = _("The same request is still being worked on.")
+
 Handler = Callable[..., Response]
 
 
@@ -71,13 +73,16 @@ def _open_record(request: Request, key: str, digest: str) -> IdempotencyRecord:
         with transaction.atomic():
             return IdempotencyRecord.objects.create(user=signed_in(request), key=key, request_digest=digest)
     except IntegrityError:
-        record = IdempotencyRecord.objects.get(user=signed_in(request), key=key)
+        found = IdempotencyRecord.objects.filter(user=signed_in(request), key=key).first()
+    if found is None:  # it was refused with "come back later" this instant
+        raise Conflict("request_in_flight", IN_FLIGHT)
+    record = found
     if record.request_digest != digest:
         raise Invalid("idempotency_key_reused", _("This Idempotency-Key was used for another request."))
     if record.status is None:
         stale = IdempotencyRecord.objects.filter(pk=record.pk, created_at__lt=now() - ABANDONED_AFTER)
         if not stale.update(created_at=now()):
-            raise Conflict("request_in_flight", _("The same request is still being worked on."))
+            raise Conflict("request_in_flight", IN_FLIGHT)
     return record
 
 

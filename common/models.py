@@ -1,7 +1,20 @@
 """Idempotency keys: the one table that every costly POST shares."""
 
+from datetime import timedelta
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+
+from common.clock import now
+
+KEPT_FOR = timedelta(days=1)
+"""Replies hold prompts: they stay only as long as a client may still repeat itself."""
+
+
+class IdempotencyQuerySet(models.QuerySet["IdempotencyRecord"]):
+    def outdated(self) -> Self:
+        return self.filter(created_at__lt=now() - KEPT_FOR)
 
 
 class IdempotencyRecord(models.Model):
@@ -13,6 +26,8 @@ class IdempotencyRecord(models.Model):
     status = models.PositiveSmallIntegerField(null=True)
     body = models.JSONField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = IdempotencyQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "key"], name="one_reply_a_key")]

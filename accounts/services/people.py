@@ -13,6 +13,7 @@ from accounts.services.avatars import AVATARS
 from accounts.services.credits import empty_wallet, grant_daily
 from accounts.signals import account_closing
 from common import store
+from common.models import IdempotencyRecord
 
 
 def open_account(person: User, *, birth_date: date) -> None:
@@ -49,6 +50,7 @@ def close_account(actor: User) -> None:
         Notification.objects.filter(recipient=person).delete()
         Notification.objects.filter(actor=person).delete()
         ApiKey.objects.filter(owner=person).delete()
+        IdempotencyRecord.objects.filter(user=person).delete()
         for kept in (EmailAddress, Authenticator):
             kept.objects.filter(user=person).delete()
         for session in UserSession.objects.filter(user=person):

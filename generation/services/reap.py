@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from common import store
 from common.clock import now
+from common.models import IdempotencyRecord
 from generation.models import Clip, Job
 from generation.models.jobs import JobQuerySet, StaleJob
 from generation.queue import ring
@@ -36,9 +37,11 @@ def release_worker(prefix: str) -> int:
 
 def sweep(*, older_than: timedelta) -> int:
     """Deletes files of clips and jobs that have no row, left by a process that died in between; returns their number.
+    Kept replies that nobody repeats any more go too.
 
     `older_than` spares files that a live worker is about to commit; zero only while no worker runs.
     """
+    IdempotencyRecord.objects.outdated().delete()
     kept_audio = Job.objects.exclude(state__in=IN_FLIGHT).filter(finished_at__lt=now() - AUDIO_KEPT_FOR)
     for job in kept_audio.exclude(audio_key=""):
         Job.objects.filter(pk=job.pk).update(audio_key="")

@@ -14,6 +14,7 @@ from accounts.pictures import FAULTS
 from accounts.signals import account_closing
 from common import store
 from common.errors import Invalid
+from common.models import IdempotencyRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,11 @@ def test_closing_removes_pictures_that_no_row_names(ann, django_capture_on_commi
         services.close_account(ann)
 
     assert not store.storage().exists(stray)
+
+
+def test_closing_forgets_replies_kept_for_repeats(ann):
+    IdempotencyRecord.objects.create(user=ann, key="k", request_digest="", status=201, body={"prompt": "a secret"})
+
+    services.close_account(ann)
+
+    assert not IdempotencyRecord.objects.exists()

@@ -9,6 +9,7 @@ from kombu.exceptions import OperationalError
 
 from common import store
 from common.clock import now
+from common.models import IdempotencyRecord
 from generation.models import Job
 from generation.services import cancel_job, claim_next, reap, release_worker, sweep
 from generation.states import JobState
@@ -97,3 +98,13 @@ def test_soundtracks_of_ended_jobs_are_kept_a_day_for_a_retry(ann, submitted, to
 @pytest.mark.usefixtures("db")
 def test_sweeping_an_empty_store_is_harmless():
     assert sweep(older_than=timedelta(0)) == 0
+
+
+def test_replies_with_prompts_are_kept_for_a_day_only(ann):
+    IdempotencyRecord.objects.create(user=ann, key="k", request_digest="", status=201, body={"prompt": "a secret"})
+
+    sweep(older_than=timedelta(hours=1))
+    assert IdempotencyRecord.objects.exists()
+    with time_machine.travel(now() + timedelta(days=1, minutes=1)):
+        sweep(older_than=timedelta(hours=1))
+    assert not IdempotencyRecord.objects.exists()
