@@ -1,6 +1,7 @@
 """What sign-up asks for besides name and password, on the web and by the app API alike."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -16,10 +17,18 @@ from common.clock import now
 OLDEST_YEARS = 120
 
 
+class TextDateField(forms.DateField):
+    """Apps send JSON, where anything may stand in a date's place: it is read as text."""
+
+    def to_python(self, value: Any) -> date | None:
+        found: date | None = super().to_python(value if value is None else str(value))
+        return found
+
+
 class SignupForm(forms.Form):
     """allauth's ACCOUNT_SIGNUP_FORM_CLASS: the base of its own form and of its headless input."""
 
-    birth_date = forms.DateField(
+    birth_date = TextDateField(
         label=_("Day of birth"),
         help_text=_("Nobody else sees it. It can not be changed later."),
         input_formats=["%Y-%m-%d"],

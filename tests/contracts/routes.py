@@ -19,6 +19,9 @@ class Route:
     named: bool
     arguments: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def routes(patterns: Iterable[Any] | None = None) -> list[Route]:
     return list(_walk(get_resolver().url_patterns if patterns is None else patterns, "", ""))

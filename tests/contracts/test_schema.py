@@ -4,14 +4,16 @@ Each request is rolled back, so that one that closes the account or deletes a cl
 """
 
 import zlib
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.throttling import SimpleRateThrottle
 from schemathesis import checks
@@ -76,13 +78,19 @@ server = get_wsgi_application()
 
 
 @pytest.fixture
-def unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
+def undisturbed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No limit of requests, and the connection stays open between them: the world is in its transaction."""
     monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"user": None, "anon": None})
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @schema.parametrize()
 @pytest.mark.timeout(600)
-def test_every_operation_answers_as_its_schema_says(case, world: World, unlimited: None) -> None:
+def test_every_operation_answers_as_its_schema_says(case, world: World, undisturbed: None) -> None:
     if zlib.crc32(repr((case.path_parameters, case.query, case.body)).encode(errors="replace")) % 2:
         use_real_names(case)
     with picky(), transaction.atomic():
