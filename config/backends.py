@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -81,12 +82,23 @@ def broker(redis_url: str, data_dir: Path) -> tuple[str, dict[str, Any]]:
     }
 
 
-def content_security_policy() -> dict[str, Any]:
+def media_origins(bucket: str, endpoint_url: str, region: str) -> list[str]:
+    """Where a browser is sent for a clip's files: nowhere else when they are in a local folder."""
+    if not bucket:
+        return []
+    if endpoint_url:
+        place = urlsplit(endpoint_url)
+        return [f"{place.scheme}://{place.netloc}", f"{place.scheme}://{bucket}.{place.netloc}"]
+    return [f"https://{bucket}.s3.amazonaws.com", f"https://{bucket}.s3.{region}.amazonaws.com"]
+
+
+def content_security_policy(media: list[str]) -> dict[str, Any]:
+    """`media` are origins that links to clips' files redirect to; a browser holds the policy against those too."""
     return {
         "DIRECTIVES": {
             "default-src": ["'self'"],
-            "img-src": ["'self'", "data:", "blob:"],
-            "media-src": ["'self'", "blob:"],
+            "img-src": ["'self'", "data:", "blob:", *media],
+            "media-src": ["'self'", "blob:", *media],
             "object-src": ["'none'"],
             "base-uri": ["'self'"],
             "form-action": ["'self'"],

@@ -136,7 +136,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if ENV.secure else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = backends.content_security_policy()
+CONTENT_SECURITY_POLICY = backends.content_security_policy(
+    backends.media_origins(ENV.s3_bucket, ENV.s3_endpoint_url, ENV.s3_region)
+)
 # never through the system's temporary folder: a face would stay there after a crash
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = limits.MOST_BYTES
 vars().update(environ.Env.email_url_config(ENV.email_url))

@@ -1,0 +1,25 @@
+"""What a browser may load is what our links lead to."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from storages.backends.s3 import S3Storage
+
+from config import backends
+
+
+@pytest.mark.parametrize("endpoint", ["", "http://127.0.0.1:9000", "https://s3.example.org"])
+def test_the_page_may_load_the_files_that_links_redirect_to(endpoint, tmp_path, monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    options = backends.private_storage("clips", endpoint, "eu-central-1", tmp_path)["OPTIONS"]
+    presigned = urlsplit(S3Storage(**options).url("clip/1/a.mp4", expire=60, http_method="GET"))
+
+    policy = backends.content_security_policy(backends.media_origins("clips", endpoint, "eu-central-1"))
+
+    for directive in ("media-src", "img-src"):
+        assert f"{presigned.scheme}://{presigned.netloc}" in policy["DIRECTIVES"][directive]
+
+
+def test_a_local_folder_needs_no_other_origin():
+    assert backends.media_origins("", "", "") == []
