@@ -19,9 +19,13 @@ from common.parsers import StrictMultiPartParser
 
 def picture_reply(key: str, content_type: str) -> HttpResponse:
     """A biometric file: nothing on the way keeps a copy. Raises NotFound("no_picture")."""
-    if not key:
+    try:
+        picture = store.read(key) if key else b""
+    except FileNotFoundError:  # taken back in this instant
+        picture = b""
+    if not picture:
         raise NotFound("no_picture", _("There is no picture."))
-    return HttpResponse(store.read(key), content_type=content_type, headers={"Cache-Control": "no-store"})
+    return HttpResponse(picture, content_type=content_type, headers={"Cache-Control": "no-store"})
 
 
 class LikenessView(APIView):

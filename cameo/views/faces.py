@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.web import MemberRequest
+from cameo.api.likeness import picture_reply
 from cameo.policies import CameoPolicy
 from cameo.selectors import by_handles
-from common import store
 from common.errors import NotFound
 
 
@@ -19,5 +19,4 @@ def face(request: MemberRequest, handle: str) -> HttpResponse:
     likeness = by_handles([handle]).get(handle)
     if likeness is None or not CameoPolicy(request.user).use(likeness):
         raise NotFound("no_picture", _("There is no picture."))
-    headers = {"Cache-Control": "no-store"}
-    return HttpResponse(store.read(likeness.cutout_key), content_type="image/webp", headers=headers)
+    return picture_reply(likeness.cutout_key, "image/webp")

@@ -63,8 +63,11 @@ class MediaView(APIView):
         key = _key(clip, kind)
         backend = store.storage()
         if isinstance(backend, FileSystemStorage):
-            return _reply(request, backend.open(key), key, link)
-        presigned: str = backend.url(key, expire=min(PRESIGNED_S, link.seconds_left))  # type: ignore[call-arg]  # S3's
+            return _reply(request, _open(backend, key), key, link)
+        # the method is part of what S3 signs
+        presigned: str = backend.url(  # type: ignore[call-arg]  # S3's
+            key, expire=min(PRESIGNED_S, link.seconds_left), http_method=request.method
+        )
         reply = HttpResponseRedirect(presigned)
         reply["Cache-Control"] = "no-store"
         return reply
@@ -84,6 +87,14 @@ def _viewer(link: MediaLink, request: Request) -> Viewer:
     if viewer is None:
         raise NotFound("media_link_invalid")
     return viewer
+
+
+def _open(backend: FileSystemStorage, key: str) -> "File[Any]":
+    """Withdrawn in the instant since the row was read, the file may be gone."""
+    try:
+        return backend.open(key)
+    except FileNotFoundError:
+        raise Gone("media_link_expired") from None
 
 
 def _key(clip: Clip, kind: Kind) -> str:

@@ -199,3 +199,10 @@ def test_check_answers_as_submit_would_and_leaves_no_mark(ann: User, ben: User, 
     assert not likeness.uses.exists()
     people.block(ben, ann)
     assert check(ben) == {"allowed": False, "reason": "blocked"}
+
+
+def test_a_picture_that_goes_while_it_is_asked_for_is_not_there(ann, api):
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.filter(pk=likeness.pk).update(photo_key=f"{likeness.space}/gone.jpg")
+
+    assert api(ann).get(f"{CAMEO}/photo").json()["code"] == "no_picture"

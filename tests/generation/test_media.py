@@ -9,6 +9,7 @@ from django.test import AsyncClient, Client
 from accounts.models import Block
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
+from common import store
 from common.clock import now
 from generation.api import media
 from generation.links import LIFE_S, media_url, open_link
@@ -172,6 +173,27 @@ def test_a_deleted_clip_is_not_there(ann, finished, client_of):
     url = media_url(clip, "video", ann)
     delete_clip(ann, clip)
     assert client_of(ann).get(url).status_code == 404
+
+
+def test_a_file_that_goes_while_it_is_asked_for_is_gone(ann, finished, client_of):
+    clip = finished()
+    store.delete(clip.video_key)
+    reply = client_of(ann).get(media_url(clip, "video", ann))
+    assert (reply.status_code, reply.json()["code"]) == (410, "media_link_expired")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_remote_file_is_signed_for_the_method_and_for_a_minute(ann, finished, client_of, monkeypatch, method):
+    class Remote:
+        def url(self, key: str, *, expire: int, http_method: str) -> str:
+            return f"https://s3.example/{key}?{expire}&{http_method}"
+
+    clip = finished()
+    url = media_url(clip, "video", ann)
+    monkeypatch.setattr(store, "storage", Remote)
+    reply = client_of(ann).generic(method, url)
+    assert (reply.status_code, reply["Cache-Control"]) == (302, "no-store")
+    assert reply["Location"] == f"https://s3.example/{clip.video_key}?60&{method}"
 
 
 @pytest.mark.django_db(transaction=True)
