@@ -4,16 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import AsyncClient, Client
+from django.test import Client
 
 from accounts.models import Block
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
 from common import store
 from common.clock import now
-from generation.api import media
 from generation.links import LIFE_S, media_url, open_link
-from generation.models import Clip
 from generation.services import delete_clip, set_visibility
 from generation.states import Visibility
 from tests.factories import LikenessFactory
@@ -194,17 +192,3 @@ def test_a_remote_file_is_signed_for_the_method_and_for_a_minute(ann, finished, 
     reply = client_of(ann).generic(method, url)
     assert (reply.status_code, reply["Cache-Control"]) == (302, "no-store")
     assert reply["Location"] == f"https://s3.example/{clip.video_key}?60&{method}"
-
-
-@pytest.mark.django_db(transaction=True)
-async def test_over_asgi_the_file_comes_in_chunks(ann, finished, monkeypatch):
-    from asgiref.sync import sync_to_async
-
-    clip: Clip = await sync_to_async(finished)()
-    monkeypatch.setattr(media, "CHUNK_BYTES", 1000)
-    client = AsyncClient()
-    await sync_to_async(client.force_login)(ann)
-    reply = await client.get(media_url(clip, "video", ann), headers={"range": "bytes=500-"})
-    chunks = [chunk async for chunk in reply.streaming_content]
-    assert [len(chunk) for chunk in chunks] == [1000] * 5 + [500]
-    assert b"".join(chunks) == CONTENT[500:]
