@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from scipy.interpolate import RBFInterpolator
+import scipy  # loads scipy.interpolate, a second of work, only when a photographed face is fitted
 
 from generation.engines.studio.head.canonical import (
     BROW_CENTRES,
@@ -115,7 +115,7 @@ def _depth(face: Canonical, at: np.ndarray, shape: tuple[int, ...]) -> np.ndarra
     ring = _ring(face.half_jaw + 0.42, 1.55, 0.1)
     known = np.concatenate([face.points[::2], ring])
     depth = np.concatenate([face.depth[::2], np.full(RING_POINTS, BEHIND_DEPTH)])
-    spline = RBFInterpolator(known, depth, kernel="thin_plate_spline", smoothing=0.02, neighbors=60)
+    spline = scipy.interpolate.RBFInterpolator(known, depth, kernel="thin_plate_spline", smoothing=0.02, neighbors=60)
     raw = np.clip(spline(at).reshape(shape), -1, 1.1).astype(np.float32)
     return np.asarray(cv2.GaussianBlur(raw, (0, 0), 1.2))
 
@@ -130,7 +130,7 @@ def _jaw(face: Canonical, at: np.ndarray, shape: tuple[int, ...]) -> tuple[np.nd
     def field(share: dict[int, float]) -> np.ndarray:
         known = np.concatenate([points[list(share)], far, neck])
         values = np.concatenate([list(share.values()), still])
-        spline = RBFInterpolator(known, values, kernel="thin_plate_spline", smoothing=0.003)
+        spline = scipy.interpolate.RBFInterpolator(known, values, kernel="thin_plate_spline", smoothing=0.003)
         raw = spline(at).reshape(shape).astype(np.float32)
         return np.clip(cv2.GaussianBlur(raw, (0, 0), 1.0), -0.1, 1.1)
 
