@@ -16,6 +16,8 @@ EARTH_RADIUS = 0.105
 RIDGES = ((0.074, 0.085, 0.80), (0.047, 0.044, 1.0))
 """Relief and base over the frame's height, and brightness."""
 NOISE = 512
+SPACE_RGB, BAND_RGB = np.array([5, 8, 16], np.float32), np.array([30, 30, 46], np.float32)
+ROCK_RGB = np.array([158, 152, 148], np.float32)
 
 
 def paint_sky(seed: int, reference: Camera) -> tuple[np.ndarray, float]:
@@ -25,8 +27,8 @@ def paint_sky(seed: int, reference: Camera) -> tuple[np.ndarray, float]:
     x, y = x * (width / reference.height_px), y * (height / reference.height_px)
     band = np.exp(-(((x * 0.55 + y * 0.83 - 0.72) / 0.15) ** 2))
     band = band * np.clip(0.55 + 0.35 * fractal_noise(NOISE, 1.5, seed, "milky way"), 0, 2)
-    glow = cv2.resize(band.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-    sky = np.array([5, 8, 16], np.float32) + glow[..., None] * np.array([30, 30, 46], np.float32)
+    small = SPACE_RGB + band[..., None].astype(np.float32) * BAND_RGB
+    sky = cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
     _stars(sky, seed, reference.height_px / 1280)
     _earth(
         sky,
@@ -85,17 +87,18 @@ def _ridge(sky: np.ndarray, seed: int, number: int, horizon: int, relief: float,
     """Mountains against the sky, lit from the left."""
     width = sky.shape[1]
     profile = fractal_noise(NOISE, 1.9, seed, "ridge", number)[17 + 200 * number]
-    crest = np.interp(np.linspace(0, NOISE - 1, width), np.arange(NOISE), profile)
+    crest = np.interp(np.linspace(0, NOISE - 1, width), np.arange(NOISE), profile).astype(np.float32)
     crest = horizon + 4 - (base + relief * np.clip(crest, -1.2, 1.8) * 0.6)
     top = int(crest.min()) - 2
     rows = np.arange(top, horizon + 6, dtype=np.float32)[:, None]
-    rough = cv2.resize(fractal_noise(NOISE, 1.55, seed, "rock", number, lowest=2), (width, width))[: len(rows)]
+    rocks = fractal_noise(NOISE, 1.55, seed, "rock", number, lowest=2)[: 2 + len(rows) * NOISE // width]
+    rough = cv2.resize(rocks, (width, len(rows)))
     across = cv2.Sobel(cv2.GaussianBlur(rough, (0, 0), max(0.8, relief / 50)), cv2.CV_32F, 1, 0)
-    slope = np.gradient(cv2.GaussianBlur(crest[None].astype(np.float32), (0, 0), max(1.0, relief / 11))[0])[None]
+    slope = np.gradient(cv2.GaussianBlur(crest[None], (0, 0), max(1.0, relief / 11))[0])[None]
     deep = (rows - crest[None]) / relief
     shade = 0.36 - slope * 0.9 * np.exp(-deep * 1.05) - across * 0.16
     shade = np.clip(shade, 0.02, 1.1) * bright * (1.02 - 0.3 * smooth(0.0, 2.8, deep))
     cover = np.clip(rows - crest[None] + 0.5, 0, 1)[..., None]
     box = sky[top : horizon + 6]
-    box[:] = box * (1 - cover) + shade[..., None] * np.array([158, 152, 148]) * cover
+    box[:] = box * (1 - cover) + shade[..., None] * ROCK_RGB * cover
     sky[horizon + 6 :] = sky[horizon + 5]

@@ -38,7 +38,8 @@ class Scene:
         placement = place(shot)
         self._camera = Cinematographer(shot, placement, timeline.width, timeline.height)
         middle = self.moment(timed.first_frame + timed.num_frames // 2)
-        reference = self._camera.camera(middle)
+        self._soft = shot.framing == "close"
+        reference = self._background_lens(self._camera.camera(middle))
         backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
         brief = Brief(
             seed=seed_for(timeline.seed, "place", shot.setting) % 2**32,
@@ -51,7 +52,6 @@ class Scene:
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)
         self._seed = seed
-        self._soft = shot.framing == "close"
         self._actors = [
             Actor(
                 subject=subject,
@@ -110,9 +110,8 @@ class Scene:
         self, pixels: np.ndarray, camera: Camera, moment: Moment, placed: list[Placed], poses: list[Pose]
     ) -> None:
         """Everything behind the people; out of focus in close-ups."""
-        target, lens = pixels, camera
+        target, lens = pixels, self._background_lens(camera)
         if self._soft:
-            lens = camera.scaled(1 / SOFT_SHRINK)
             target = np.zeros((lens.height_px, lens.width_px, 4), np.uint8)
         view = View(pixels=target, canvas=canvas_on(target), camera=lens)
         self._setting.behind(view, moment)
@@ -128,6 +127,9 @@ class Scene:
         if self._soft:
             soft = cv2.GaussianBlur(target, (0, 0), max(0.6, SOFT_BLUR * lens.height_px / 640))
             cv2.resize(soft, (camera.width_px, camera.height_px), dst=pixels, interpolation=cv2.INTER_LINEAR)
+
+    def _background_lens(self, camera: Camera) -> Camera:
+        return camera.scaled(1 / SOFT_SHRINK) if self._soft else camera
 
     def _talk(self, handle: str, index: int) -> float:
         """Mean jaw around this frame: speaking or not, without the flutter of single sounds."""

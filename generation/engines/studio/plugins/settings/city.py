@@ -80,7 +80,7 @@ class City:
     def _skyline(self, brief: Brief) -> Panorama:
         lens = brief.reference.scaled(SKYLINE_SHRINK)
         sky, horizon = paint(SKIES[brief.shot.time], brief.seed, lens)
-        rng = generator(brief.seed, "skyline")
+        rng, windows = generator(brief.seed, "skyline"), generator(brief.seed, "skyline windows")
         unit = lens.height_px
         haze = sky[max(0, horizon - 3), 0].copy()
         sky[horizon:] = haze * 0.35 + (np.array([34, 28, 58]) if self._dark else np.array([110, 118, 130])) * 0.65
@@ -93,7 +93,7 @@ class City:
                 sky[top:horizon, left:right] = haze * (1 - shade) + body * shade
                 if self._dark:
                     block = sky[top + 4 : horizon - 2, left + 3 : right - 3]
-                    lit = rng.random(block[::7, ::6].shape[:2]) < 0.30
+                    lit = windows.random(block[::7, ::6].shape[:2]) < 0.30
                     block[::7, ::6][lit] = np.array([250, 200, 120]) * 0.85
                     block[1::7, ::6][: lit.shape[0]][lit[: block[1::7, ::6].shape[0]]] = np.array([250, 200, 120]) * 0.7
                 left = right + int(unit * 0.01 * rng.random())
