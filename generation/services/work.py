@@ -94,6 +94,7 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
 
 
 def fail(job: Job, reason: str) -> None:
+    """`reason` is a stable code that its owner reads in words."""
     end(job, JobState.FAILED, reason)
     notify(job.owner, "job_failed", job_id=str(job.pk), reason=reason)
 
@@ -101,6 +102,7 @@ def fail(job: Job, reason: str) -> None:
 def refuse(job: Job, reason: str) -> None:
     """A likeness in it no longer consents: `reason` is the rule's code."""
     end(job, JobState.REFUSED, reason)
+    notify(job.owner, "job_failed", job_id=str(job.pk), reason=reason)
 
 
 def release(job: Job, *, reason: str = "worker_lost") -> None:

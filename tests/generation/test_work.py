@@ -161,6 +161,7 @@ def test_claim_refuses_when_consent_ended_while_queued(ann, ben, bens, submitted
     assert claim_next("w") == other
     job.refresh_from_db()
     assert (job.state, job.reason) == (JobState.REFUSED, "not_granted")
+    assert Notification.objects.get(recipient=ben, kind="job_failed").data["reason"] == "not_granted"
     assert balance(ben)[1] == 0
     assert Use.objects.filter(likeness=likeness, gate=Gate.CLAIM, allowed=False).exists()
 
