@@ -17,6 +17,7 @@ from generation.links import media_url
 from generation.models import Clip
 from generation.selectors import depicted, get_clip
 from generation.storyboard.planner import MAX_PROMPT
+from generation.views.forms import order_key
 from generation.views.words import refusal_in_words
 from remix.contracts import RemixRequest
 from remix.services import start_remix, words_of
@@ -50,8 +51,11 @@ def remix_clip(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     form = RemixForm(request.POST)
     if not form.is_valid():
         return _page(request, clip, form, status=422)
+    asked = _asked(form.cleaned_data)
     try:
-        job = start_remix(request.user, clip, _asked(form.cleaned_data), idempotency_key=form.cleaned_data["key"])
+        job = start_remix(
+            request.user, clip, asked, idempotency_key=order_key(form.cleaned_data["key"], clip.pk, asked)
+        )
     except AppError as refusal:
         form.add_error(None, refusal_in_words(refusal))
         return _page(request, clip, form, status=422)

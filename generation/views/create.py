@@ -1,5 +1,6 @@
 """Writing a clip: the form, what was understood of it so far, and the order."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from generation.models import Job
 from generation.requests import JobRequest
 from generation.services import submit_job
 from generation.storyboard.planner import MAX_PROMPT
-from generation.views.forms import CreateForm
+from generation.views.forms import CreateForm, order_key
 from generation.views.preview import preview
 from generation.views.words import refusal_in_words
 
@@ -56,16 +57,16 @@ def understood(request: MemberRequest) -> HttpResponse:
 
 def _order(request: MemberRequest, asked: dict[str, Any]) -> Job:
     width, height = asked["size"]
-    upload = asked["audio"]
+    audio = asked["audio"].read() if asked["audio"] else b""
     wanted = JobRequest(
         prompt=asked["prompt"],
         seconds=asked["seconds"],
         width=width,
         height=height,
         seed=asked["seed"],
-        audio=upload.read() if upload else None,
     )
-    return submit_job(request.user, request=wanted, idempotency_key=asked["key"])
+    key = order_key(asked["key"], wanted, file=audio)
+    return submit_job(request.user, request=replace(wanted, audio=audio or None), idempotency_key=key)
 
 
 def _field_of(refusal: AppError) -> str | None:

@@ -1,5 +1,6 @@
 """What the create page sends."""
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -33,6 +34,15 @@ def _sizes() -> list[tuple[str, str | Promise]]:
 
 def _shape(width: int, height: int) -> int:
     return (width > height) - (width < height)
+
+
+def order_key(key: str, *asked: object, file: bytes = b"") -> str:
+    """One order for a form however often it is sent; another one when the browser brought the page back and other
+    things were asked on it.
+    """
+    digest = hashlib.sha256(repr((key, *asked)).encode())
+    digest.update(file)
+    return digest.hexdigest()
 
 
 class CreateForm(forms.Form):

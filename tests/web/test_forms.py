@@ -255,6 +255,16 @@ def test_a_cameo_taken_back_is_gone(browser: Client, ann: User) -> None:
     assert likeness.state == LikenessState.REVOKED
 
 
+def test_a_form_that_comes_back_with_other_words_is_another_order(browser: Client, ann: User) -> None:
+    order = clip_order()
+    for words in ("somebody waves on the beach", "somebody waves on the beach", "somebody sings on the stage"):
+        browser.post(reverse("create"), order | {"prompt": words})
+    assert sorted(Job.objects.filter(owner=ann).values_list("prompt", flat=True)) == [
+        "somebody sings on the stage",
+        "somebody waves on the beach",
+    ]
+
+
 def test_a_remix_names_its_parent_and_asks_once(browser: Client, ann: User) -> None:
     parent = PostFactory().clip
     order = {"kind": "words", "prompt": "somebody dances on the moon", "key": str(uuid4())}
