@@ -63,7 +63,7 @@ def approve(request: MemberRequest) -> HttpResponse:
 @require_POST
 def end(request: MemberRequest, grant_id: int) -> HttpResponse:
     services.end_grant(request.user, selectors.find_grant(request.user, grant_id))
-    messages.success(request, _("Taken back. Clips that relied on it are dark."))
+    messages.success(request, _("Taken back. Nothing new can be made with it; clips that are out stay."))
     return redirect("cameo")
 
 
