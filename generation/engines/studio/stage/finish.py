@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.plugins.base import Look, Tone
-from generation.engines.studio.stage.canvas import darken
+from generation.engines.studio.stage.canvas import canvas_on, darken, shade_of, soften
 from generation.engines.studio.stage.curves import smooth
 
 BLOOM_SHRINK = 8
@@ -20,8 +20,7 @@ class Finisher:
         self._curves = _curves(look, tone)
         y, x = np.mgrid[0:height, 0:width]
         away = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
-        dim = (255 * (1 - look.vignette * smooth(0.45, 1.25, away))).astype(np.uint8)
-        self._vignette = cv2.merge([dim, dim, dim, np.full_like(dim, 255)])
+        self._vignette = shade_of((255 * look.vignette * smooth(0.45, 1.25, away)).astype(np.uint8))
 
     def apply(self, pixels: np.ndarray) -> None:
         height, width = pixels.shape[:2]
@@ -30,13 +29,13 @@ class Finisher:
                 pixels, (max(2, width // BLOOM_SHRINK), max(2, height // BLOOM_SHRINK)), interpolation=cv2.INTER_AREA
             )
             bright = darken(small, BLOOM_FROM)
-            bright = cv2.GaussianBlur(bright, (0, 0), BLOOM_BLUR * height / 1280 + 0.5)
+            bright = soften(bright, BLOOM_BLUR * height / 1280 + 0.5)
             glow = cv2.convertScaleAbs(bright, alpha=self._look.bloom)
             cv2.add(pixels, cv2.resize(glow, (width, height), interpolation=cv2.INTER_LINEAR), dst=pixels)
         cv2.LUT(pixels, self._curves, dst=pixels)
         if abs(self._look.saturation - 1) > 0.01:
             _saturate(pixels, self._look.saturation)
-        cv2.multiply(pixels, self._vignette, dst=pixels, scale=1 / 255)
+        canvas_on(pixels).drawImage(self._vignette, 0, 0)
         if self._look.finish is not None:
             self._look.finish(pixels)
 

@@ -8,7 +8,7 @@ import numpy as np
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.plugins.base import Brief, Fall
 from generation.engines.studio.stage.camera import Camera
-from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.canvas import canvas_on, soften
 from generation.engines.studio.stage.cast import Actor, Head
 from generation.engines.studio.stage.cinematography import Cinematographer, place
 from generation.engines.studio.stage.dust import LIFE_S, puffs
@@ -125,7 +125,7 @@ class Scene:
         for fall in self._weather:
             fall.behind(view, moment)
         if self._soft:
-            soft = cv2.GaussianBlur(target, (0, 0), max(0.6, SOFT_BLUR * lens.height_px / 640))
+            soft = soften(target, max(0.6, SOFT_BLUR * lens.height_px / 640))
             cv2.resize(soft, (camera.width_px, camera.height_px), dst=pixels, interpolation=cv2.INTER_LINEAR)
 
     def _background_lens(self, camera: Camera) -> Camera:

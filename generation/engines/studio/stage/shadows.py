@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import canvas_on, shade_of, soften
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.pose import Skeleton
 
@@ -64,16 +65,14 @@ class ShadowMask:
         if not self._any:
             return
         blur = max(0.8, 2.6 * self._small.height_px / 320)
-        soft = cv2.GaussianBlur(self._mask, (0, 0), blur)
+        soft = soften(self._mask, blur)
         rows = np.flatnonzero(soft.any(1))
         if not len(rows):
             return
         top, bottom = int(rows[0]) * SHRINK, min(self._camera.height_px, (int(rows[-1]) + 1) * SHRINK)
-        light = (255 - soft[rows[0] : rows[-1] + 1].astype(np.float32) * strength).astype(np.uint8)
-        full = cv2.resize(light, (self._camera.width_px, bottom - top), interpolation=cv2.INTER_LINEAR)
-        band = pixels[top:bottom]
-        factor = cv2.merge([full, full, full, np.full_like(full, 255)])
-        cv2.multiply(band, factor, dst=band, scale=1 / 255)
+        dark = cv2.convertScaleAbs(soft[rows[0] : rows[-1] + 1], alpha=strength)
+        full = cv2.resize(dark, (self._camera.width_px, bottom - top), interpolation=cv2.INTER_LINEAR)
+        canvas_on(pixels).drawImage(shade_of(full), 0, top)
 
 
 def _ellipse(mask: np.ndarray, centre: tuple[int, int], axes: tuple[int, int], value: int) -> None:
