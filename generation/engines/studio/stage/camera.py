@@ -41,6 +41,12 @@ class Camera:
         return np.asarray(lean @ tilt @ turn)
 
     @cached_property
+    def _axes(self) -> list[list[float]]:
+        """Right, up and ahead as plain numbers, which are quicker one by one."""
+        axes: list[list[float]] = self.rotation.tolist()
+        return axes
+
+    @cached_property
     def intrinsics(self) -> np.ndarray:
         return np.array(
             [[self.focal_px, 0, self.width_px / 2], [0, -self.focal_px, self.height_px / 2], [0, 0, 1.0]],
@@ -56,9 +62,13 @@ class Camera:
 
     def spot(self, x: float, y: float, z: float) -> tuple[float, float, float]:
         """One world point as pixel x, pixel y and pixels per metre there (0 behind the lens)."""
-        pixels, depth = self.project(np.array([[x, y, z]]))
-        scale = self.focal_px / float(depth[0]) if depth[0] > NEAREST_M else 0.0
-        return float(pixels[0, 0]), float(pixels[0, 1]), scale
+        right, up, ahead = self._axes
+        dx, dy, dz = x - self.x, y - self.y, z - self.z
+        depth = ahead[0] * dx + ahead[1] * dy + ahead[2] * dz
+        scale = self.focal_px / max(depth, NEAREST_M)
+        px = self.width_px / 2 + scale * (right[0] * dx + right[1] * dy + right[2] * dz)
+        py = self.height_px / 2 - scale * (up[0] * dx + up[1] * dy + up[2] * dz)
+        return px, py, scale if depth > NEAREST_M else 0.0
 
     @cached_property
     def ground(self) -> np.ndarray:

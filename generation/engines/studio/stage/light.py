@@ -57,8 +57,13 @@ class Light:
 
     def flat(self, base: RGB) -> RGB:
         """The colour of a surface that faces the viewer, a little up: for painted details."""
-        color = self.shade(base, np.array([[0.0, 0.3, 0.95]]))[0]
-        return ((color >> 16) & 255, (color >> 8) & 255, color & 255)
+        return _flat(self, base)
+
+
+@lru_cache(1024)
+def _flat(light: Light, base: RGB) -> RGB:
+    color = light.shade(base, np.array([[0.0, 0.3, 0.95]]))[0]
+    return ((color >> 16) & 255, (color >> 8) & 255, color & 255)
 
 
 @lru_cache(4096)
