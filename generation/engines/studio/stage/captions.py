@@ -20,6 +20,8 @@ LINE_STEP = 1.24
 MAX_LINES = 2
 OUTLINE = 0.17
 POP = 0.16
+POP_DIGITS = 2
+"""Sizes come in steps, so that skia finds the letters that it drew before."""
 LINGER_S = 0.45
 WHITE: RGB = (255, 255, 255)
 CLOSING = "，。！？、；：）」』”’》…,.!?;:)"
@@ -133,7 +135,7 @@ class Captioner:
             x = (self._width - total * fit) / 2
             for word, width, gap in zip(line, widths, gaps, strict=True):
                 age = t_s - word.start_s
-                pop = 1 + POP * math.exp(-age * 12) if age >= 0 else 1.0
+                pop = 1 + round(POP * math.exp(-age * 12), POP_DIGITS) if age >= 0 else 1.0
                 color = spoken_rgb if number == current else WHITE
                 centre = (x + width * fit / 2, first + row * self._size * LINE_STEP)
                 self._word(canvas, word.text, font, centre, width, fit * pop, color, 1.0 if age >= -0.02 else 0.82)
