@@ -34,6 +34,7 @@ class Env:
     max_jobs_in_flight: int
     render_workers: int
     engine: str
+    trusted_proxies: int
     log_format: str
     metrics: bool
 
@@ -85,6 +86,7 @@ def load() -> Env:
         max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
         render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
         engine=read.str("REPRISE_ENGINE", default="studio"),
+        trusted_proxies=read.int("REPRISE_TRUSTED_PROXIES", default=0),
         log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
         metrics=read.bool("REPRISE_METRICS", default=True),
     )

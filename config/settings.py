@@ -115,6 +115,7 @@ ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_USERNAME_VALIDATORS = "accounts.names.USERNAME_VALIDATORS"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key", "signup": "20/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 HEADLESS_CLIENTS = ("app",)
 HEADLESS_SERVE_SPECIFICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -169,6 +170,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
         "rest_framework.throttling.AnonRateThrottle",
     ],
+    "NUM_PROXIES": ENV.trusted_proxies,
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "300/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
