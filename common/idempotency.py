@@ -32,7 +32,7 @@ Handler = Callable[..., Response]
 def idempotent(handler: Handler) -> Handler:
     """For an APIView's method that makes something. Requests without the header pass straight through.
 
-    Refusals are kept too, but for those that ask to come back later.
+    Refusals are kept too, but for those that ask to come back later. The schema names the header (common.schema).
     """
 
     @wraps(handler)
@@ -59,6 +59,7 @@ def idempotent(handler: Handler) -> Handler:
         IdempotencyRecord.objects.filter(pk=record.pk).update(status=reply.status_code, body=_plain(reply.data))
         return reply
 
+    run.takes_idempotency_key = True  # type: ignore[attr-defined]
     return run
 
 

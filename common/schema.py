@@ -3,7 +3,10 @@
 from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
+
+from common.idempotency import HEADER, MOST_LETTERS
 
 PROBLEMS = {
     "400": "The request could not be read, or a field is not valid.",
@@ -28,8 +31,20 @@ class ProblemSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
 
 
+KEY = OpenApiParameter(
+    HEADER,
+    {"type": "string", "maxLength": MOST_LETTERS},
+    OpenApiParameter.HEADER,
+    description="Any text of yours; the same request with the same key is done once and answered alike",
+)
+
+
 class ProblemSchema(AutoSchema):
-    """Adds the common problems, and those the view names in `problems = {"402": "..."}`."""
+    """Adds the common problems, those the view names in `problems = {"402": "..."}`, and the header of @idempotent."""
+
+    def get_override_parameters(self) -> list[Any]:
+        handler = getattr(self.view, self.method.lower(), None)
+        return [KEY] if getattr(handler, "takes_idempotency_key", False) else []
 
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from common.api import signed_in
 from common.errors import Invalid
-from common.idempotency import HEADER, MOST_LETTERS, idempotent
+from common.idempotency import HEADER, idempotent
 from common.pages import read_page
 from common.parsers import StrictJSONParser, StrictMultiPartParser
 from generation import services
@@ -26,9 +26,6 @@ from generation.serializers import (
 )
 
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
-KEY = OpenApiParameter(
-    HEADER, {"type": "string", "maxLength": MOST_LETTERS}, OpenApiParameter.HEADER, description="Repeating it is safe"
-)
 REQUEST = {"application/json": JobWriteSerializer, "multipart/form-data": JobUploadSerializer}
 PROBLEMS = {"402": "Not enough credits.", "503": "The engine is not there now."}
 
@@ -46,7 +43,7 @@ class JobsView(APIView):
         page = read_page(rows, key="id", listing=f"jobs:{owner.pk}", cursor=cursor)
         return Response(JobsSerializer({"items": page.items, "next": page.next}).data)
 
-    @extend_schema(operation_id="jobs_submit", parameters=[KEY], request=REQUEST, responses={201: JobSerializer})
+    @extend_schema(operation_id="jobs_submit", request=REQUEST, responses={201: JobSerializer})
     @idempotent
     def post(self, request: Request) -> Response:
         """Asks everybody in it for consent, holds the credits, queues the render. 403 names the rule and the handle."""
@@ -79,7 +76,7 @@ class JobCancelView(APIView):
 class JobRetryView(APIView):
     problems: ClassVar[dict[str, str]] = PROBLEMS
 
-    @extend_schema(operation_id="job_retry", parameters=[KEY], request=None, responses={201: JobSerializer})
+    @extend_schema(operation_id="job_retry", request=None, responses={201: JobSerializer})
     @idempotent
     def post(self, request: Request, job_id: UUID) -> Response:
         """A new job that asks for the same, after one that failed, was cancelled or refused."""
