@@ -6,10 +6,11 @@ from typing import Any
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from channels.auth import AuthMiddlewareStack
 from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.routing import URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from django.contrib.auth.models import AnonymousUser
-from django.urls import path
+from django.urls import path, re_path
 
 from accounts.models import User
 from accounts.services import authenticate_key
@@ -17,7 +18,22 @@ from generation.consumers import JobConsumer
 
 Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
-routes = URLRouter([path("ws/jobs/<uuid:job_id>/", JobConsumer.as_asgi())])
+NOT_THERE = 4404
+
+
+class Nowhere(AsyncWebsocketConsumer):
+    """Channels' router takes an unknown address for an error of ours; it is only refused."""
+
+    async def connect(self) -> None:
+        await self.close(NOT_THERE)
+
+
+routes = URLRouter(
+    [
+        path("ws/jobs/<uuid:job_id>/", JobConsumer.as_asgi(), name="ws-job"),
+        re_path("", Nowhere.as_asgi(), name="ws-nowhere"),
+    ]
+)
 
 
 class Credentials:

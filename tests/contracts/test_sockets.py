@@ -22,7 +22,7 @@ def world(db: None) -> World:
 
 
 def path_of(world: World, row: Row) -> str:
-    return "/" + row.name.replace("<uuid:job_id>", str({"queued": world.queued.pk}[row.about]))
+    return {"ws-job": f"/ws/jobs/{world.queued.pk}/", "ws-nowhere": "/ws/nowhere"}[row.name]
 
 
 async def connect(path: str, headers: dict[str, str]) -> str:
