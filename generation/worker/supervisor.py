@@ -56,17 +56,22 @@ class Supervisor(threading.Thread):
             pause_s = 0.5 if time.monotonic() - since > STEADY_S else min(2 * pause_s, LONGEST_PAUSE_S)
             self._ending.wait(pause_s)
 
-    def stop(self) -> None:
-        """Lets the worker give its job back, then ends it; at most STOP_GRACE_S and a little."""
+    def ask_to_stop(self) -> None:
+        """Returns at once; the worker gives its job back meanwhile."""
         self._ending.set()
         process = self._process
-        if process is None or process.poll() is not None:
-            return
-        process.terminate()
+        if process is not None and process.poll() is None:
+            process.terminate()
+
+    def stop(self) -> None:
+        """Ends the worker, with force after STOP_GRACE_S."""
+        if not self._ending.is_set():
+            self.ask_to_stop()
         self.join(STOP_GRACE_S)
-        if process.poll() is None:
+        process = self._process
+        if process is not None and process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        self.join(STOP_GRACE_S)
+            self.join(STOP_GRACE_S)
 
     def _give_back(self, name: str) -> None:
         try:

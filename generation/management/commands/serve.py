@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,21 +19,27 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from generation.services import release_worker, sweep
 from generation.worker.supervisor import Reaper, Supervisor
 
+Call = Callable[[], None]
 LOCK = "serve.lock"
 GRACEFUL_S = 1
 
 
 class Server(uvicorn.Server):
-    """Tells `on_answering` when the first request could be answered."""
+    """Calls `on_answering` when the first request could be answered, `on_leaving` when none is taken any more."""
 
-    def __init__(self, config: uvicorn.Config, on_answering: Any) -> None:
+    def __init__(self, config: uvicorn.Config, on_answering: Call, on_leaving: Call) -> None:
         super().__init__(config)
         self._on_answering = on_answering
+        self._on_leaving = on_leaving
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
             self._on_answering()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._on_leaving()
+        await super().shutdown(sockets=sockets)
 
 
 class Demo:
@@ -78,7 +85,7 @@ class Command(BaseCommand):
         try:
             supervisor.start()
             reaper.start()
-            self._serve(listener, host, port, demo)
+            self._serve(listener, host, port, starting=demo.start, leaving=supervisor.ask_to_stop)
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:
@@ -88,12 +95,20 @@ class Command(BaseCommand):
             listener.close()
             os.close(held)
 
-    def _serve(self, listener: socket.socket, host: str, port: int, demo: Demo) -> None:
+    def _serve(
+        self,
+        listener: socket.socket,
+        host: str,
+        port: int,
+        *,
+        starting: Call,
+        leaving: Call,
+    ) -> None:
         def answering() -> None:
             shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else host  # noqa: S104  only compared
             self.stdout.write(self.style.SUCCESS(f"\n  Reprise is on http://{shown}:{port}  (Ctrl-C ends it)\n"))
             self.stdout.flush()
-            demo.start()
+            starting()
 
         config = uvicorn.Config(
             "config.asgi:application",
@@ -105,7 +120,7 @@ class Command(BaseCommand):
             timeout_graceful_shutdown=GRACEFUL_S,
             proxy_headers=True,
         )
-        Server(config, answering).run(sockets=[listener])
+        Server(config, answering, leaving).run(sockets=[listener])
 
 
 def _only_server_of(data_dir: Path) -> int:
