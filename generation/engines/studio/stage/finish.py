@@ -18,7 +18,7 @@ class Finisher:
     def __init__(self, look: Look, tone: Tone, width: int, height: int) -> None:
         self._look = look
         self._curves = _curves(look, tone)
-        y, x = np.mgrid[0:height, 0:width]
+        y, x = np.arange(height, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None]
         away = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
         self._vignette = shade_of((255 * look.vignette * smooth(0.45, 1.25, away)).astype(np.uint8))
 
