@@ -55,9 +55,13 @@ def encoded(result: RenderResult, spec: RenderSpec, label: Label) -> EncodedClip
 
 
 def cpu_s() -> float:
-    """Of this process and of those that have ended, so read it when the render processes are."""
+    """Of this process and its children, those that still run (read from /proc) and those that have ended."""
     own, ended = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime
+    running = 0
+    for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+        fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+        running += int(fields[11]) + int(fields[12])
+    return own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime + running / os.sysconf("SC_CLK_TCK")
 
 
 def measure(spec: RenderSpec, assets: Path, *, workers: int | None, warm: bool) -> dict[str, float]:
