@@ -38,9 +38,11 @@ format: ## let the tools put style right
 	$(PYTHON_IN_VENV) -m ruff check --fix .
 	$(PYTHON_IN_VENV) -m ruff format .
 
-bench: ## how long from submit to start, and from submit to a finished clip
+bench: ## how long a clip takes, cold and warm, and how long from submit to start and to the clip
 	@bin/setup.sh serve
-	@exec $(PYTHON_IN_VENV) bench/jobs.py $(ARGS)
+	$(PYTHON_IN_VENV) -m bench.studio_clip
+	$(PYTHON_IN_VENV) -m bench.studio_clip --warm
+	$(PYTHON_IN_VENV) -m bench.jobs $(ARGS)
 
 lock: ## compile requirements/*.in into the two lock files
 	@bin/setup.sh lint
