@@ -109,7 +109,7 @@ def vertical_gradient(height: int, width: int, stops: Sequence[tuple[float, RGB]
 
 
 def soften(pixels: np.ndarray, deviation: float) -> np.ndarray:
-    """A blur of about this many pixels, by three boxes: a tenth of a Gaussian's time, and no eye tells them apart."""
+    """A blur of about this many pixels, by three boxes: a third of a Gaussian's time, and hard to tell from it."""
     side = max(1, round((math.sqrt(4 * deviation * deviation + 1) - 1) / 2))
     for _ in range(BOXES):
         pixels = cv2.blur(pixels, (2 * side + 1, 2 * side + 1))

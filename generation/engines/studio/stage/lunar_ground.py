@@ -14,7 +14,7 @@ OVERSCAN_X, OVERSCAN_Y = 1.95, 1.7
 """Painted size over frame size, so that the camera can move without seeing an edge."""
 TILE = 512
 STRIP = 32
-"""Rows shaded at once: what they need stays in the processor's cache, which is three times as fast."""
+"""Rows shaded at once: what they need stays in the processor's cache."""
 OVERLAP_PX = 12
 """Rows above the horizon, at 1280, from which the ground is looked for."""
 LIT_RGB = np.array([162, 157, 152], np.float32)
