@@ -9,7 +9,9 @@ from accounts.models import ApiKey
 
 
 class InPerson(BasePermission):
-    """Not by API key: a leaked one must neither outlive its end by making another, nor close the account."""
+    """Not by API key: a leaked one must not outlive its end by making another, close the account, open the owner's face
+    to others, read it, or take it back for good.
+    """
 
     code = "key_not_enough"
     message = _("An API key can not do this. Sign in.")

@@ -1,10 +1,12 @@
 """Whom the caller's likeness is open to, and who asked for it."""
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.permissions import InPerson
 from accounts.selectors import find_person
 from cameo import selectors, services
 from cameo.serializers import GrantSerializer, GrantsSerializer, GrantWriteSerializer, UsesSerializer
@@ -16,6 +18,8 @@ CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before"
 
 
 class GrantsView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
+
     @extend_schema(operation_id="cameo_grants", parameters=[CURSOR], responses=GrantsSerializer)
     def get(self, request: Request) -> Response:
         """Newest first; expired ones too, until they are ended or renewed. No grant at all: only the owner."""
@@ -42,6 +46,8 @@ class GrantsView(APIView):
 
 
 class GrantView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
+
     @extend_schema(operation_id="cameo_grant_end", responses={204: None})
     def delete(self, request: Request, grant_id: int) -> Response:
         owner = signed_in(request)
@@ -50,6 +56,8 @@ class GrantView(APIView):
 
 
 class UsesView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
+
     @extend_schema(operation_id="cameo_uses", parameters=[CURSOR], responses=UsesSerializer)
     def get(self, request: Request) -> Response:
         """Everybody who asked to put the caller into a clip, at every gate, newest first."""

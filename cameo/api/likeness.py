@@ -4,10 +4,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.permissions import InPerson
 from cameo import selectors, services
 from cameo.serializers import LikenessSerializer, SelfieSerializer
 from common import store
@@ -29,6 +31,7 @@ def picture_reply(key: str, content_type: str) -> HttpResponse:
 
 
 class LikenessView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
     parser_classes = [StrictMultiPartParser]
 
     @extend_schema(operation_id="cameo_read", responses=LikenessSerializer)
@@ -57,6 +60,8 @@ class LikenessView(APIView):
 
 
 class CutoutView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
+
     @extend_schema(
         operation_id="cameo_cutout",
         responses={(200, "image/webp"): OpenApiResponse(OpenApiTypes.BINARY, "With transparency")},
@@ -66,6 +71,8 @@ class CutoutView(APIView):
 
 
 class PhotoView(APIView):
+    permission_classes = [IsAuthenticated, InPerson]
+
     @extend_schema(
         operation_id="cameo_photo", responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY, "As sent")}
     )
