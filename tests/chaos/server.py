@@ -17,7 +17,7 @@ import httpx
 from tests.flows.servers import ROOT, free_port
 
 CREDENTIALS = {"username": "ann", "email": "ann@example.com", "password": "long-enough-for-a-test"}
-SMALL = {"prompt": "somebody waves on the beach", "seconds": 1, "width": 540, "height": 960}
+SMALL = {"prompt": "somebody waves on the beach", "seconds": 1, "width": 360, "height": 640}
 
 
 def until(true: Callable[[], Any], *, seconds: float, what: str) -> Any:
