@@ -79,11 +79,8 @@ def test_twenty_jobs_submitted_at_once_all_end(server: Server):
         jobs = list(pool.map(lambda seed: server.submit(seed=seed), range(20)))
     refused = server.http.post("/api/v1/jobs", json={"prompt": "one too many", "width": 540, "height": 960})
     assert (refused.status_code, refused.json()["code"]) == (429, "too_many_jobs")
-    for job_id in jobs[16:]:
-        server.http.post(f"/api/v1/jobs/{job_id}/cancel")
     states = [ended(server, job_id)["state"] for job_id in jobs]
-    assert states[:16] == ["ready"] * 16
-    assert set(states[16:]) <= {"ready", "cancelled"}
+    assert states == ["ready"] * 20
     assert_nothing_is_left(server)
 
 
