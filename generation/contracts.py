@@ -47,9 +47,30 @@ class Cancelled(EngineError):
 
 
 class Operation(StrEnum):
-    """What a job asks for; an engine lists those it can do."""
+    """What a job asks for; an engine lists those it can do. All but the first start from given pictures or clips, or
+    from a clip's storyboard.
+    """
 
     TEXT_TO_VIDEO = "text_to_video"
+    IMAGE_TO_VIDEO = "image_to_video"
+    VIDEO_TO_VIDEO = "video_to_video"
+    EXTEND = "extend"
+    LOOP = "loop"
+    FIRST_LAST_FRAME = "first_last_frame"
+    BLEND = "blend"
+    STITCH = "stitch"
+    SWAP = "swap"
+    ADD = "add"
+    REMOVE = "remove"
+    RESTYLE = "restyle"
+    RELIGHT = "relight"
+    REVOICE = "revoice"
+    RESCORE = "rescore"
+    REFRAME = "reframe"
+    UPSCALE = "upscale"
+    CAPTION = "caption"
+    MOTION_PATH = "motion_path"
+    CAMERA = "camera"
 
 
 class ReferenceKind(StrEnum):
@@ -58,13 +79,27 @@ class ReferenceKind(StrEnum):
     VOICE = "voice"
 
 
+class ReferenceRole(StrEnum):
+    """What a reference is for: somebody's face or voice, a character without one (a toy, a pet, a drawing), or material
+    that shots fill the frame with, begin or end as.
+    """
+
+    LIKENESS = "likeness"
+    CHARACTER = "character"
+    MATERIAL = "material"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One likeness that conditions the clip. `handle` is as the prompt writes it, without the @."""
+    """One likeness, character or piece of material that conditions the clip. `handle` is as the prompt and the
+    storyboard write it, without the @; a voice has the handle of its speaker. `text` is what a voice sample says.
+    """
 
     kind: ReferenceKind
     handle: str
     path: Path
+    role: ReferenceRole = ReferenceRole.LIKENESS
+    text: str = ""
     likeness_id: str | None = None
     consent_id: str | None = None
 

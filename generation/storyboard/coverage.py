@@ -8,14 +8,14 @@ from typing import cast
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.meaning import Actor, Choice, Clause, Said, Thing
 from generation.storyboard.people import People
-from generation.storyboard.schema import Daytime, Delivery, Framing, Language, Line, Move, Prop, Shot, Subject
+from generation.storyboard.schema import Daytime, Delivery, Framing, Language, Line, Prop, Shot, Subject
 from generation.storyboard.script import fold, language_of
 from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
 FALLING_COUNT = 40
 PLURAL_COUNT = 3
 _QUIET = ("idle", "talk")
-_MOVES: dict[str, tuple[Move, ...]] = {
+_MOVES: dict[str, tuple[str, ...]] = {
     "wide": ("push", "push", "orbit", "crane"),
     "medium": ("push", "orbit", "pan"),
     "close": ("push", "push", "static"),
@@ -60,11 +60,11 @@ class Coverage:
         weather = tuple(dict.fromkeys(clause.weather))
         if not weather and not clause.dry and not changed and self._last:
             weather = self._last.weather
-        move = cast(Move | None, self._one(clause.moves))
+        move = self._one(clause.moves)
         made: list[Shot] = []
         for take in self._takes(clause, alone=alone, seconds=seconds):
             framing = take.framing or ("close" if take.lines else _NEXT_FRAMING[len(made) % len(_NEXT_FRAMING)])
-            usual: Move = self._random.choice(_MOVES[framing])
+            usual = self._random.choice(_MOVES[framing])
             made.append(
                 Shot(
                     text=text[:4000],

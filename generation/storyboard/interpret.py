@@ -9,7 +9,7 @@ from generation.storyboard.quotes import attribute
 from generation.storyboard.reading import Reading
 from generation.storyboard.schema import PropMotion
 
-_CHOICES = {"time": "times", "framing": "framings", "move": "moves", "style": "styles"}
+_CHOICES = {"time": "times", "framing": "framings", "camera": "moves", "style": "styles"}
 _LIGHT = frozenset({"stop", "determiner", "measure"})
 _DEFINITE = frozenset({"the", "that", "这", "那", "這", "这个", "那个", "這個", "那個"})
 _VERB_FOLLOWS = frozenset({"it", "to", "will", "makes", "make", "let", "can", "would", "should"})
@@ -281,7 +281,7 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Interpreter, int, Item], None]]
     (("comma", "but"), Interpreter._pause),
     (("quote",), Interpreter._quote),
     (("handle", "me", "people", "pronoun"), Interpreter._person),
-    (("move",), Interpreter._scene),
+    (("camera",), Interpreter._scene),
     (("number",), Interpreter._count),
     (("negation",), Interpreter._negate),
     (("join",), Interpreter._join),

@@ -4,14 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MAX_SHOTS = 150
 Seconds = Annotated[float, Field(ge=0, le=300)]
 Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 """The id of an installed plug-in: a setting, an action, an outfit."""
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Handle = Annotated[str, Field(min_length=1, max_length=40)]
+"""Whom or what a reference of the render spec shows, without the @."""
+
 Language = Literal["en", "zh-hans", "zh-hant"]
 Daytime = Literal["day", "night", "sunset", "sunrise"]
 Framing = Literal["wide", "medium", "close"]
-Move = Literal["static", "push", "pull", "pan", "orbit", "crane", "handheld"]
+Transition = Literal["cut", "dissolve", "fade", "wipe", "whip"]
 Delivery = Literal["say", "whisper", "shout", "sing"]
 PropMotion = Literal["static", "fall", "float", "held"]
 
@@ -23,21 +28,60 @@ class Part(BaseModel):
 
 
 class Line(Part):
-    """Words spoken aloud by a subject of the same shot (`speaker` is its handle)."""
+    """Words spoken aloud by a subject of the same shot (`speaker` is its handle; `narrator` is heard and not seen).
+
+    `voice` names an installed voice; None lets the engine choose one that the speaker keeps.
+    """
 
     speaker: str = Field(max_length=40)
     text: str = Field(min_length=1, max_length=400)
     language: Language = "en"
     delivery: Delivery = "say"
+    voice: str | None = Field(default=None, min_length=1, max_length=60)
+
+
+class PathPoint(Part):
+    """Where something is at a share of the shot: `x` -1 the left edge of the frame .. 1 the right one, `depth` metres
+    behind the mark. Between points it glides.
+    """
+
+    at: Share
+    x: float = Field(ge=-1.5, le=1.5)
+    depth: float = Field(default=0, ge=-1, le=8)
+
+
+class CameraKey(Part):
+    """An override of the camera at a share of the shot, added to what the framing shows: `zoom` 1 is the framing's own,
+    `x` and `y` move the picture's middle in frame widths and heights.
+    """
+
+    at: Share
+    zoom: float = Field(default=1, ge=0.4, le=4)
+    x: float = Field(default=0, ge=-1, le=1)
+    y: float = Field(default=0, ge=-1, le=1)
+    roll_deg: float = Field(default=0, ge=-45, le=45)
+
+
+class Material(Part):
+    """A given picture or video that fills the frame behind the people. `start_s` and `speed` choose a video's part;
+    `sound` 0..1 is how much of its own sound stays.
+    """
+
+    reference: Handle
+    start_s: Seconds = 0
+    speed: float = Field(default=1, ge=0.25, le=4)
+    reverse: bool = False
+    sound: Share = 1
 
 
 class Subject(Part):
     """Someone in the shot: a cast handle without the @, or `extra1`, `extra2` for people nobody enrolled."""
 
-    handle: str = Field(min_length=1, max_length=40)
+    handle: Handle
     action: Name = "idle"
     emotion: Name = "neutral"
     outfit: Name = "hoodie"
+    path: tuple[PathPoint, ...] = Field(default=(), max_length=24)
 
 
 class Prop(Part):
@@ -47,10 +91,14 @@ class Prop(Part):
     glyph: str | None = Field(default=None, max_length=40)
     motion: PropMotion = "static"
     count: int = Field(default=1, ge=1, le=60)
+    path: tuple[PathPoint, ...] = Field(default=(), max_length=24)
 
 
 class Shot(Part):
-    """One take: a place, a camera, people, things, and what is said."""
+    """One take: a place, a camera, people, things, and what is said. `transition` is how it begins.
+
+    `first_frame` and `last_frame` name picture references that the shot begins and ends as.
+    """
 
     text: str = Field(default="", max_length=4000, description="the words of the prompt this shot came from")
     seconds: Seconds
@@ -58,16 +106,23 @@ class Shot(Part):
     time: Daytime = "day"
     weather: tuple[Name, ...] = ()
     framing: Framing = "wide"
-    move: Move = "push"
+    move: Name = "push"
+    camera: tuple[CameraKey, ...] = Field(default=(), max_length=24)
+    transition: Transition = "cut"
+    effects: tuple[Name, ...] = Field(default=(), max_length=4)
+    material: Material | None = None
+    first_frame: Handle | None = None
+    last_frame: Handle | None = None
     subjects: tuple[Subject, ...] = ()
     props: tuple[Prop, ...] = ()
     lines: tuple[Line, ...] = ()
 
 
 class Music(Part):
-    """`mood` none means no music: speech and effects only."""
+    """`mood` none means no music: speech and effects only. `genre` None is the mood's own."""
 
     mood: Name = "happy"
+    genre: Name | None = None
     bpm: int = Field(default=120, ge=50, le=200)
 
 
@@ -77,7 +132,8 @@ class Storyboard(Part):
     style: Name = "clay"
     music: Music = Music()
     captions: bool = True
-    shots: tuple[Shot, ...] = Field(min_length=1, max_length=24)
+    loop: bool = Field(default=False, description="the last frame leads into the first")
+    shots: tuple[Shot, ...] = Field(min_length=1, max_length=MAX_SHOTS)
     not_understood: tuple[str, ...] = ()
 
     @property

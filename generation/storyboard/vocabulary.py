@@ -11,6 +11,9 @@ class TermKind(StrEnum):
     WEATHER = "weather"
     STYLE = "style"
     MOOD = "mood"
+    GENRE = "genre"
+    CAMERA = "camera"
+    EFFECT = "effect"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

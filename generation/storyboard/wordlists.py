@@ -10,17 +10,6 @@ FRAMING = {
         "close up|closeup|extreme close up|tight shot|portrait shot|face shot|headshot;特写|近景|大特写|脸部特写"
     ),
 }
-MOVES = {
-    "static": "static shot|static camera|locked off|tripod|fixed camera|camera does not move;固定镜头|镜头不动",
-    "push": (
-        "push in|pushes in|pushing in|dolly in|zoom in|zooms in|zooming in|slow zoom|zoom;推近|拉近|推镜|镜头推进|放大"
-    ),
-    "pull": "pull back|pulls back|pulling back|dolly out|zoom out|zooms out|zooming out|pull out;拉远|后拉|拉镜|缩小",
-    "pan": "pan|pans|panning|tracking shot|pan left|pan right;摇镜|摇镜头|平移|横移|跟拍",
-    "orbit": "orbit|orbits|orbiting|circle around|circles around|arc shot|360;环绕|绕着|环绕镜头",
-    "crane": "crane|crane up|crane shot|crane down|tilt up|rises up;摇臂|升降镜头|镜头升起",
-    "handheld": "handheld|hand held|shaky|shaky cam|selfie|vlog;手持镜头|晃动|自拍",
-}
 TIMES = {
     "day": (
         "day|daytime|noon|daylight|afternoon|midday|in the morning|morning|sunny|sunshine;白天|中午|下午|上午|"
@@ -197,7 +186,7 @@ STOP = {
 }
 
 KINDS: dict[str, dict[str, str]] = {
-    "framing": FRAMING, "move": MOVES, "time": TIMES, "emotion": EMOTIONS, "delivery": DELIVERY, "speech": SPEECH,
+    "framing": FRAMING, "time": TIMES, "emotion": EMOTIONS, "delivery": DELIVERY, "speech": SPEECH,
     "inscription": INSCRIPTION, "music": MUSIC, "tempo": TEMPO, "captions": CAPTIONS, "people": PEOPLE, "me": ME,
     "pronoun": PRONOUN, "join": JOIN, "toward": TOWARD, "together": TOGETHER, "place": PLACE, "negation": NEGATION,
     "but": BUT, "downpour": DOWNPOUR, "fall": FALL, "sky": SKY, "float": FLOAT, "held": HELD, "cut": CUT,

@@ -36,6 +36,15 @@ WORDS = {
         "epic": "epic|dramatic;史诗",
         "none": "no music|silent;没有音乐",
     },
+    TermKind.CAMERA: {
+        "static": "static shot|tripod;固定镜头",
+        "push": "push in|dolly in|zoom in|zoom;推近|推镜",
+        "pull": "pull back|zoom out;拉远",
+        "pan": "pan|tracking shot;摇镜|跟拍",
+        "orbit": "orbit|circles around;环绕",
+        "crane": "crane shot|crane;升降镜头",
+        "handheld": "handheld|shaky;手持镜头|晃动",
+    },
 }
 DEFAULTS = {
     "moon": {"time": "night", "outfit": "astronaut", "mood": "happy"},

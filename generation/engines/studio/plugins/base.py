@@ -84,11 +84,18 @@ class SettingPlugin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What an action reacts to. `talk` 0..1 is how much the subject speaks around now; `seed` is this subject's own."""
+    """What an action reacts to. `talk` 0..1 is how much the subject speaks around now; `seed` is this subject's own.
+
+    `partner_m` is how far to the right (left: negative) the nearest other subject stands, None when alone; `heard` 0..1
+    how much somebody else speaks around now, from `speaker_m` to the right.
+    """
 
     moment: Moment
     seed: int
     talk: float = 0.0
+    partner_m: float | None = None
+    heard: float = 0.0
+    speaker_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +109,26 @@ class Steps:
     dust: float = 0.6
 
 
+Gear = Callable[[Figure, Act], None]
+"""Draws what an action needs around the body it is given: a chair, a guitar, a bicycle."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionPlugin:
-    """`pose` is a closed form of the moment. `speed_mps` moves the subject towards the viewer, camera and all."""
+    """`pose` is a closed form of the moment. `speed_mps` moves the subject towards the viewer, camera and all.
+
+    `behind` and `front` draw gear before and after the body. `feeling` is the face that goes with it where the
+    storyboard asks for none. `paired` actions reach for the subject at `Act.partner_m`.
+    """
 
     term: Term
     pose: Callable[[Act], Pose]
     steps: Steps | None = None
     speed_mps: float = 0.0
+    behind: Gear | None = None
+    front: Gear | None = None
+    feeling: str | None = None
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +184,54 @@ class MoodPlugin:
     term: Term
 
 
-Plugin = SettingPlugin | ActionPlugin | OutfitPlugin | WeatherPlugin | StylePlugin | MoodPlugin
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenrePlugin:
+    """A kind of music; written by the sound stage too."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """What a camera adds to its framing: a zoom factor, metres to the side and up, an angle around the people, and
+    yaw, pitch and roll in radians. `shake` 0..1 is how much a hand trembles.
+    """
+
+    zoom: float = 1.0
+    side_m: float = 0.0
+    rise_m: float = 0.0
+    around: float = 0.0
+    yaw: float = 0.0
+    pitch: float = 0.0
+    roll: float = 0.0
+    shake: float = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraPlugin:
+    """`shift(moment, reach)` is a closed form of the moment; `reach` 0..1 is how large moves may be in this framing."""
+
+    term: Term
+    shift: Callable[[Moment, float], Shift]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectPlugin:
+    """Drawn like weather, from the shot's start; `sounds` are (shot seconds, effect name)."""
+
+    term: Term
+    build: Callable[[int], Fall]
+    sounds: tuple[tuple[float, str], ...] = ()
+
+
+Plugin = (
+    SettingPlugin
+    | ActionPlugin
+    | OutfitPlugin
+    | WeatherPlugin
+    | StylePlugin
+    | MoodPlugin
+    | GenrePlugin
+    | CameraPlugin
+    | EffectPlugin
+)

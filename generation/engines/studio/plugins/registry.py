@@ -9,6 +9,8 @@ from generation.contracts import SpecRejected
 from generation.engines.studio import plugins
 from generation.engines.studio.plugins.base import (
     ActionPlugin,
+    CameraPlugin,
+    EffectPlugin,
     OutfitPlugin,
     Plugin,
     SettingPlugin,
@@ -26,9 +28,12 @@ FOLDERS = {
     TermKind.WEATHER: "weather",
     TermKind.STYLE: "styles",
     TermKind.MOOD: "moods",
+    TermKind.GENRE: "genres",
+    TermKind.CAMERA: "cameras",
+    TermKind.EFFECT: "effects",
 }
 EMOTIONS = frozenset(FEELINGS)
-P = TypeVar("P", SettingPlugin, ActionPlugin, OutfitPlugin, WeatherPlugin, StylePlugin)
+P = TypeVar("P", SettingPlugin, ActionPlugin, OutfitPlugin, WeatherPlugin, StylePlugin, CameraPlugin, EffectPlugin)
 
 
 @cache
@@ -50,10 +55,15 @@ def check(storyboard: Storyboard) -> None:
     """Raises SpecRejected when the storyboard names a plug-in that is not installed, or an unknown emotion."""
     _find(TermKind.STYLE, storyboard.style)
     _find(TermKind.MOOD, storyboard.music.mood)
+    if storyboard.music.genre is not None:
+        _find(TermKind.GENRE, storyboard.music.genre)
     for shot in storyboard.shots:
         _find(TermKind.SETTING, shot.setting)
+        _find(TermKind.CAMERA, shot.move)
         for name in shot.weather:
             _find(TermKind.WEATHER, name)
+        for name in shot.effects:
+            _find(TermKind.EFFECT, name)
         for subject in shot.subjects:
             _find(TermKind.ACTION, subject.action)
             _find(TermKind.OUTFIT, subject.outfit)
@@ -79,6 +89,14 @@ def weather(name: str) -> WeatherPlugin:
 
 def style(name: str) -> StylePlugin:
     return _typed(StylePlugin, TermKind.STYLE, name)
+
+
+def camera(name: str) -> CameraPlugin:
+    return _typed(CameraPlugin, TermKind.CAMERA, name)
+
+
+def effect(name: str) -> EffectPlugin:
+    return _typed(EffectPlugin, TermKind.EFFECT, name)
 
 
 def _find(kind: TermKind, name: str) -> Plugin:

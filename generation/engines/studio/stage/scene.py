@@ -7,10 +7,11 @@ import numpy as np
 
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.plugins.base import Brief, Fall
+from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
 from generation.engines.studio.stage.cast import Actor, Head
-from generation.engines.studio.stage.cinematography import Cinematographer, place
+from generation.engines.studio.stage.cinematography import Cinematographer
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.moment import Moment, View
@@ -36,7 +37,9 @@ class Scene:
         self._timeline, self._timed = timeline, timed
         seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
         placement = place(shot)
-        self._camera = Cinematographer(shot, placement, timeline.width, timeline.height)
+        self._camera = Cinematographer(
+            shot, placement, registry.camera(shot.move).shift, timeline.width, timeline.height
+        )
         middle = self.moment(timed.first_frame + timed.num_frames // 2)
         self._soft = shot.framing == "close"
         reference = self._background_lens(self._camera.camera(middle))
@@ -50,6 +53,7 @@ class Scene:
         plugin = registry.setting(shot.setting)
         self._setting = plugin.build(brief)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
+        self._weather += [registry.effect(name).build(seed) for name in shot.effects]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)
         self._seed = seed
         self._actors = [

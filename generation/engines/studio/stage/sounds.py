@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.stage.cinematography import place
+from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.props import shower
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.timeline import SoundEvent, TimedShot, Timeline

@@ -1,0 +1,1 @@
+"""Camera moves, one file each."""

@@ -1,0 +1,36 @@
+"""The camera draws back."""
+
+from generation.engines.studio.plugins.base import CameraPlugin, Shift
+from generation.engines.studio.stage.curves import lerp, smooth
+from generation.engines.studio.stage.moment import Moment
+from generation.storyboard.vocabulary import Term, TermKind
+
+
+def shift(moment: Moment, reach: float) -> Shift:
+    along = smooth(-0.08, 1.08, moment.progress)
+    return Shift(zoom=lerp(1 + 0.12 * reach, 1 - 0.13 * reach, along))
+
+
+PLUGIN = CameraPlugin(
+    term=Term(
+        kind=TermKind.CAMERA,
+        id="pull",
+        en=(
+            "pull back",
+            "pulls back",
+            "pulling back",
+            "dolly out",
+            "zoom out",
+            "zooms out",
+            "zooming out",
+            "pull out",
+        ),
+        zh=(
+            "拉远",
+            "后拉",
+            "拉镜",
+            "缩小",
+        ),
+    ),
+    shift=shift,
+)

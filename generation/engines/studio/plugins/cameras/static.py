@@ -1,0 +1,30 @@
+"""A camera on a tripod."""
+
+from generation.engines.studio.plugins.base import CameraPlugin, Shift
+from generation.engines.studio.stage.moment import Moment
+from generation.storyboard.vocabulary import Term, TermKind
+
+
+def shift(_moment: Moment, _reach: float) -> Shift:
+    return Shift(shake=0.0)
+
+
+PLUGIN = CameraPlugin(
+    term=Term(
+        kind=TermKind.CAMERA,
+        id="static",
+        en=(
+            "static shot",
+            "static camera",
+            "locked off",
+            "tripod",
+            "fixed camera",
+            "camera does not move",
+        ),
+        zh=(
+            "固定镜头",
+            "镜头不动",
+        ),
+    ),
+    shift=shift,
+)

@@ -1,0 +1,1 @@
+"""Effects drawn over a shot, one file each."""

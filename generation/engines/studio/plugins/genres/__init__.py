@@ -1,0 +1,1 @@
+"""Kinds of music, one file each."""
