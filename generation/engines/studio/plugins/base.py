@@ -117,8 +117,9 @@ Gear = Callable[[Figure, Act], None]
 class ActionPlugin:
     """`pose` is a closed form of the moment. `speed_mps` moves the subject towards the viewer, camera and all.
 
-    `behind` and `front` draw gear before and after the body. `feeling` is the face that goes with it where the
-    storyboard asks for none. `paired` actions reach for the subject at `Act.partner_m`.
+    `behind` and `front` draw gear before and after the body, `between` over body and head but under the arms that hold
+    it. `feeling` is the face that goes with it where the storyboard asks for none. `paired` actions reach for the
+    subject at `Act.partner_m`.
     """
 
     term: Term
@@ -126,6 +127,7 @@ class ActionPlugin:
     steps: Steps | None = None
     speed_mps: float = 0.0
     behind: Gear | None = None
+    between: Gear | None = None
     front: Gear | None = None
     feeling: str | None = None
     paired: bool = False

@@ -106,7 +106,10 @@ class Actor:
                 face,
                 sticker=not self.outfit.helmet,
             )
+            if self.action.between is not None:
+                self.action.between(figure, act)
 
+        act = Act(moment=moment, seed=self.seed)
         figure = Figure(
             canvas=view.canvas,
             light=setting.light,
@@ -119,7 +122,11 @@ class Actor:
             choice=unit(self.seed, "colours"),
             sway=self._sway(moment, pose),
         )
+        if self.action.behind is not None:
+            self.action.behind(figure, act)
         self.outfit.draw(figure)
+        if self.action.front is not None:
+            self.action.front(figure, act)
         if self.held is not None:
             hand = figure.px(joints.right.wrist)
             self.held.draw(view.canvas, hand[0], hand[1] - HELD_SIZE_M * 0.42 * scale, HELD_SIZE_M * scale)

@@ -15,16 +15,28 @@ FINGERS_M = (0.062, 0.074, 0.070, 0.054)
 ROOTS_M = (0.038, 0.013, -0.013, -0.038)
 MICROPHONE_RGB: RGB = (52, 52, 62)
 GRILLE_RGB: RGB = (168, 172, 184)
-SPREAD = {Hand.OPEN: 0.30, Hand.RELAXED: 0.07, Hand.POINT: 0.05, Hand.FIST: 0.0, Hand.MICROPHONE: 0.0}
+SPREAD = {
+    Hand.OPEN: 0.30, Hand.RELAXED: 0.07, Hand.POINT: 0.05, Hand.FIST: 0.0, Hand.MICROPHONE: 0.0, Hand.GRIP: 0.0,
+    Hand.PALM: 0.12, Hand.HEART: 0.05, Hand.PEACE: 0.24, Hand.THUMB: 0.0, Hand.CLASP: 0.0,
+}  # fmt: skip
 CURL = {
     Hand.OPEN: (1.0, 1.0, 1.0, 1.0),
     Hand.RELAXED: (0.62, 0.60, 0.58, 0.55),
     Hand.POINT: (1.05, 0.30, 0.28, 0.26),
     Hand.FIST: (0.28, 0.30, 0.30, 0.26),
     Hand.MICROPHONE: (0.30, 0.32, 0.32, 0.28),
+    Hand.GRIP: (0.30, 0.32, 0.32, 0.28),
+    Hand.PALM: (1.0, 1.0, 1.0, 1.0),
+    Hand.HEART: (0.70, 0.40, 0.34, 0.30),
+    Hand.PEACE: (1.05, 1.05, 0.28, 0.26),
+    Hand.THUMB: (0.28, 0.30, 0.30, 0.26),
+    Hand.CLASP: (0.55, 0.55, 0.55, 0.50),
 }
 """How much of each finger shows: the rest is bent towards the palm."""
-THUMB_ANGLE = {Hand.OPEN: 1.05, Hand.RELAXED: 0.45, Hand.POINT: 0.55, Hand.FIST: 0.25, Hand.MICROPHONE: 0.25}
+THUMB_ANGLE = {
+    Hand.OPEN: 1.05, Hand.RELAXED: 0.45, Hand.POINT: 0.55, Hand.FIST: 0.25, Hand.MICROPHONE: 0.25, Hand.GRIP: 0.25,
+    Hand.PALM: 0.80, Hand.HEART: 0.90, Hand.PEACE: 0.30, Hand.THUMB: 1.40, Hand.CLASP: 0.40,
+}  # fmt: skip
 
 
 def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) -> None:
@@ -50,7 +62,7 @@ def draw_hand(figure: Figure, limbs: Limbs, color: RGB, *, size: float = 1.0) ->
     shape = limbs.hand
     if shape is Hand.MICROPHONE:
         _microphone(figure, place(PALM_LENGTH_M * 0.8, 0), limbs.side)
-    thumb_behind = shape in (Hand.OPEN, Hand.RELAXED)
+    thumb_behind = shape in (Hand.OPEN, Hand.RELAXED, Hand.PALM)
     if thumb_behind:
         digit(place(0.028, 0.036), THUMB_ANGLE[shape], 0.062, FINGER_RADIUS_M * 1.12)
     for root_m, length_m, shown in zip(ROOTS_M, FINGERS_M, CURL[shape], strict=True):

@@ -31,19 +31,32 @@ class Hand(StrEnum):
     FIST = "fist"
     POINT = "point"
     MICROPHONE = "microphone"
+    GRIP = "grip"
+    """Around a stick or a handle."""
+    PALM = "palm"
+    """Flat, the palm to the viewer."""
+    HEART = "heart"
+    PEACE = "peace"
+    THUMB = "thumb"
+    """Thumb up."""
+    CLASP = "clasp"
+    """Folded around the other hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
     """Degrees from hanging straight down, outwards and up: 90 is level, 180 overhead. `forearm` is absolute too.
 
-    `twist` turns the hand at the wrist, degrees, outwards.
+    `twist` turns the hand at the wrist, degrees, outwards. `upper_shown` and `forearm_shown` are how much of each
+    part's length the viewer sees: less where it points out of the picture.
     """
 
     upper: float = 14.0
     forearm: float = 22.0
     hand: Hand = Hand.RELAXED
     twist: float = 0.0
+    upper_shown: float = 1.0
+    forearm_shown: float = 1.0
 
     def toward(self, other: "Arm", part: float) -> "Arm":
         """Between two poses; the hand changes halfway."""
@@ -52,6 +65,8 @@ class Arm:
             forearm=self.forearm + (other.forearm - self.forearm) * part,
             hand=other.hand if part > 0.5 else self.hand,
             twist=self.twist + (other.twist - self.twist) * part,
+            upper_shown=self.upper_shown + (other.upper_shown - self.upper_shown) * part,
+            forearm_shown=self.forearm_shown + (other.forearm_shown - self.forearm_shown) * part,
         )
 
 
@@ -59,7 +74,8 @@ class Arm:
 class Pose:
     """One moment of a body. Left and right are as seen on screen.
 
-    `knees` is how far knees go outwards: 1 in a squat to the sides, 0 when they come towards the viewer.
+    `knees` is how far knees go outwards: 1 in a squat to the sides, 0 when they come towards the viewer; `left_knee`
+    and `right_knee` put one where it is wanted, as in a chair.
     Head angles in radians: turn right, nod down, tilt clockwise. `bounce` is height above the floor, for shadows.
     """
 
@@ -70,6 +86,8 @@ class Pose:
     left_foot: Point = (-STANCE_M, ANKLE_M)
     right_foot: Point = (STANCE_M, ANKLE_M)
     knees: float = 0.4
+    left_knee: Point | None = None
+    right_knee: Point | None = None
     shoulders: float = 0.0
     turn: float = 0.0
     nod: float = 0.0
@@ -111,13 +129,13 @@ def skeleton(pose: Pose) -> Skeleton:
     def spine(up: float, out: float = 0.0) -> Point:
         return (pose.hip[0] + sin * up + out * cos, pose.hip[1] + cos * up - out * sin)
 
-    def side(sign: int, arm: Arm, foot: Point) -> Limbs:
+    def side(sign: int, arm: Arm, foot: Point, knee_at: Point | None) -> Limbs:
         raised = max(0.0, (arm.upper - 70) / 110)
         shoulder = spine(
             SPINE_TO_SHOULDERS_M + 0.05 * raised + 0.03 * pose.shoulders, sign * (SHOULDER_M - 0.03 * raised)
         )
-        elbow = _reach(shoulder, sign, arm.upper, UPPER_ARM_M)
-        wrist = _reach(elbow, sign, arm.forearm, FOREARM_M)
+        elbow = _reach(shoulder, sign, arm.upper, UPPER_ARM_M * arm.upper_shown)
+        wrist = _reach(elbow, sign, arm.forearm, FOREARM_M * arm.forearm_shown)
         hip = (pose.hip[0] + sign * HIP_HALF_M, pose.hip[1] - 0.02)
         ankle = (foot[0], foot[1])
         bent = _knee(hip, ankle, sign)
@@ -131,7 +149,7 @@ def skeleton(pose: Pose) -> Skeleton:
             elbow=elbow,
             wrist=wrist,
             hip=hip,
-            knee=knee,
+            knee=knee if knee_at is None else knee_at,
             ankle=ankle,
             hand=arm.hand,
             twist=arm.twist,
@@ -144,8 +162,8 @@ def skeleton(pose: Pose) -> Skeleton:
         neck=spine(SPINE_TO_NECK_M),
         eyes=spine(SPINE_TO_NECK_M + NECK_TO_EYES_M),
         lean=pose.lean,
-        left=side(-1, pose.left, pose.left_foot),
-        right=side(1, pose.right, pose.right_foot),
+        left=side(-1, pose.left, pose.left_foot, pose.left_knee),
+        right=side(1, pose.right, pose.right_foot, pose.right_knee),
     )
 
 
