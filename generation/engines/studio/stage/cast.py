@@ -121,6 +121,7 @@ class Actor:
             cropped=self.cropped,
             choice=unit(self.seed, "colours"),
             sway=self._sway(moment, pose),
+            face=face,
         )
         if self.action.behind is not None:
             self.action.behind(figure, act)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import skia
 
+from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.stage.canvas import RGB, Point
 from generation.engines.studio.stage.clay import between
 from generation.engines.studio.stage.light import Light
@@ -32,6 +33,8 @@ class Figure:
     choice: float
     sway: float = 0.0
     """How far cloth swings, -1..1, from the body's motion."""
+    face: HeadPose = HeadPose()
+    """How the head is turned, for what sits on it."""
 
     def px(self, joint: Point) -> Point:
         """Metres on the puppet's plane to pixels."""
