@@ -17,7 +17,7 @@ from generation.engines.studio.plugins.base import (
     StylePlugin,
     WeatherPlugin,
 )
-from generation.engines.studio.stage.face_acting import FEELINGS
+from generation.engines.studio.stage.feelings import FEELINGS
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.vocabulary import TermKind, Vocabulary
 
@@ -47,8 +47,9 @@ def installed(kind: TermKind) -> dict[str, Plugin]:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Every plug-in's term, for the planner."""
-    return Vocabulary(terms=tuple(plugin.term for kind in FOLDERS for plugin in installed(kind).values()))
+    """Every plug-in's term, and the emotions, for the planner."""
+    terms = tuple(plugin.term for kind in FOLDERS for plugin in installed(kind).values())
+    return Vocabulary(terms=terms, emotions=tuple(sorted(EMOTIONS)))
 
 
 def check(storyboard: Storyboard) -> None:

@@ -1,6 +1,6 @@
 """The people of a shot: each acts, is dressed, casts a shadow and carries what is held."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -9,10 +9,13 @@ import skia
 from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.plugins.base import Act, ActionPlugin, OutfitPlugin, Relight, Setting
 from generation.engines.studio.stage.canvas import RGB, Point
+from generation.engines.studio.stage.company import Attention
 from generation.engines.studio.stage.face_acting import head_pose
 from generation.engines.studio.stage.figure import Figure
+from generation.engines.studio.stage.gait import moving
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
+from generation.engines.studio.stage.paths import Place, Route
 from generation.engines.studio.stage.pose import HEAD_UNIT_M, Arm, Hand, Pose, Skeleton, skeleton
 from generation.engines.studio.stage.props import HELD_SIZE_M
 from generation.engines.studio.stage.seeds import unit
@@ -21,10 +24,14 @@ from generation.engines.studio.stage.sprites import Sprite
 from generation.storyboard.schema import Subject
 
 HOLDING = Arm(upper=26, forearm=112, hand=Hand.FIST)
-SWAY_DELAY_BEATS = 0.18
+SWAY_DELAY_S, SWAY_DELAY_BEATS = 0.1, 0.18
 NEAREST_TO_LENS_M = 0.35
 FARTHEST_WALK_M = 1.4
 """In one shot: farther would walk through what stands about."""
+STANDS, WALKS, RUNS = "idle", "walk", "run"
+GAITS = frozenset({STANDS, WALKS, RUNS})
+"""Actions whose legs follow a path's speed; others glide along it as they are."""
+CALM = "neutral"
 
 
 class Head(Protocol):
@@ -45,6 +52,27 @@ class Head(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gaits:
+    """What going along a path is made of."""
+
+    stand: ActionPlugin
+    walk: ActionPlugin
+    run: ActionPlugin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """One actor at one moment."""
+
+    act: Act
+    pose: Pose
+    joints: Skeleton
+    face: HeadPose
+    place: Place
+    sway: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One subject of one shot. `seed` is the person's own, the same in every shot."""
 
@@ -52,47 +80,59 @@ class Actor:
     head: Head
     action: ActionPlugin
     outfit: OutfitPlugin
+    gaits: Gaits
     seed: int
     x: float
     z: float
     close: bool
     cropped: bool
+    rise_m: float = 0.0
+    route: Route | None = None
     held: Sprite | None = None
 
-    def pose(self, moment: Moment, talk: float) -> Pose:
-        pose = self.action.pose(Act(moment=moment, seed=self.seed, talk=talk))
-        if self.held is None:
-            return pose
-        return Pose(
-            hip=pose.hip,
-            lean=pose.lean,
-            left=pose.left,
-            right=HOLDING,
-            left_foot=pose.left_foot,
-            right_foot=pose.right_foot,
-            knees=pose.knees,
-            shoulders=pose.shoulders,
-            turn=pose.turn,
-            nod=pose.nod,
-            tilt=pose.tilt,
-            bounce=pose.bounce,
-        )
+    def place(self, moment: Moment) -> Place:
+        """On its path, or at its mark less what was walked towards the viewer."""
+        if self.route is not None:
+            return self.route.place(moment.progress)
+        return Place(x=self.x, z=self.z - self.travel(moment))
 
     def travel(self, moment: Moment) -> float:
         """Metres walked towards the viewer, 0 halfway through the shot; long shots walk slower."""
+        if self.route is not None:
+            return 0.0
         speed = min(self.action.speed_mps, FARTHEST_WALK_M / max(0.1, moment.shot_seconds))
         return speed * (moment.shot_s - moment.shot_seconds / 2)
 
-    def shadow(self, mask: ShadowMask, joints: Skeleton, moment: Moment, light: Light) -> None:
-        mask.figure(joints, self.x, self.z - self.travel(moment), light)
+    def stance(self, moment: Moment, attention: Attention, places: list[Place], mouth: np.ndarray) -> Stance:
+        """`places` are everybody's, this actor's own too; `mouth` as in head_pose."""
+        place = self.place(moment)
+        act = self._act(moment, attention, place, places)
+        pose = self._pose(act, place)
+        earlier = replace(
+            moment,
+            t_s=moment.t_s - SWAY_DELAY_S,
+            shot_s=moment.shot_s - SWAY_DELAY_S,
+            beat=moment.beat - SWAY_DELAY_BEATS,
+        )
+        before = self.action.pose(replace(act, moment=earlier))
+        return Stance(
+            act=act,
+            pose=pose,
+            joints=skeleton(pose),
+            face=head_pose(moment, pose, self._emotion(), mouth, self.seed, attention, close=self.close),
+            place=place,
+            sway=max(-1.0, min(1.0, (pose.hip[0] - before.hip[0]) * 9)),
+        )
 
-    def draw(self, view: View, moment: Moment, pose: Pose, mouth: np.ndarray, setting: Setting) -> None:
-        joints = skeleton(pose)
-        px, py, scale = view.camera.spot(self.x, 0.0, self.z - self.travel(moment))
+    def shadow(self, mask: ShadowMask, stance: Stance, light: Light) -> None:
+        mask.figure(stance.joints, stance.place.x, stance.place.z, light)
+
+    def draw(self, view: View, stance: Stance, setting: Setting) -> None:
+        """Gear behind, the dressed body, gear before it, what is held."""
+        px, py, scale = view.camera.spot(stance.place.x, self.rise_m, stance.place.z)
         if scale <= 0 or scale > view.camera.focal_px / NEAREST_TO_LENS_M:
             return
-        face = head_pose(moment, pose, self.subject.emotion, mouth, self.seed, close=self.close)
-        eyes = (px + joints.eyes[0] * scale, py - joints.eyes[1] * scale)
+        eyes = (px + stance.joints.eyes[0] * scale, py - stance.joints.eyes[1] * scale)
         frame = (view.camera.width_px, view.camera.height_px)
 
         def draw_head() -> None:
@@ -103,43 +143,52 @@ class Actor:
                 setting.relight,
                 eyes,
                 HEAD_UNIT_M * scale,
-                face,
+                stance.face,
                 sticker=not self.outfit.helmet,
             )
-            if self.action.between is not None:
-                self.action.between(figure, act)
 
-        act = Act(moment=moment, seed=self.seed)
         figure = Figure(
             canvas=view.canvas,
             light=setting.light,
-            joints=joints,
+            joints=stance.joints,
             origin=(px, py),
             scale=scale,
             skin=self.head.skin,
             head=draw_head,
             cropped=self.cropped,
             choice=unit(self.seed, "colours"),
-            sway=self._sway(moment, pose),
-            face=face,
+            sway=stance.sway,
+            face=stance.face,
         )
         if self.action.behind is not None:
-            self.action.behind(figure, act)
+            self.action.behind(figure, stance.act)
         self.outfit.draw(figure)
         if self.action.front is not None:
-            self.action.front(figure, act)
+            self.action.front(figure, stance.act)
         if self.held is not None:
-            hand = figure.px(joints.right.wrist)
+            hand = figure.px(stance.joints.right.wrist)
             self.held.draw(view.canvas, hand[0], hand[1] - HELD_SIZE_M * 0.42 * scale, HELD_SIZE_M * scale)
 
-    def _sway(self, moment: Moment, pose: Pose) -> float:
-        """Cloth follows the hips a little late."""
-        earlier = Moment(
-            t_s=moment.t_s - 0.1,
-            shot_s=moment.shot_s - 0.1,
-            shot_seconds=moment.shot_seconds,
-            beat=moment.beat - SWAY_DELAY_BEATS,
-            energy=moment.energy,
+    def _act(self, moment: Moment, attention: Attention, place: Place, places: list[Place]) -> Act:
+        others = [other.x - place.x for other in places if other != place]
+        speaker = None if attention.speaker is None else places[attention.speaker].x - place.x
+        return Act(
+            moment=moment,
+            seed=self.seed,
+            talk=attention.talk,
+            partner_m=min(others, key=abs) if others else None,
+            heard=attention.heard,
+            speaker_m=speaker,
         )
-        before = self.action.pose(Act(moment=earlier, seed=self.seed))
-        return max(-1.0, min(1.0, (pose.hip[0] - before.hip[0]) * 9))
+
+    def _pose(self, act: Act, place: Place) -> Pose:
+        pose = self.action.pose(act)
+        if self.route is not None and self.subject.action in GAITS:
+            still = pose if self.subject.action == STANDS else self.gaits.stand.pose(act)
+            pose = moving(place, act, still, self.gaits.walk, self.gaits.run)
+        return pose if self.held is None else replace(pose, right=HOLDING)
+
+    def _emotion(self) -> str:
+        """The storyboard's wish first, then what goes with the action."""
+        asked = self.subject.emotion
+        return self.action.feeling or CALM if asked == CALM else asked

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.falling import Shower
 from generation.engines.studio.stage.moment import Moment, View
+from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.seeds import choose, seed_for, unit
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import Sprite, SpriteBook
@@ -36,6 +37,9 @@ HUGE_M = 2.4
 """From this size on a thing stands well back, to be seen whole."""
 KINDS = 12
 """Falling things differ in this many ways: picture and facing."""
+FLYING_M = 1.35
+"""Height of floating things that follow a path."""
+HOP_M, HOP_LENGTH_M = 0.05, 0.35
 EDGE_M = 0.30
 """How far standing things keep from the frame's edge."""
 
@@ -70,6 +74,7 @@ class Props:
         self._showers: list[tuple[Shower, list[Sprite]]] = []
         self._standing: list[Placed] = []
         self._floating: list[tuple[Placed, float]] = []
+        self._moving: list[tuple[Sprite, Route, float, float]] = []
         self.held: Sprite | None = None
         taken = 0
         for number, prop in enumerate(shot.props):
@@ -77,7 +82,10 @@ class Props:
             if not kinds:
                 continue
             sprite = kinds[0]
-            if prop.motion == "fall":
+            if prop.path:
+                height = FLYING_M if prop.motion == "float" else 0.0
+                self._moving.append((sprite, Route(prop.path, reference, shot.seconds), size_of(prop), height))
+            elif prop.motion == "fall":
                 self._showers.append((shower(prop, seed, number, gravity), kinds))
             elif prop.motion == "held" and self.held is None:
                 self.held = sprite
@@ -115,6 +123,7 @@ class Props:
                         squash=drop.squash,
                     )
                 )
+        found += [_on_its_way(*moving, moment) for moving in self._moving]
         return sorted(found, key=lambda placed: -placed.z)
 
     def landings(self, start_s: float, end_s: float) -> list[tuple[float, float, float]]:
@@ -146,6 +155,22 @@ class Props:
             self._standing.append(Placed(sprite=sprite, x=x, y=0.0, z=z, size_m=size))
             taken += 1
         return taken
+
+
+def _on_its_way(sprite: Sprite, route: Route, size_m: float, height_m: float, moment: Moment) -> Placed:
+    """Hops over the floor as toys do, bobs in the air, and leans into its way."""
+    place = route.place(moment.progress)
+    hop = HOP_M * abs(math.sin(math.pi * place.walked_m / HOP_LENGTH_M)) if height_m <= 0 else 0.0
+    bob = 0.06 * math.sin(moment.t_s * 1.7) if height_m > 0 else 0.0
+    return Placed(
+        sprite=sprite,
+        x=place.x,
+        y=height_m + hop + bob,
+        z=place.z,
+        size_m=size_m,
+        turn=0.015 * place.heading,
+        flip=place.heading > 0,
+    )
 
 
 def _kinds(prop: Prop, sprites: SpriteBook) -> list[Sprite]:

@@ -10,20 +10,19 @@ from generation.engines.studio.plugins.base import Brief, Fall
 from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
-from generation.engines.studio.stage.cast import Actor, Head
+from generation.engines.studio.stage.cast import RUNS, STANDS, WALKS, Actor, Gaits, Head, Stance
 from generation.engines.studio.stage.cinematography import Cinematographer
+from generation.engines.studio.stage.company import Company
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.pose import Pose, skeleton
+from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
 from generation.engines.studio.stage.seeds import seed_for
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
 
-TALK_WINDOW_S = 0.35
-"""Gestures follow the mean mouth opening this far before and after."""
 SOFT_SHRINK = 2
 SOFT_BLUR = 2.2
 """Close-ups throw the background out of focus: half the pixels, then a blur of this many of them at 640 rows."""
@@ -56,17 +55,21 @@ class Scene:
         self._weather += [registry.effect(name).build(seed) for name in shot.effects]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)
         self._seed = seed
+        self._company = Company(timeline, timed)
+        gaits = Gaits(stand=registry.action(STANDS), walk=registry.action(WALKS), run=registry.action(RUNS))
         self._actors = [
             Actor(
                 subject=subject,
                 head=heads[subject.handle],
                 action=registry.action(subject.action),
                 outfit=registry.outfit(subject.outfit),
+                gaits=gaits,
                 seed=seed_for(timeline.seed, "person", subject.handle) % 2**32,
                 x=placement.marks[number][0],
                 z=placement.marks[number][1],
                 close=shot.framing == "close",
                 cropped=placement.cropped,
+                route=Route(subject.path, reference, middle.shot_seconds) if subject.path else None,
                 held=self._props.held if number == 0 else None,
             )
             for number, subject in enumerate(shot.subjects)
@@ -93,12 +96,11 @@ class Scene:
         camera = self._camera.camera(moment, lead)
         pixels = np.zeros((camera.height_px, camera.width_px, 4), np.uint8)
         placed = self._props.now(moment)
-        poses = [actor.pose(moment, self._talk(actor.subject.handle, index)) for actor in self._actors]
-        self._background(pixels, camera, moment, [prop for prop in placed if prop.z >= NEAR_BEHIND], poses)
+        stances = self._stances(index, moment)
+        self._background(pixels, camera, moment, [prop for prop in placed if prop.z >= NEAR_BEHIND], stances)
         view = View(pixels=pixels, canvas=canvas_on(pixels), camera=camera)
-        for number in sorted(range(len(self._actors)), key=lambda k: -self._actors[k].z):
-            actor = self._actors[number]
-            actor.draw(view, moment, poses[number], self._timeline.mouth(actor.subject.handle, index), self._setting)
+        for number in sorted(range(len(stances)), key=lambda k: -stances[k].place.z):
+            self._actors[number].draw(view, stances[number], self._setting)
         if self._setting.dusty:
             puffs(view, self._touches(moment), moment.t_s, self._seed)
         for prop in placed:
@@ -111,7 +113,7 @@ class Scene:
         return pixels
 
     def _background(
-        self, pixels: np.ndarray, camera: Camera, moment: Moment, placed: list[Placed], poses: list[Pose]
+        self, pixels: np.ndarray, camera: Camera, moment: Moment, placed: list[Placed], stances: list[Stance]
     ) -> None:
         """Everything behind the people; out of focus in close-ups."""
         target, lens = pixels, self._background_lens(camera)
@@ -120,8 +122,8 @@ class Scene:
         view = View(pixels=target, canvas=canvas_on(target), camera=lens)
         self._setting.behind(view, moment)
         mask = ShadowMask(lens)
-        for actor, pose in zip(self._actors, poses, strict=True):
-            actor.shadow(mask, skeleton(pose), moment, self._setting.light)
+        for actor, stance in zip(self._actors, stances, strict=True):
+            actor.shadow(mask, stance, self._setting.light)
         cast_shadows(mask, placed)
         mask.apply(target, self._setting.light.shadow)
         for prop in placed:
@@ -135,11 +137,19 @@ class Scene:
     def _background_lens(self, camera: Camera) -> Camera:
         return camera.scaled(1 / SOFT_SHRINK) if self._soft else camera
 
-    def _talk(self, handle: str, index: int) -> float:
-        """Mean jaw around this frame: speaking or not, without the flutter of single sounds."""
-        reach = round(TALK_WINDOW_S * self._timeline.frame_rate)
-        first, last = max(0, index - reach), min(self._timeline.num_frames, index + reach + 1)
-        return float(np.mean([self._timeline.mouth(handle, frame)[0] for frame in range(first, last, 3)]))
+    def _stances(self, index: int, moment: Moment) -> list[Stance]:
+        """Everybody at this frame, seeing where everybody is."""
+        places = [actor.place(moment) for actor in self._actors]
+        xs = [place.x for place in places]
+        return [
+            actor.stance(
+                moment,
+                self._company.attention(number, index, moment.t_s, xs, actor.seed),
+                places,
+                self._timeline.mouth(actor.subject.handle, index),
+            )
+            for number, actor in enumerate(self._actors)
+        ]
 
     def _touches(self, moment: Moment) -> list[tuple[float, float, float, float]]:
         """Feet and things that met the floor lately: second, x, z, power."""
@@ -148,7 +158,7 @@ class Scene:
         beats = self._timeline.beats
         for actor in self._actors:
             steps = actor.action.steps
-            if steps is None:
+            if steps is None or actor.route is not None:
                 continue
             first = int(np.ceil((beats.phase(start) - steps.offset) / steps.every))
             last = int(np.floor((moment.beat - steps.offset) / steps.every))
