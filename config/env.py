@@ -34,6 +34,9 @@ class Env:
     max_jobs_in_flight: int
     render_workers: int
     engine: str
+    planner_url: str
+    planner_model: str
+    planner_key: str
     trusted_proxies: int
     log_format: str
     metrics: bool
@@ -43,6 +46,10 @@ class Env:
             raise ImproperlyConfigured("REPRISE_PUBLIC_URL must start with http:// or https://")
         if self.s3_bucket and not self.s3_region:
             raise ImproperlyConfigured("REPRISE_S3_REGION is needed with REPRISE_S3_BUCKET")
+        if self.planner_url and not self.planner_model:
+            raise ImproperlyConfigured("REPRISE_PLANNER_MODEL is needed with REPRISE_PLANNER_URL")
+        if self.planner_url and not self.planner_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
+            raise ImproperlyConfigured("REPRISE_PLANNER_URL must start with http:// or https://")
         if self.log_format not in ("console", "json"):
             raise ImproperlyConfigured("REPRISE_LOG_FORMAT must be console or json")
         for name in ("minimum_age", "likeness_minimum_age", "max_clip_seconds", "max_jobs_in_flight"):
@@ -86,6 +93,9 @@ def load() -> Env:
         max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
         render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
         engine=read.str("REPRISE_ENGINE", default="studio"),
+        planner_url=read.str("REPRISE_PLANNER_URL", default=""),
+        planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),
+        planner_key=read.str("REPRISE_PLANNER_KEY", default=""),
         trusted_proxies=read.int("REPRISE_TRUSTED_PROXIES", default=0),
         log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
         metrics=read.bool("REPRISE_METRICS", default=True),

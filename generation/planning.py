@@ -3,10 +3,11 @@
 import importlib
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from types import ModuleType
 
+import structlog
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -15,10 +16,12 @@ from generation.contracts import Engine, EngineUnavailable, RenderSpec, SpecReje
 from generation.requests import JobRequest
 from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.model_planner import ModelPlanner, PlannerFailed
 from generation.storyboard.reading import HANDLE, mentions
-from generation.storyboard.schema import Storyboard
+from generation.storyboard.schema import NARRATOR, Storyboard
 from generation.storyboard.vocabulary import Vocabulary
 
+log = structlog.get_logger(__name__)
 FRAME_RATE = 30
 ME = "me"
 """The asker, written as a handle."""
@@ -103,24 +106,38 @@ def check_seconds(seconds: float) -> None:
         raise Invalid("length_out_of_range", _("A clip lasts from 1 second to the longest allowed here."), most=most)
 
 
-def plan(request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | None, seed: int) -> Storyboard:
-    """The user's storyboard checked and set to `seconds`, or a new one. Raises Invalid with the planner's code."""
+def plan(
+    request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | None, seed: int, quick: bool = False
+) -> Storyboard:
+    """The user's storyboard checked and set to `seconds`, or a new one; `quick` asks no language model. Raises Invalid
+    with the planner's code.
+    """
     if request.storyboard is not None:
         return _checked(_recast(request.storyboard, me), seconds)
     prompt = in_names(request.prompt, me=me)
+    planners = [planner.plan] if quick or not settings.PLANNER_URL else [_model().plan, planner.plan]
     try:
-        return planner.plan(
-            prompt,
-            cast=cast,
-            vocabulary=vocabulary(),
-            glyphs=glyphs(),
-            seconds=seconds,
-            seed=seed,
-        )
+        return _first_plan(planners, prompt, cast=cast, seconds=seconds, seed=seed)
     except SpecRejected as refusal:
         raise Invalid(refusal.code, _("This prompt can not be planned.")) from None
     except EngineUnavailable as error:
         raise Unavailable(error.code, _("This server can not make clips now.")) from None
+
+
+def _model() -> ModelPlanner:
+    return ModelPlanner(url=settings.PLANNER_URL, model=settings.PLANNER_MODEL, key=settings.PLANNER_KEY)
+
+
+def _first_plan(
+    planners: Sequence[Callable[..., Storyboard]], prompt: str, *, cast: Sequence[str], seconds: float | None, seed: int
+) -> Storyboard:
+    """Of the planners in turn; the last one's refusal stands."""
+    for ask in planners[:-1]:
+        try:
+            return ask(prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
+        except PlannerFailed as failure:
+            log.warning("planner_failed", why=str(failure))
+    return planners[-1](prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
 
 
 def frames_of(storyboard: Storyboard) -> int:
@@ -152,7 +169,7 @@ def _recast(storyboard: Storyboard, me: str) -> Storyboard:
 def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
     for shot in storyboard.shots:
         there = {subject.handle for subject in shot.subjects}
-        if not all(line.speaker in there for line in shot.lines):
+        if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
             raise Invalid("storyboard_rejected", _("A line is spoken by somebody who is not in its shot."))
     try:
         _registry().check(settings.ENGINE, storyboard)

@@ -29,13 +29,17 @@ class Sketch:
     price: int
 
 
-def sketch(actor: User, request: JobRequest) -> Sketch:
-    """Leaves no mark anywhere. Raises Invalid as submit_job does, unknown handles apart."""
+def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
+    """Leaves no mark anywhere; `quick` for somebody who is still typing. Raises Invalid as submit_job does, unknown
+    handles apart.
+    """
     planning.check_request(request)
     handles = planning.handles_in(request, me=actor.username)
     found = by_handles(handles)
     seed = zlib.crc32(request.prompt.encode()) if request.seed is None else request.seed
-    storyboard = planning.plan(request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed)
+    storyboard = planning.plan(
+        request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed, quick=quick
+    )
     planning.check_seconds(storyboard.seconds)
     policy = CameoPolicy(actor)
     cast = tuple(

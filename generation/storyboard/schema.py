@@ -27,8 +27,12 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+NARRATOR = "narrator"
+"""A speaker who is heard and not seen."""
+
+
 class Line(Part):
-    """Words spoken aloud by a subject of the same shot (`speaker` is its handle; `narrator` is heard and not seen).
+    """Words spoken aloud by a subject of the same shot (`speaker` is its handle), or by NARRATOR.
 
     `voice` names an installed voice; None lets the engine choose one that the speaker keeps.
     """
@@ -134,6 +138,7 @@ class Storyboard(Part):
     captions: bool = True
     loop: bool = Field(default=False, description="the last frame leads into the first")
     shots: tuple[Shot, ...] = Field(min_length=1, max_length=MAX_SHOTS)
+    planner: Literal["lexicon", "model"] = Field(default="lexicon", description="who read the prompt")
     not_understood: tuple[str, ...] = ()
 
     @property

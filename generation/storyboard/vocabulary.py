@@ -32,7 +32,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
+    """`emotions` are the faces that a subject can make."""
+
     terms: tuple[Term, ...]
+    emotions: tuple[str, ...] = ()
 
     def ids(self, kind: TermKind) -> frozenset[str]:
         return frozenset(term.id for term in self.terms if term.kind == kind)

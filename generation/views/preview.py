@@ -39,7 +39,7 @@ class Preview:
 
 def preview(asker: User, prompt: str, seconds: float | None) -> Preview:
     try:
-        found = sketch(asker, JobRequest(prompt=prompt, seconds=seconds))
+        found = sketch(asker, JobRequest(prompt=prompt, seconds=seconds), quick=True)
     except AppError as refusal:
         return Preview(faults=[refusal_in_words(refusal)])
     return _in_words(found)
