@@ -125,6 +125,8 @@ class Repair:
         bare = handle.strip().lstrip("@").casefold()
         if bare in self._cast:
             return self._cast[bare]
+        if bare in self._strangers.values():
+            return bare
         if bare not in self._strangers:
             self._strangers[bare] = f"extra{len(self._strangers) + 1}"
         return self._strangers[bare]
