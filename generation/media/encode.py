@@ -1,39 +1,54 @@
-"""Frames and sound to a finished clip, in one pass: labelled, H.264 and AAC in a progressive MP4, poster, preview."""
+"""Frames and sound to a finished clip, in one pass: labelled, H.264 and AAC in a progressive MP4, and its pictures."""
 
 import contextlib
-import wave
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import cv2
-import ffmpeg
 import numpy as np
 
-from generation.contracts import AUDIO_RATE, RenderResult
-from generation.media import ffmpeg as program
+from generation.contracts import RenderResult
+from generation.media import planes
+from generation.media.command import encoding
 from generation.media.errors import MediaError
+from generation.media.feed import Feed
 from generation.media.label import Label
+from generation.media.live import Chunk, Live
 from generation.media.poster import Poster, Preview
+from generation.media.sound import Sound
+from generation.media.sprites import Sprites
 
-CRF, PRESET, AUDIO_BITRATE = 21, "veryfast", "160k"
 FINISH_S = 120.0
-MACHINE_MADE = "AI generated"
-_MATRIX = "smpte170m"
-"""OpenCV's RGB to I420 is BT.601 in studio range."""
+NAMES = {
+    "video": "clip.mp4",
+    "poster": "poster.jpg",
+    "preview": "preview.webp",
+    "sprites": "sprites.webp",
+    "sprites_index": "sprites.vtt",
+    "waveform": "waveform.json",
+}
+OnChunk = Callable[[Chunk], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncodedClip:
-    """Files in the folder given to `encode`: MP4, JPEG, animated WebP."""
+    """Files in the folder given to `encode`: MP4, JPEG, animated WebP; WebP sheet, WebVTT and JSON for players."""
 
     video: Path
     poster: Path
     preview: Path
+    sprites: Path
+    sprites_index: Path
+    waveform: Path
     width: int
     height: int
     num_frames: int
-    duration_ms: int
+    frame_rate: int
+
+    @property
+    def duration_ms(self) -> int:
+        return round(1000 * self.num_frames / self.frame_rate)
 
 
 def encode(
@@ -44,94 +59,102 @@ def encode(
     folder: Path,
     label: Label,
     on_frame: Callable[[int], None] = lambda done: None,
+    on_chunk: OnChunk | None = None,
 ) -> EncodedClip:
     """Reads every frame (uint8 [height, width, 3]), labels it and encodes; `on_frame(frames done)` may raise to stop.
 
-    The same frames, sound and ffmpeg give the same bytes. Whatever happens, `result.frames` is closed, ffmpeg has ended
-    on failure `folder` holds nothing of ours. Raises MediaError `encode_failed`, or what on_frame and frames raise.
+    The sound is read in step with the frames: memory does not grow with the clip. With `on_chunk` the clip can be
+    played while it is made: called with each finished piece, whose file is the callee's until this returns. The same
+    frames, sound and ffmpeg give the same bytes. Whatever happens, `result.frames` is closed and ffmpeg has ended; on
+    failure `folder` holds nothing of ours. Raises MediaError `encode_failed`, or what callbacks and engine raise.
     """
-    names = {"video": "clip.mp4", "poster": "poster.jpg", "preview": "preview.webp"}
-    files = {key: folder / name for key, name in names.items()}
-    sound = folder / "sound.wav"
+    files = {key: folder / name for key, name in NAMES.items()}
     with contextlib.ExitStack() as cleanup:
-        cleanup.callback(sound.unlink, missing_ok=True)
         cleanup.callback(_close, result.frames)
         rollback = cleanup.enter_context(contextlib.ExitStack())
         for path in files.values():
             rollback.callback(path.unlink, missing_ok=True)
-        _write_wav(sound, result)
-        poster, preview = Poster(result.num_frames), Preview(width=width, height=height, frame_rate=result.frame_rate)
-        with program.Feed(_arguments(result.frame_rate, width, height, sound, files["video"])) as feed:
-            done = 0
-            for frame in result.frames:
-                if frame.shape != (height, width, 3) or frame.dtype != np.uint8 or done == result.num_frames:
-                    raise MediaError("the engine gave a frame that it did not announce", code="encode_failed")
-                labelled = label.apply(frame)
-                feed.write(cv2.cvtColor(labelled, cv2.COLOR_RGB2YUV_I420).data)
-                poster.see(done, labelled)
-                preview.see(done, labelled)
-                done += 1
+        sound = Sound(result.audio, num_frames=result.num_frames, frame_rate=result.frame_rate)
+        cleanup.callback(sound.close)
+        pictures = _Pictures(result, width, height)
+        tell = cleanup.enter_context(_telling(folder, on_chunk))
+        command = partial(
+            encoding,
+            width=width,
+            height=height,
+            frame_rate=result.frame_rate,
+            video=NAMES["video"],
+            live=on_chunk is not None,
+        )
+        with Feed(lambda pipe: command(sound=pipe), folder=folder) as feed:
+            for done, picture in enumerate(_labelled(result, width, height, label), start=1):
+                feed.write(picture.data, sound.until(done))
+                pictures.see(done - 1, picture)
+                tell()
                 on_frame(done)
-            if done != result.num_frames:
-                raise MediaError(f"the engine gave {done} of {result.num_frames} frames", code="encode_failed")
             feed.end_input()
-            poster.save(files["poster"])
-            preview.save(files["preview"])
+            pictures.save(files)
+            sound.waveform.save(files["waveform"])
             feed.finish(timeout_s=FINISH_S)
+        tell()
         rollback.pop_all()
-    duration_ms = round(1000 * result.num_frames / result.frame_rate)
-    return EncodedClip(**files, width=width, height=height, num_frames=result.num_frames, duration_ms=duration_ms)
+    return EncodedClip(**files, width=width, height=height, num_frames=result.num_frames, frame_rate=result.frame_rate)
+
+
+class _Pictures:
+    """Everything that is drawn from the frames as they pass."""
+
+    def __init__(self, result: RenderResult, width: int, height: int) -> None:
+        count, rate = result.num_frames, result.frame_rate
+        self._poster = Poster(width=width, height=height, num_frames=count)
+        self._preview = Preview(width=width, height=height, frame_rate=rate)
+        self._sprites = Sprites(width=width, height=height, num_frames=count, frame_rate=rate)
+
+    def see(self, index: int, picture: np.ndarray) -> None:
+        self._poster.see(index, picture)
+        self._preview.see(index, picture)
+        self._sprites.see(index, picture)
+
+    def save(self, files: dict[str, Path]) -> None:
+        self._poster.save(files["poster"])
+        self._preview.save(files["preview"])
+        self._sprites.save(files["sprites"], files["sprites_index"])
+
+
+def _labelled(result: RenderResult, width: int, height: int, label: Label) -> Iterator[np.ndarray]:
+    """Every frame as a labelled I420 picture, valid until the next; exactly as many as were announced."""
+    picture = planes.blank(width, height)
+    done = 0
+    for frame in result.frames:
+        if frame.shape != (height, width, 3) or frame.dtype != np.uint8 or done == result.num_frames:
+            raise MediaError("the engine gave a frame that it did not announce", code="encode_failed")
+        planes.from_rgb(frame, picture)
+        label.lay(picture)
+        done += 1
+        yield picture
+    if done != result.num_frames:
+        raise MediaError(f"the engine gave {done} of {result.num_frames} frames", code="encode_failed")
+
+
+@contextlib.contextmanager
+def _telling(folder: Path, on_chunk: OnChunk | None) -> Iterator[Callable[[], None]]:
+    """A function that passes on what can be played by now; the pieces are gone afterwards."""
+    if on_chunk is None:
+        yield lambda: None
+        return
+    live = Live(folder)
+
+    def tell() -> None:
+        for chunk in live.news():
+            on_chunk(chunk)
+
+    try:
+        yield tell
+    finally:
+        live.remove()
 
 
 def _close(frames: Iterator[np.ndarray]) -> None:
     close = getattr(frames, "close", None)
     if close:
         close()
-
-
-def _write_wav(path: Path, result: RenderResult) -> None:
-    """Exactly as long as the frames, rounded up to a sample."""
-    count = -(-result.num_frames * AUDIO_RATE // result.frame_rate)
-    if result.audio.ndim != 2 or result.audio.shape[1] != 2 or len(result.audio) < count:
-        raise MediaError("the engine gave a soundtrack shorter than its frames", code="encode_failed")
-    samples = np.round(np.clip(result.audio[:count], -1, 1) * 32767).astype("<i2")
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(AUDIO_RATE)
-        file.writeframes(samples.tobytes())
-
-
-def _threads(height: int) -> int:
-    """Fixed by size: with another number x264 gives other bytes, and on low pictures it does so by chance."""
-    return 2 if height >= 480 else 1
-
-
-def _arguments(frame_rate: int, width: int, height: int, sound: Path, video: Path) -> list[str]:
-    picture_in = ffmpeg.input("pipe:0", format="rawvideo", pix_fmt="yuv420p", s=f"{width}x{height}", r=frame_rate)
-    sound_in = ffmpeg.input(str(sound), format="wav")
-    options = {
-        "c:v": "libx264",
-        "preset": PRESET,
-        "crf": CRF,
-        "threads": _threads(height),
-        "g": 2 * frame_rate,
-        "pix_fmt": "yuv420p",
-        "vf": f"setparams=range=tv:color_primaries={_MATRIX}:color_trc={_MATRIX}:colorspace={_MATRIX}",
-        "color_range": "tv",
-        "color_primaries": _MATRIX,
-        "color_trc": _MATRIX,
-        "colorspace": _MATRIX,
-        "c:a": "aac",
-        "b:a": AUDIO_BITRATE,
-        "map_metadata": -1,
-        "metadata": f"comment={MACHINE_MADE}",
-        "flags:v": "+bitexact",
-        "flags:a": "+bitexact",
-        "fflags": "+bitexact",
-        "movflags": "+faststart",
-        "loglevel": "error",
-        "format": "mp4",
-    }
-    command = ffmpeg.output(picture_in, sound_in, str(video), **options).global_args("-nostdin").overwrite_output()
-    return [str(part) for part in command.compile(cmd=program.binary())]

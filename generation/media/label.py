@@ -5,12 +5,18 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from generation.media.planes import even, split
+
 TEXT_SHARE = 0.052
 """Height of the letters over the frame's short side: regulators read 5 % as the least."""
 _MARGIN_SHARE = 0.035
 _BACK = (12, 12, 20, 118)
 _INK = (255, 255, 255, 235)
 _SUPERSAMPLING = 4
+_LUMA = np.array([65.481, 128.553, 24.966], np.float32) / 255
+_BLUE = np.array([-37.797, -74.203, 112.0], np.float32) / 255
+_RED = np.array([112.0, -93.786, -18.214], np.float32) / 255
+"""ITU-R BT.601 in studio range, from 0..255."""
 
 
 class Label:
@@ -22,28 +28,57 @@ class Label:
     def __init__(self, *, width: int, height: int, font: Path | None, text: str = "AI") -> None:
         short = min(width, height)
         picture = _draw(text, letter_px=TEXT_SHARE * short, font=font)
-        margin = round(_MARGIN_SHARE * short)
+        margin = even(_MARGIN_SHARE * short)
         self.left, self.top = margin, margin
-        pixels = np.asarray(picture, np.float32)[: height - margin, : width - margin]
+        pixels = _evened(np.asarray(picture, np.float32)[: height - margin, : width - margin])
         self.height, self.width = pixels.shape[:2]
-        alpha = pixels[..., 3:] / 255
-        self._keep = np.round((1 - alpha) * 256).astype(np.uint16)
-        self._add = np.round(pixels[..., :3] * alpha * 256).astype(np.uint16)
         self._size = (height, width)
+        self._layers = [
+            _Layer(pixels, _LUMA, 16),
+            _Layer(_halved(pixels), _BLUE, 128),
+            _Layer(_halved(pixels), _RED, 128),
+        ]
 
     @property
     def box(self) -> tuple[slice, slice]:
-        """Rows and columns that the label may change."""
+        """Rows and columns that the label may change; even, so that its colours end where its light does."""
         return slice(self.top, self.top + self.height), slice(self.left, self.left + self.width)
 
-    def apply(self, frame: np.ndarray) -> np.ndarray:
-        """A labelled copy of uint8 [height, width, 3]; the frame itself is left alone, as it is the engine's memory."""
-        if frame.shape[:2] != self._size:
-            raise ValueError(f"the label was drawn for {self._size}, the frame is {frame.shape[:2]}")
-        labelled = frame.copy()
-        under = labelled[self.box]
-        under[:] = np.minimum((under.astype(np.uint32) * self._keep + self._add + 128) >> 8, 255)
-        return labelled
+    def lay(self, picture: np.ndarray) -> None:
+        """Draws over an I420 picture, in place: blending is linear, so it may come after the change of colours."""
+        height, width = self._size
+        if picture.shape != (height * 3 // 2, width):
+            raise ValueError(f"the label was drawn for {self._size}, the picture is {picture.shape}")
+        for scale, plane, layer in zip((1, 2, 2), split(picture), self._layers, strict=True):
+            rows, columns = (slice(side.start // scale, side.stop // scale) for side in self.box)
+            layer.lay(plane[rows, columns])
+
+
+class _Layer:
+    """One plane of the label, in 256ths: how much of the picture stays, and what is added."""
+
+    def __init__(self, pixels: np.ndarray, weights: np.ndarray, offset: float) -> None:
+        alpha = pixels[..., 3] / 255
+        self._keep = np.round((1 - alpha) * 256).astype(np.uint32)
+        self._add = np.round((pixels[..., :3] @ weights + offset) * (256 - self._keep) + 128).astype(np.uint32)
+
+    def lay(self, under: np.ndarray) -> None:
+        under[:] = (under * self._keep + self._add) >> 8
+
+
+def _evened(pixels: np.ndarray) -> np.ndarray:
+    """With a clear last row and column where the number was odd."""
+    height, width = pixels.shape[:2]
+    return np.pad(pixels, ((0, height % 2), (0, width % 2), (0, 0)))
+
+
+def _halved(pixels: np.ndarray) -> np.ndarray:
+    """Means of 2x2 pixels, each colour weighed by its opacity."""
+    height, width = pixels.shape[:2]
+    cells = pixels.reshape(height // 2, 2, width // 2, 2, 4)
+    opacity = cells[..., 3:]
+    colour = (cells[..., :3] * opacity).sum((1, 3)) / np.maximum(opacity.sum((1, 3)), 1)
+    return np.concatenate([colour, opacity.mean((1, 3))], axis=-1)
 
 
 def _draw(text: str, *, letter_px: float, font: Path | None) -> Image.Image:

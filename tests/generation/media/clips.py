@@ -7,6 +7,8 @@ import av
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, RenderResult
+from generation.media import planes
+from generation.media.label import Label
 
 WIDTH, HEIGHT, FRAME_RATE = 180, 320, 30
 
@@ -65,6 +67,15 @@ def beeps(num_frames: int, at: tuple[int, ...]) -> np.ndarray:
     for frame in at:
         audio[frame * AUDIO_RATE // FRAME_RATE :][:2400] = tone[:, None]
     return audio
+
+
+def labelled(label: Label | None, frame: np.ndarray) -> np.ndarray:
+    """An RGB frame as the encoder gets it, as RGB again."""
+    picture = planes.blank(frame.shape[1], frame.shape[0])
+    planes.from_rgb(frame, picture)
+    if label:
+        label.lay(picture)
+    return planes.to_rgb(picture)
 
 
 def read_frames(path: Path) -> list[tuple[float, np.ndarray]]:

@@ -1,4 +1,5 @@
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from PIL import Image
 from generation.contracts import AUDIO_RATE, Cancelled
 from generation.engines.studio.audio.loudness import integrated_lufs
 from generation.engines.studio.audio.mix import soundtrack
+from generation.media import feed
 from generation.media import ffmpeg as program
 from generation.media.encode import EncodedClip, encode
 from generation.media.errors import MediaError
@@ -22,7 +24,7 @@ from tests.generation.media.clips import FRAME_RATE, HEIGHT, WIDTH, Frames, beep
 
 NUM_FRAMES = 75
 FLASHES = (12, 31, 58)
-FILES = ["clip.mp4", "poster.jpg", "preview.webp"]
+FILES = ["clip.mp4", "poster.jpg", "preview.webp", "sprites.vtt", "sprites.webp", "waveform.json"]
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,7 @@ def test_the_label_is_on_every_frame_and_nothing_else_has_changed(
     tmp_path: Path, label: Label, clip: EncodedClip
 ) -> None:
     bare = Label(width=WIDTH, height=HEIGHT, font=None)
-    bare.apply = lambda frame: frame.copy()  # type: ignore[method-assign]
+    bare.lay = lambda picture: None  # type: ignore[method-assign]
     rendered = result(NUM_FRAMES, frames=Frames(NUM_FRAMES, FLASHES), audio=beeps(NUM_FRAMES, FLASHES))
     without = read_frames(encode(rendered, width=WIDTH, height=HEIGHT, folder=tmp_path, label=bare).video)
     rows, columns = label.box
@@ -167,8 +169,8 @@ def test_cancelling_leaves_no_file_no_process_and_a_closed_engine(tmp_path: Path
         encode(result(40, frames=frames), width=WIDTH, height=HEIGHT, folder=tmp_path, label=label, on_frame=stop)
     assert names(tmp_path) == []
     assert frames.closed
-    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert str(tmp_path) not in running
+    ours = ["ps", "--ppid", str(os.getpid()), "-o", "args"]
+    assert "clip.mp4" not in subprocess.run(ours, capture_output=True, text=True, check=True).stdout
 
 
 def wrong_size() -> Iterator[np.ndarray]:
@@ -207,7 +209,7 @@ def test_an_encoder_that_takes_nothing_is_given_up(
     sleeper.write_text("#!/bin/sh\nexec sleep 60\n")
     sleeper.chmod(0o755)
     monkeypatch.setattr(program, "binary", lambda: str(sleeper))
-    monkeypatch.setattr(program, "STALL_S", 0.2)
+    monkeypatch.setattr(feed, "STALL_S", 0.2)
     with pytest.raises(MediaError) as caught:
         encode(result(60), width=WIDTH, height=HEIGHT, folder=tmp_path, label=label)
     assert caught.value.code == "encode_failed"

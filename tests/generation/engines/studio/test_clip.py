@@ -176,9 +176,10 @@ def test_the_dance_is_alive(clip):
 
 def test_every_frame_carries_the_label(clip, assets):
     from generation.media.label import Label
+    from tests.generation.media.clips import labelled
 
     label = Label(width=720, height=1280, font=assets / "fonts" / "latin.ttf")
     corner = np.stack([frame[label.box] for frame in clip.frames[::10]]).astype(float)
-    grey = label.apply(np.full((1280, 720, 3), 128, np.uint8))[label.box].astype(float)
+    grey = labelled(label, np.full((1280, 720, 3), 128, np.uint8))[label.box].astype(float)
     for seen in corner:
         assert np.corrcoef(seen.ravel(), grey.ravel())[0, 1] > 0.7
