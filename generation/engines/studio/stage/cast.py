@@ -18,7 +18,6 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Place, Route
 from generation.engines.studio.stage.pose import HEAD_UNIT_M, Arm, Hand, Pose, Skeleton, skeleton
 from generation.engines.studio.stage.props import HELD_SIZE_M
-from generation.engines.studio.stage.seeds import unit
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import Sprite
 from generation.storyboard.schema import Subject
@@ -74,7 +73,7 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """One subject of one shot. `seed` is the person's own, the same in every shot."""
+    """One subject of one shot. `seed` and `choice` (see Figure) are the person's own, the same in every shot."""
 
     subject: Subject
     head: Head
@@ -82,11 +81,11 @@ class Actor:
     outfit: OutfitPlugin
     gaits: Gaits
     seed: int
+    choice: float
     x: float
     z: float
     close: bool
     cropped: bool
-    rise_m: float = 0.0
     route: Route | None = None
     held: Sprite | None = None
 
@@ -129,7 +128,7 @@ class Actor:
 
     def draw(self, view: View, stance: Stance, setting: Setting) -> None:
         """Gear behind, the dressed body, gear before it, what is held."""
-        px, py, scale = view.camera.spot(stance.place.x, self.rise_m, stance.place.z)
+        px, py, scale = view.camera.spot(stance.place.x, 0.0, stance.place.z)
         if scale <= 0 or scale > view.camera.focal_px / NEAREST_TO_LENS_M:
             return
         eyes = (px + stance.joints.eyes[0] * scale, py - stance.joints.eyes[1] * scale)
@@ -156,7 +155,7 @@ class Actor:
             skin=self.head.skin,
             head=draw_head,
             cropped=self.cropped,
-            choice=unit(self.seed, "colours"),
+            choice=self.choice,
             sway=stance.sway,
             face=stance.face,
         )

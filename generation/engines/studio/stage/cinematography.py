@@ -36,10 +36,6 @@ FRAMES: dict[Framing, Frame] = {
     "medium": Frame(width_m=0.98, height_m=1.50, camera_m=1.38, middle_m=1.24, reach=0.7),
     "close": Frame(width_m=0.645, height_m=0.76, camera_m=1.50, middle_m=EYES_M, eyes_up=0.075, reach=0.36),
 }
-GROUP_MARGIN_M = {"wide": -0.35, "medium": -0.12, "close": 0.0}
-"""Added to the width where several stand side by side: arms may leave the frame."""
-
-
 Moves = Callable[[Moment, float], Shift]
 """What a camera plug-in does; see CameraPlugin.shift."""
 
@@ -52,27 +48,24 @@ class Cinematographer:
         self._shift = shift
         self._placement = placement
         self._width, self._height = width, height
-        group = GROUP_MARGIN_M[shot.framing] if placement.spread_m else 0.0
-        shown = self._frame.width_m + placement.spread_m + group
+        shown = self._frame.width_m + placement.spread_m
         self._scale = min(width / shown, height / self._frame.height_m)
 
-    def camera(self, moment: Moment, travel_m: float = 0.0) -> Camera:
-        """`travel_m` is how far the subject has walked towards the viewer; the camera backs away as far."""
+    def camera(self, moment: Moment, travel_m: float = 0.0, focus_x: float | None = None) -> Camera:
+        """`travel_m` is how far the subject has walked towards the viewer; the camera backs away as far. `focus_x` is
+        what it looks at now, the placement's own focus where None.
+        """
         frame, reach = self._frame, self._frame.reach
+        focus = self._placement.focus_x if focus_x is None else focus_x
         t = moment.t_s
         shift = self._shift(moment, reach)
         focal = FOCAL_BY_HEIGHT * self._height
         distance = focal / (self._scale * shift.zoom)
         middle = self._middle_m(shift.zoom)
         camera_y = frame.camera_m + shift.rise_m + 0.012 * shift.shake * drift(t, 1.0, 0.5)
-        x = (
-            self._placement.focus_x
-            + shift.side_m
-            + math.sin(shift.around) * distance
-            + 0.016 * shift.shake * drift(t, 2.4, 0.4)
-        )
+        x = focus + shift.side_m + math.sin(shift.around) * distance + 0.016 * shift.shake * drift(t, 2.4, 0.4)
         z = -math.cos(shift.around) * distance - travel_m
-        aim = math.atan2(self._placement.focus_x - x + shift.side_m, -travel_m - z)
+        aim = math.atan2(focus - x + shift.side_m, -travel_m - z)
         return Camera(
             x=x,
             y=camera_y,

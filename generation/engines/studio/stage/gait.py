@@ -1,6 +1,7 @@
 """Going along a path: standing, walking and running, mixed by how fast the ground passes."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import lerp, smooth
@@ -31,7 +32,7 @@ def moving(place: Place, act: Act, still: Pose, walk: ActionPlugin, run: ActionP
 
 def blend(first: Pose, second: Pose, part: float) -> Pose:
     """Between two poses, joint by joint; what cannot be mixed changes halfway."""
-    mixed = {}
+    mixed: dict[str, Any] = {}
     for field in fields(Pose):
         one, other = getattr(first, field.name), getattr(second, field.name)
         if isinstance(one, Arm):

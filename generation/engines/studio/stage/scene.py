@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.plugins.base import Brief, Fall
+from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall
 from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
@@ -18,10 +18,11 @@ from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
-from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
+from generation.storyboard.schema import Shot
 
 SOFT_SHRINK = 2
 SOFT_BLUR = 2.2
@@ -35,7 +36,9 @@ class Scene:
         shot = timed.shot
         self._timeline, self._timed = timeline, timed
         seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
-        placement = place(shot)
+        actions = _actions(shot)
+        paired = [number for number, action in enumerate(actions) if action.paired]
+        self._placement = placement = place(shot, portrait=timeline.height > timeline.width, paired=paired)
         self._camera = Cinematographer(
             shot, placement, registry.camera(shot.move).shift, timeline.width, timeline.height
         )
@@ -61,10 +64,11 @@ class Scene:
             Actor(
                 subject=subject,
                 head=heads[subject.handle],
-                action=registry.action(subject.action),
+                action=actions[number],
                 outfit=registry.outfit(subject.outfit),
                 gaits=gaits,
                 seed=seed_for(timeline.seed, "person", subject.handle) % 2**32,
+                choice=_choice(timeline, subject.handle),
                 x=placement.marks[number][0],
                 z=placement.marks[number][1],
                 close=shot.framing == "close",
@@ -93,7 +97,7 @@ class Scene:
         """BGRA uint8 [H, W, 4]."""
         moment = self.moment(index)
         lead = self._actors[0].travel(moment) if self._actors else 0.0
-        camera = self._camera.camera(moment, lead)
+        camera = self._camera.camera(moment, lead, self._focus(moment))
         pixels = np.zeros((camera.height_px, camera.width_px, 4), np.uint8)
         placed = self._props.now(moment)
         stances = self._stances(index, moment)
@@ -137,6 +141,14 @@ class Scene:
     def _background_lens(self, camera: Camera) -> Camera:
         return camera.scaled(1 / SOFT_SHRINK) if self._soft else camera
 
+    def _focus(self, moment: Moment) -> float | None:
+        """In a conversation's close-up, who speaks; at rest, or where nobody does, the middle."""
+        if not self._placement.follows:
+            return None
+        shares = self._company.floor(moment.t_s)
+        places = [actor.place(moment).x for actor in self._actors]
+        return sum(share * x for share, x in zip(shares, places, strict=True))
+
     def _stances(self, index: int, moment: Moment) -> list[Stance]:
         """Everybody at this frame, seeing where everybody is."""
         places = [actor.place(moment) for actor in self._actors]
@@ -167,3 +179,20 @@ class Scene:
                 side = -1 if number % 2 else 1
                 found.append((at, actor.x + 0.19 * side, actor.z - 0.05, steps.dust))
         return found
+
+
+def _choice(timeline: Timeline, handle: str) -> float:
+    """Four people who follow each other in the cast wear different colours."""
+    number = timeline.storyboard.handles.index(handle)
+    return (unit(timeline.seed, "colours") + 0.25 * number) % 1
+
+
+def _actions(shot: Shot) -> list[ActionPlugin]:
+    """What each subject does: who only stands beside somebody that reaches for them joins in."""
+    own = [registry.action(subject.action) for subject in shot.subjects]
+    joined = list(own)
+    for number, action in enumerate(own):
+        beside = [other for other in (number + 1, number - 1) if 0 <= other < len(own)]
+        if action.paired and beside and not any(own[other].paired for other in beside):
+            joined[beside[0]] = action if own[beside[0]].term.id == STANDS else joined[beside[0]]
+    return joined
