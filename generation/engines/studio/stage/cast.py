@@ -145,6 +145,8 @@ class Actor:
                 stance.face,
                 sticker=not self.outfit.helmet,
             )
+            if self.action.between is not None:
+                self.action.between(figure, stance.act)
 
         figure = Figure(
             canvas=view.canvas,
