@@ -13,7 +13,9 @@ from generation.contracts import (
     Estimate,
     OnStep,
     Operation,
+    Reference,
     ReferenceKind,
+    ReferenceRole,
     RenderResult,
     RenderSpec,
     SpecRejected,
@@ -27,18 +29,21 @@ from generation.engines.studio.audio.viseme import mouth_from_audio
 from generation.engines.studio.audio.voice import Voiced, speak_all
 from generation.engines.studio.compile import compile_timeline, spoken_lines
 from generation.engines.studio.frames import FrameStream
+from generation.engines.studio.materials import materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
 from generation.engines.studio.stage.sounds import sound_events
 from generation.engines.studio.timeline import Timeline
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
-from generation.storyboard.schema import Storyboard
-from vision.contracts import Identity
+from generation.storyboard.schema import NARRATOR, Storyboard
+from vision.contracts import Identity, VisionError
+from vision.pack import FacePack
 
 VERSION = "1"
 MAX_SECONDS = 15.0
 MAX_REFERENCES = 4
+MAX_MATERIALS = 12
 MAX_PIXELS = 1080 * 1920
 SIZES = ((720, 1280), (540, 960), (360, 640), (1280, 720), (960, 960))
 STAGES = ("storyboard", "faces", "voices", "timeline", "sound")
@@ -103,14 +108,15 @@ class StudioEngine:
                 _check_cast(storyboard, spec)
         with clock.stage("faces"):
             track = references.track(spec.audio) if spec.audio else None
-            faces = references.identities(spec.references, self._assets / "face")
+            faces = references.identities(_people(spec), self._assets / "face")
+            given = materials(spec.references, self._face_pack())
         with clock.stage("voices"):
             voiced = speak_all(spoken_lines(storyboard))
         with clock.stage("timeline"):
             timeline = _timeline(storyboard, spec, voiced, track)
         rendering = self._pool.start(
             f"{RENDERER}:FrameRenderer",
-            (timeline, _shown(faces, storyboard), self._assets),
+            (timeline, _shown(faces, storyboard), self._assets, given),
             width=spec.width,
             height=spec.height,
             num_frames=spec.num_frames,
@@ -137,7 +143,7 @@ class StudioEngine:
             raise SpecRejected(f"{spec.seconds:g} s is more than {self._max_seconds:g} s", code="too_long")
         if spec.width * spec.height > MAX_PIXELS:
             raise SpecRejected(f"{spec.width}x{spec.height} is more than 1080x1920", code="too_large")
-        if len(spec.references) > MAX_REFERENCES:
+        if len(_people(spec)) > MAX_REFERENCES or len(spec.references) > MAX_REFERENCES + MAX_MATERIALS:
             raise SpecRejected(f"more than {MAX_REFERENCES} references", code="too_many_references")
         if spec.audio and not spec.audio.path.is_file():
             raise SpecRejected("the audio track cannot be read", code="audio_unreadable")
@@ -146,6 +152,13 @@ class StudioEngine:
         if spec.storyboard:
             registry.check(spec.storyboard)
             _check_cast(spec.storyboard, spec)
+            _check_materials(spec.storyboard, spec)
+
+    def _face_pack(self) -> FacePack | None:
+        try:
+            return FacePack(self._assets / "face")
+        except VisionError:
+            return None
 
     def _plan(self, spec: RenderSpec) -> Storyboard:
         return plan(
@@ -173,6 +186,22 @@ class _Clock:
         self._timings_ms[name] = round(1000 * (time.monotonic() - since))
 
 
+def _people(spec: RenderSpec) -> tuple[Reference, ...]:
+    return tuple(one for one in spec.references if one.role is not ReferenceRole.MATERIAL)
+
+
+def _check_materials(storyboard: Storyboard, spec: RenderSpec) -> None:
+    """Every picture or video that a shot names is there; frames are held by pictures only."""
+    given = {one.handle: one.kind for one in spec.references if one.role is ReferenceRole.MATERIAL}
+    for shot in storyboard.shots:
+        frames = [name for name in (shot.first_frame, shot.last_frame) if name is not None]
+        named = [*frames, *([shot.material.reference] if shot.material else [])]
+        if not given.keys() >= set(named):
+            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
+        if any(given[name] is not ReferenceKind.IMAGE for name in frames):
+            raise SpecRejected("a shot begins and ends with pictures", code="reference_kind")
+
+
 def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
     there = {reference.handle for reference in spec.references}
     for handle in storyboard.handles:
@@ -180,7 +209,7 @@ def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
         if handle not in there and not drawn:
             raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
     for shot in storyboard.shots:
-        if not {line.speaker for line in shot.lines} <= {subject.handle for subject in shot.subjects}:
+        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(subject.handle for subject in shot.subjects)}:
             raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
 
 

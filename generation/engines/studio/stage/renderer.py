@@ -1,6 +1,7 @@
 """Timeline in, frames out. Stateless: any frame, in any order, in any process, is the same bytes."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from pathlib import Path
 
 import cv2
@@ -8,6 +9,7 @@ import numpy as np
 
 from generation.engines.studio.head.drawn import DrawnHead
 from generation.engines.studio.head.photo import PhotoHead
+from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
@@ -25,11 +27,21 @@ FLASH = 0.30
 
 
 class FrameRenderer:
-    """`identities` by handle; subjects without one get a drawn head. Raises SpecRejected for unknown plug-ins."""
+    """`identities` by handle, subjects without one get a drawn head; `materials` by reference.
 
-    def __init__(self, timeline: Timeline, identities: dict[str, Identity], assets: Path) -> None:
+    Raises SpecRejected for unknown plug-ins.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        identities: dict[str, Identity],
+        assets: Path,
+        materials: Mapping[str, Material] | None = None,
+    ) -> None:
         registry.check(timeline.storyboard)
         self._timeline = timeline
+        self._materials = materials or {}
         self._sprites = SpriteBook(assets)
         self._captioner = Captioner(assets, timeline.width, timeline.height)
         self._heads: dict[str, Head] = {}
@@ -56,7 +68,7 @@ class FrameRenderer:
 
     def _scene(self, timed: TimedShot) -> Scene:
         if timed.index not in self._scenes:
-            self._scenes[timed.index] = Scene(self._timeline, timed, self._heads, self._sprites)
+            self._scenes[timed.index] = Scene(self._timeline, timed, self._heads, self._sprites, self._materials)
             while len(self._scenes) > SCENES_KEPT:
                 self._scenes.popitem(last=False)
         self._scenes.move_to_end(timed.index)

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import cv2
 import numpy as np
 
+from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall
+from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall, Setting
+from generation.engines.studio.stage.backplate import Backplate
 from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
@@ -32,7 +34,14 @@ SOFT_BLUR = 2.2
 class Scene:
     """Built once per shot and process (up to a second); `draw` is a pure function of the frame index."""
 
-    def __init__(self, timeline: Timeline, timed: TimedShot, heads: Mapping[str, Head], sprites: SpriteBook) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        timed: TimedShot,
+        heads: Mapping[str, Head],
+        sprites: SpriteBook,
+        materials: Mapping[str, Material],
+    ) -> None:
         shot = timed.shot
         self._timeline, self._timed = timeline, timed
         seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
@@ -43,7 +52,7 @@ class Scene:
             shot, placement, registry.camera(shot.move).shift, timeline.width, timeline.height
         )
         middle = self.moment(timed.first_frame + timed.num_frames // 2)
-        self._soft = shot.framing == "close"
+        self._soft = shot.framing == "close" and shot.material is None
         reference = self._background_lens(self._camera.camera(middle))
         backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
         brief = Brief(
@@ -53,7 +62,11 @@ class Scene:
             backdrop=None if backdrop is None else backdrop.pixels,
         )
         plugin = registry.setting(shot.setting)
-        self._setting = plugin.build(brief)
+        self._setting: Setting = (
+            plugin.build(brief)
+            if shot.material is None
+            else Backplate(materials[shot.material.reference], shot, reference)
+        )
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
         self._weather += [registry.effect(name).build(seed) for name in shot.effects]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)

@@ -1,0 +1,189 @@
+"""A given picture or video as the place of a shot: it fills the frame, comes alive with the camera, and takes light."""
+
+import math
+
+import cv2
+import numpy as np
+
+from generation.engines.studio.materials import Material, Picture, Video
+from generation.engines.studio.plugins.base import Relight, Tone
+from generation.engines.studio.stage.camera import Camera
+from generation.engines.studio.stage.canvas import Point, soften
+from generation.engines.studio.stage.footage import FootageReader
+from generation.engines.studio.stage.light import Light
+from generation.engines.studio.stage.moment import Moment, View
+from generation.storyboard.schema import Daytime, Shot
+
+OVERSCAN = 1.07
+"""A picture is shown this much larger than needed, so that parallax uncovers no edge."""
+NEAR_M, FAR_M = 2.3, 8.0
+"""How far away a person in a picture, and what is behind them, are taken to be."""
+GRID = 24
+LEAST_SHOWN = 0.55
+"""A crop that would keep less of the picture than this shows it whole, before its own blurred self."""
+TONES: dict[Daytime, Tone] = {
+    "day": Tone(lift=(0, 0, 0), gain=(1, 1, 1), gamma=1.0),
+    "night": Tone(lift=(2, 4, 16), gain=(0.42, 0.50, 0.80), gamma=1.12),
+    "sunset": Tone(lift=(14, 4, 8), gain=(1.10, 0.90, 0.74), gamma=1.02),
+    "sunrise": Tone(lift=(10, 6, 12), gain=(1.06, 0.95, 0.88), gamma=0.96),
+}
+LIGHT = Light(
+    key=(-0.5, 0.62, 0.6),
+    key_rgb=(1.0, 0.98, 0.95),
+    ambient=(0.48, 0.48, 0.50),
+    rim=(0.9, 0.2, -0.3),
+    rim_rgb=(0.5, 0.5, 0.55),
+    ground=(0.5, 0.3),
+    shadow=0.35,
+)
+
+
+class Backplate:
+    """`reference` is the shot's camera halfway through: what it sees is the picture as it was given."""
+
+    light = LIGHT
+    relight = Relight(rim=0.25)
+    dusty = False
+
+    def __init__(self, material: Material, shot: Shot, reference: Camera) -> None:
+        self.tone = TONES[shot.time]
+        self._material, self._shot, self._reference = material, shot, reference
+        if isinstance(material, Picture):
+            self._still = np.asarray(cv2.cvtColor(material.rgb, cv2.COLOR_RGB2BGRA))
+            self._depth = _depth(material)
+        else:
+            self._reader = FootageReader(material)
+
+    def behind(self, view: View, moment: Moment) -> None:
+        if isinstance(self._material, Picture):
+            self._alive(view)
+        else:
+            self._run(view, self.second(moment))
+
+    def before(self, view: View, moment: Moment) -> None:
+        """Nothing is in front of the people."""
+
+    def second(self, moment: Moment) -> float:
+        """Of the video, at this moment of the shot."""
+        given = self._shot.material
+        if given is None or not isinstance(self._material, Video):
+            return 0.0
+        gone = moment.shot_s * given.speed
+        if not given.reverse:
+            return given.start_s + gone
+        return given.start_s + moment.shot_seconds * given.speed - gone - 1 / self._material.frame_rate
+
+    def spot(self, camera: Camera, x_px: float, y_px: float) -> tuple[Point, float]:
+        """Where a pixel of the picture, taken to be near, is in the frame, and frame pixels per picture pixel."""
+        scale, left, top = self._cover(camera.width_px, camera.height_px, _focus(self._material, 0.0))
+        growth, dx, dy = self._motion(camera, NEAR_M)
+        at = ((x_px - left) * scale, (y_px - top) * scale)
+        middle = (camera.width_px / 2, camera.height_px / 2)
+        moved = (middle[0] + (at[0] - middle[0]) * growth + dx, middle[1] + (at[1] - middle[1]) * growth + dy)
+        cos, sin = math.cos(camera.roll), math.sin(camera.roll)
+        away = (moved[0] - middle[0], moved[1] - middle[1])
+        turned = (middle[0] + away[0] * cos - away[1] * sin, middle[1] + away[0] * sin + away[1] * cos)
+        return turned, scale * growth
+
+    def _cover(self, width: int, height: int, focus: Point) -> tuple[float, float, float]:
+        """Frame pixels per picture pixel, and the picture pixel in the frame's upper left corner."""
+        rows, columns = self._size()
+        scale = max(width / columns, height / rows) * (OVERSCAN if isinstance(self._material, Picture) else 1.0)
+        shown = (width / scale, height / scale)
+        left = min(max(0.0, focus[0] * columns - shown[0] / 2), columns - shown[0])
+        top = min(max(0.0, focus[1] * rows - shown[1] / 2), rows - shown[1])
+        return scale, left, top
+
+    def _size(self) -> tuple[int, int]:
+        if isinstance(self._material, Picture):
+            return self._material.rgb.shape[0], self._material.rgb.shape[1]
+        return self._material.height, self._material.width
+
+    def _motion(self, camera: Camera, depth_m: float | np.ndarray) -> tuple[float, float, float]:
+        """How the frame's middle grows and shifts, pixels, for what is so far away when the camera is elsewhere."""
+        home = self._reference
+        nearer = camera.z - home.z
+        left = np.maximum(0.4, depth_m - nearer)
+        growth = depth_m / left * camera.focal_px / home.focal_px * home.height_px / camera.height_px
+        turn = camera.focal_px * math.tan(camera.yaw - home.yaw)
+        dx = -camera.focal_px * (camera.x - home.x) / left - turn
+        dy = camera.focal_px * ((camera.y - home.y) / left + math.tan(camera.pitch - home.pitch))
+        return growth, dx, dy  # type: ignore[return-value]  # arrays for an array of depths
+
+    def _alive(self, view: View) -> None:
+        """One look-up of the picture, displaced by depth: what is near moves more."""
+        camera = view.camera
+        width, height = camera.width_px, camera.height_px
+        scale, left, top = self._cover(width, height, _focus(self._material, 0.0))
+        columns, rows = max(2, width // GRID), max(2, height // GRID)
+        x, y = np.meshgrid(np.linspace(0, width, columns), np.linspace(0, height, rows))
+        cos, sin = math.cos(-camera.roll), math.sin(-camera.roll)
+        ax, ay = x - width / 2, y - height / 2
+        ax, ay = ax * cos - ay * sin, ax * sin + ay * cos
+        u, v = ax, ay
+        for _ in range(3):  # the depth is that of the place looked up, not of the pixel looked from
+            seen = np.dstack([(u + width / 2) / scale + left, (v + height / 2) / scale + top]).astype(np.float32)
+            depth = _sample(self._depth, seen, self._still.shape)
+            growth, dx, dy = self._motion(camera, depth)
+            u, v = (ax - dx) / growth, (ay - dy) / growth
+        source = np.dstack([(u + width / 2) / scale + left, (v + height / 2) / scale + top]).astype(np.float32)
+        coords = cv2.resize(source, (width, height), interpolation=cv2.INTER_LINEAR)
+        cv2.remap(
+            self._still, coords, np.empty(0, np.float32), cv2.INTER_LINEAR, dst=view.pixels,
+            borderMode=cv2.BORDER_REFLECT,
+        )  # fmt: skip
+
+    def _run(self, view: View, t_s: float) -> None:
+        camera, pixels = view.camera, view.pixels
+        frame = self._reader.at(t_s)
+        rows, columns = frame.shape[:2]
+        width, height = camera.width_px, camera.height_px
+        scale, left, top = self._cover(width, height, _focus(self._material, t_s))
+        if width * height / (scale * scale * rows * columns) < LEAST_SHOWN:
+            _blurred(pixels, frame)
+            scale = min(width / columns, height / rows)
+            left, top = (columns - width / scale) / 2, (rows - height / scale) / 2
+            border = cv2.BORDER_TRANSPARENT
+        else:
+            border = cv2.BORDER_REFLECT
+        growth, dx, dy = self._motion(camera, FAR_M)
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), -math.degrees(camera.roll), growth)
+        place = np.array([[scale, 0, -left * scale], [0, scale, -top * scale], [0, 0, 1]])
+        moved = np.vstack([turn + np.array([[0, 0, dx], [0, 0, dy]]), [0, 0, 1]]) @ place
+        how = cv2.INTER_CUBIC if scale * growth > 1.2 else cv2.INTER_LINEAR
+        cv2.warpAffine(frame, moved[:2], (width, height), dst=pixels, flags=how, borderMode=border)
+
+
+def _focus(material: Material, t_s: float) -> Point:
+    return material.focus if isinstance(material, Picture) else material.focus_at(t_s)
+
+
+def _depth(picture: Picture) -> np.ndarray:
+    """Metres, float32, at an eighth of the size: the person near, the floor nearer towards the lower edge."""
+    rows, columns = (max(2, side // 8) for side in picture.rgb.shape[:2])
+    floor = np.linspace(0, 1, rows, dtype=np.float32)[:, None] ** 3 * np.ones((1, columns), np.float32)
+    depth = FAR_M + (NEAR_M * 1.3 - FAR_M) * floor
+    if picture.face is not None:
+        person = cv2.resize(picture.face.matte, (columns, rows), interpolation=cv2.INTER_AREA)
+        depth = depth + (NEAR_M - depth) * person
+    return np.asarray(soften(depth.astype(np.float32), max(1.0, columns / 40)))
+
+
+def _sample(depth: np.ndarray, coords: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    share = np.array([depth.shape[1] / shape[1], depth.shape[0] / shape[0]], np.float32)
+    return np.asarray(
+        cv2.remap(depth, coords * share, np.empty(0, np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    )
+
+
+def _blurred(pixels: np.ndarray, frame: np.ndarray) -> None:
+    """The frame's own colours, out of focus and darker, over everything."""
+    height, width = pixels.shape[:2]
+    rows, columns = frame.shape[:2]
+    scale = max(width / columns, height / rows)
+    part_w, part_h = round(width / scale), round(height / scale)
+    left, top = (columns - part_w) // 2, (rows - part_h) // 2
+    small = cv2.resize(frame[top : top + part_h, left : left + part_w], (45, 80), interpolation=cv2.INTER_AREA)
+    small = cv2.convertScaleAbs(soften(small, 3.0), alpha=0.7)
+    small[..., 3] = 255
+    cv2.resize(small, (width, height), dst=pixels, interpolation=cv2.INTER_CUBIC)
