@@ -2,7 +2,7 @@
 
     python -m bench.planner [--limit 95] [--errors 80] [--seed 0]
 
-Labels were written before the planner was tuned; only what a prompt determines is labelled. Exits with 1 below the limit.
+Labels were written before the planner was tuned, and only for what a prompt determines. Exits with 1 below the limit.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.planner_score import Mark, marks
-from generation.engines import registry
+from generation.engines.studio.plugins import registry
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
 from generation.storyboard.reading import mentions
@@ -24,7 +24,6 @@ from generation.storyboard.vocabulary import Vocabulary
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(__file__).resolve().parent / "planner_corpus"
 ASSETS = ROOT / "var" / "assets"
-ENGINE = "studio"
 
 
 def corpus() -> dict[str, list[dict[str, Any]]]:
@@ -57,7 +56,7 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=80, help="how many errors are printed")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    vocabulary, glyphs = registry.vocabulary(ENGINE), Glyphs(ASSETS)
+    vocabulary, glyphs = registry.vocabulary(), Glyphs(ASSETS)
     right: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[str, str]] = Counter()
     errors: list[tuple[str, Mark]] = []
@@ -77,9 +76,8 @@ def main() -> int:
         share = 100 * right[group, name] / count
         print(f"{group:6} {name:16} {right[group, name]:4} / {count:4}  {share:5.1f} %")
     warm = sorted(times.values())[: len(times) - 1]
-    print(
-        f"planning: median {1000 * warm[len(warm) // 2]:.1f} ms, slowest {1000 * warm[-1]:.1f} ms of {len(times)} prompts"
-    )
+    median, slowest = 1000 * warm[len(warm) // 2], 1000 * warm[-1]
+    print(f"planning: median {median:.1f} ms, slowest {slowest:.1f} ms of {len(times)} prompts")
     share = 100 * right["all", "all"] / asked["all", "all"]
     print(f"{share:.1f} % of {asked['all', 'all']} fields, limit {options.limit:.0f} %")
     return 0 if share >= options.limit else 1
