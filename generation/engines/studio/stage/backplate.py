@@ -1,6 +1,7 @@
 """A given picture or video as the place of a shot: it fills the frame, comes alive with the camera, and takes light."""
 
 import math
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -9,15 +10,19 @@ from generation.engines.studio.materials import Material, Picture, Video
 from generation.engines.studio.plugins.base import Relight, Tone
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import Point, soften
+from generation.engines.studio.stage.cinematography import EYES_M
 from generation.engines.studio.stage.footage import FootageReader
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.storyboard.schema import Daytime, Shot
 
-OVERSCAN = 1.07
-"""A picture is shown this much larger than needed, so that parallax uncovers no edge."""
-NEAR_M, FAR_M = 2.3, 8.0
-"""How far away a person in a picture, and what is behind them, are taken to be."""
+OVERSCAN = 1.08
+"""A picture that the camera moves over is shown this much larger than needed, so that no edge is uncovered."""
+CALM = 0.5
+"""Moves are made for people on a stage; a flat picture takes this part of their zoom."""
+PARALLAX, MOST_PARALLAX = 0.12, 0.035
+"""How much of the camera's way the far parts of a picture go, and the most of it in frame widths."""
+FAR_GROWTH = 0.6
 GRID = 24
 LEAST_SHOWN = 0.55
 """A crop that would keep less of the picture than this shows it whole, before its own blurred self."""
@@ -38,6 +43,16 @@ LIGHT = Light(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The picture about the frame's middle: grown, shifted in pixels, what is far `far_x` pixels more."""
+
+    growth: float
+    x: float
+    y: float
+    far_x: float
+
+
 class Backplate:
     """`reference` is the shot's camera halfway through: what it sees is the picture as it was given."""
 
@@ -48,6 +63,7 @@ class Backplate:
     def __init__(self, material: Material, shot: Shot, reference: Camera) -> None:
         self.tone = TONES[shot.time]
         self._material, self._shot, self._reference = material, shot, reference
+        self._overscan = 1.0 if shot.move == "static" and not shot.camera else OVERSCAN
         if isinstance(material, Picture):
             self._still = np.asarray(cv2.cvtColor(material.rgb, cv2.COLOR_RGB2BGRA))
             self._depth = _depth(material)
@@ -76,7 +92,8 @@ class Backplate:
     def spot(self, camera: Camera, x_px: float, y_px: float) -> tuple[Point, float]:
         """Where a pixel of the picture, taken to be near, is in the frame, and frame pixels per picture pixel."""
         scale, left, top = self._cover(camera.width_px, camera.height_px, _focus(self._material, 0.0))
-        growth, dx, dy = self._motion(camera, NEAR_M)
+        moved_by = self._moved(camera)
+        growth, dx, dy = moved_by.growth, moved_by.x, moved_by.y
         at = ((x_px - left) * scale, (y_px - top) * scale)
         middle = (camera.width_px / 2, camera.height_px / 2)
         moved = (middle[0] + (at[0] - middle[0]) * growth + dx, middle[1] + (at[1] - middle[1]) * growth + dy)
@@ -88,7 +105,7 @@ class Backplate:
     def _cover(self, width: int, height: int, focus: Point) -> tuple[float, float, float]:
         """Frame pixels per picture pixel, and the picture pixel in the frame's upper left corner."""
         rows, columns = self._size()
-        scale = max(width / columns, height / rows) * (OVERSCAN if isinstance(self._material, Picture) else 1.0)
+        scale = max(width / columns, height / rows) * self._overscan
         shown = (width / scale, height / scale)
         left = min(max(0.0, focus[0] * columns - shown[0] / 2), columns - shown[0])
         top = min(max(0.0, focus[1] * rows - shown[1] / 2), rows - shown[1])
@@ -99,20 +116,21 @@ class Backplate:
             return self._material.rgb.shape[0], self._material.rgb.shape[1]
         return self._material.height, self._material.width
 
-    def _motion(self, camera: Camera, depth_m: float | np.ndarray) -> tuple[float, float, float]:
-        """How the frame's middle grows and shifts, pixels, for what is so far away when the camera is elsewhere."""
+    def _moved(self, camera: Camera) -> Moved:
+        """What the camera's way since the shot's middle does to the picture; nearly nothing to what is near."""
         home = self._reference
-        nearer = camera.z - home.z
-        left = np.maximum(0.4, depth_m - nearer)
-        growth = depth_m / left * camera.focal_px / home.focal_px * home.height_px / camera.height_px
-        turn = camera.focal_px * math.tan(camera.yaw - home.yaw)
-        dx = -camera.focal_px * (camera.x - home.x) / left - turn
-        dy = camera.focal_px * ((camera.y - home.y) / left + math.tan(camera.pitch - home.pitch))
-        return growth, dx, dy  # type: ignore[return-value]  # arrays for an array of depths
+        x, y, metre = camera.spot(0.0, EYES_M, 0.0)
+        home_x, home_y, home_metre = home.spot(0.0, EYES_M, 0.0)
+        size = camera.height_px / home.height_px
+        calm = CALM if not self._shot.camera else 1.0
+        growth = max(1 / self._overscan, 1 + (metre / max(1e-6, home_metre * size) - 1) * calm)
+        most = MOST_PARALLAX * camera.width_px
+        side = min(most, max(-most, PARALLAX * (camera.x - home.x) * home_metre * size))
+        return Moved(growth=growth, x=x - home_x * size, y=y - home_y * size, far_x=side)
 
     def _alive(self, view: View) -> None:
         """One look-up of the picture, displaced by depth: what is near moves more."""
-        camera = view.camera
+        camera, moved = view.camera, self._moved(view.camera)
         width, height = camera.width_px, camera.height_px
         scale, left, top = self._cover(width, height, _focus(self._material, 0.0))
         columns, rows = max(2, width // GRID), max(2, height // GRID)
@@ -124,8 +142,8 @@ class Backplate:
         for _ in range(3):  # the depth is that of the place looked up, not of the pixel looked from
             seen = np.dstack([(u + width / 2) / scale + left, (v + height / 2) / scale + top]).astype(np.float32)
             depth = _sample(self._depth, seen, self._still.shape)
-            growth, dx, dy = self._motion(camera, depth)
-            u, v = (ax - dx) / growth, (ay - dy) / growth
+            growth = 1 + (moved.growth - 1) * (1 - depth * (1 - FAR_GROWTH))
+            u, v = (ax - moved.x - moved.far_x * depth) / growth, (ay - moved.y) / growth
         source = np.dstack([(u + width / 2) / scale + left, (v + height / 2) / scale + top]).astype(np.float32)
         coords = cv2.resize(source, (width, height), interpolation=cv2.INTER_LINEAR)
         cv2.remap(
@@ -146,11 +164,11 @@ class Backplate:
             border = cv2.BORDER_TRANSPARENT
         else:
             border = cv2.BORDER_REFLECT
-        growth, dx, dy = self._motion(camera, FAR_M)
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), -math.degrees(camera.roll), growth)
+        by = self._moved(camera)
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), -math.degrees(camera.roll), by.growth)
         place = np.array([[scale, 0, -left * scale], [0, scale, -top * scale], [0, 0, 1]])
-        moved = np.vstack([turn + np.array([[0, 0, dx], [0, 0, dy]]), [0, 0, 1]]) @ place
-        how = cv2.INTER_CUBIC if scale * growth > 1.2 else cv2.INTER_LINEAR
+        moved = np.vstack([turn + np.array([[0, 0, by.x], [0, 0, by.y]]), [0, 0, 1]]) @ place
+        how = cv2.INTER_CUBIC if scale * by.growth > 1.2 else cv2.INTER_LINEAR
         cv2.warpAffine(frame, moved[:2], (width, height), dst=pixels, flags=how, borderMode=border)
 
 
@@ -159,13 +177,13 @@ def _focus(material: Material, t_s: float) -> Point:
 
 
 def _depth(picture: Picture) -> np.ndarray:
-    """Metres, float32, at an eighth of the size: the person near, the floor nearer towards the lower edge."""
+    """0 near .. 1 far, float32, at an eighth of the size: the person near, the floor nearer to the lower edge."""
     rows, columns = (max(2, side // 8) for side in picture.rgb.shape[:2])
     floor = np.linspace(0, 1, rows, dtype=np.float32)[:, None] ** 3 * np.ones((1, columns), np.float32)
-    depth = FAR_M + (NEAR_M * 1.3 - FAR_M) * floor
+    depth = 1 - 0.8 * floor
     if picture.face is not None:
         person = cv2.resize(picture.face.matte, (columns, rows), interpolation=cv2.INTER_AREA)
-        depth = depth + (NEAR_M - depth) * person
+        depth = depth * (1 - person)
     return np.asarray(soften(depth.astype(np.float32), max(1.0, columns / 40)))
 
 
