@@ -1,0 +1,75 @@
+"""Everything that players want besides the MP4: an HLS ladder, seek pictures, the sound's shape, AV1 if asked for."""
+
+import contextlib
+import math
+from pathlib import Path
+
+from generation.media import av1 as av1_file
+from generation.media.check import Picture, Track, check_clip, check_picture, check_rung, check_sound
+from generation.media.encode import EncodedClip
+from generation.media.ladder import MASTER, SOUND, Rung, rungs, write_ladder
+from generation.media.playlist import Segment, Variant, read_segments, write_master
+from generation.media.sprites import grid
+
+_AAC_LC = "mp4a.40.2"
+
+
+def package(clip: EncodedClip, *, av1: bool = False) -> dict[str, Path]:
+    """Checks the encoded files and writes the others beside them; by names as the playlists have them, MP4, poster and
+    preview not among them. On failure what this wrote is gone.
+
+    Five seconds of 720x1280 take 1.2 s on two cores. Raises MediaError `file_broken`, `package_failed`, `av1_missing`.
+    """
+    folder, seconds = clip.video.parent, clip.num_frames / clip.frame_rate
+    ladder = rungs(clip.width, clip.height)
+    names = [f"{name}.{suffix}" for name in [*(rung.name for rung in ladder), SOUND] for suffix in ("m3u8", "mp4")]
+    names += [MASTER, *([av1_file.NAME] if av1 else [])]
+    with contextlib.ExitStack() as rollback:
+        for name in names:
+            rollback.callback((folder / name).unlink, missing_ok=True)
+        check_clip(clip.video, _picture(clip, clip.width, clip.height))
+        check_picture(clip.poster, (clip.width, clip.height))
+        check_picture(clip.sprites, grid(width=clip.width, height=clip.height, seconds=seconds).size)
+        write_ladder(clip.video, ladder, frame_rate=clip.frame_rate, seconds=seconds)
+        tracks = [check_rung(folder / f"{rung.name}.mp4", _picture(clip, rung.width, rung.height)) for rung in ladder]
+        check_sound(folder / f"{SOUND}.mp4", seconds, video_start_s=tracks[0].start_s)
+        variants = [_variant(folder, rung, track, clip) for rung, track in zip(ladder, tracks, strict=True)]
+        (folder / MASTER).write_text(write_master(variants, sound=f"{SOUND}.m3u8"))
+        if av1:
+            written = av1_file.write_av1(clip.video, frame_rate=clip.frame_rate, seconds=seconds)
+            check_clip(written, _picture(clip, clip.width, clip.height, codec="av1"))
+        rollback.pop_all()
+    beside = [clip.sprites, clip.sprites_index, clip.waveform]
+    return {path.name: path for path in [*beside, *(folder / name for name in names)]}
+
+
+def _picture(clip: EncodedClip, width: int, height: int, *, codec: str = "h264") -> Picture:
+    return Picture(width=width, height=height, num_frames=clip.num_frames, frame_rate=clip.frame_rate, codec=codec)
+
+
+def _variant(folder: Path, rung: Rung, track: Track, clip: EncodedClip) -> Variant:
+    sound = _segments(folder, SOUND)
+    picture = _segments(folder, rung.name)
+    return Variant(
+        name=f"{rung.name}.m3u8",
+        width=rung.width,
+        height=rung.height,
+        frame_rate=clip.frame_rate,
+        peak_rate=_peak(picture) + _peak(sound),
+        mean_rate=_mean(picture) + _mean(sound),
+        codecs=f"avc1.{track.extradata[1:4].hex()},{_AAC_LC}",
+    )
+
+
+def _segments(folder: Path, name: str) -> list[Segment]:
+    return read_segments((folder / f"{name}.m3u8").read_text())
+
+
+def _peak(segments: list[Segment]) -> int:
+    """Bits a second of the largest segment; crumbs at the end do not count."""
+    longest = max(one.seconds for one in segments)
+    return math.ceil(max(8 * one.size / one.seconds for one in segments if one.seconds > longest / 4))
+
+
+def _mean(segments: list[Segment]) -> int:
+    return math.ceil(8 * sum(one.size for one in segments) / sum(one.seconds for one in segments))
