@@ -1,5 +1,6 @@
 """Storyboard, voices and beats to a Timeline: which frames each shot has, and when each line is heard."""
 
+import math
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -17,6 +18,8 @@ LEAD_S, TAIL_S = 0.12, 0.12
 """Least room around the lines of a shot; more is given where there is some."""
 GAP_S = 0.25
 MOST_LEAD_S = 0.5
+MOUTH_ROOM_S = 0.3
+"""Lips move a little before a line and after it."""
 SNAP_S = 0.3
 """A cut moves to a beat no further away than this."""
 
@@ -123,6 +126,8 @@ def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec) -> list[
     speeches = []
     for line, voice in zip(shot.shot.lines, lines, strict=True):
         start = round(at_s * AUDIO_RATE) / AUDIO_RATE
+        first = max(0, math.floor((start - MOUTH_ROOM_S) * spec.frame_rate))
+        last = min(spec.num_frames, math.ceil((start + voice.seconds + MOUTH_ROOM_S) * spec.frame_rate))
         speeches.append(
             Speech(
                 line=line,
@@ -130,7 +135,10 @@ def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec) -> list[
                 start_s=start,
                 samples=voice.samples,
                 words=tuple((start + second, word) for second, word in voice.words),
-                mouth=mouth_track(voice.phones, spec.frame_rate, spec.num_frames, start_s=start),
+                mouth=mouth_track(
+                    voice.phones, spec.frame_rate, max(0, last - first), start_s=start - first / spec.frame_rate
+                ),
+                first_frame=first,
             )
         )
         at_s = start + voice.seconds + GAP_S

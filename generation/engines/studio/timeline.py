@@ -20,7 +20,8 @@ class Speech:
     samples: np.ndarray
     words: tuple[tuple[float, str], ...]
     mouth: np.ndarray
-    """float32 [frames of the whole clip, 5], MOUTH_PARAMS, zero where this line is silent."""
+    """float32 [frames, 5], MOUTH_PARAMS, from `first_frame` of the clip on; the mouth rests before and after."""
+    first_frame: int = 0
 
     @property
     def end_s(self) -> float:
@@ -87,8 +88,9 @@ class Timeline:
         """float32 [5], MOUTH_PARAMS of this subject at this frame."""
         total = np.zeros(len(MOUTH_PARAMS), np.float32)
         for speech in self.speeches:
-            if speech.line.speaker == handle:
-                total += speech.mouth[frame]
+            row = frame - speech.first_frame
+            if speech.line.speaker == handle and 0 <= row < len(speech.mouth):
+                total += speech.mouth[row]
         if self.track_mouth is not None and self.storyboard.handles[:1] == (handle,):
             total += self.track_mouth[frame]
         return total
