@@ -143,9 +143,9 @@ PLUGIN = OutfitPlugin(
         en=(
             "dress",
             "gown",
-            "ball gown",
             "skirt",
-            "princess dress",
+            "sundress",
+            "cocktail dress",
         ),
         zh=(
             "裙子",
@@ -155,9 +155,8 @@ PLUGIN = OutfitPlugin(
             "長裙",
             "洋装",
             "洋裝",
-            "公主裙",
-            "晚礼服",
-            "晚禮服",
+            "短裙",
+            "碎花裙",
         ),
     ),
     draw=draw,

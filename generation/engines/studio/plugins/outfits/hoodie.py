@@ -102,7 +102,6 @@ PLUGIN = OutfitPlugin(
         en=(
             "hoodie",
             "sweatshirt",
-            "casual clothes",
             "streetwear",
             "sweater",
         ),
@@ -113,8 +112,6 @@ PLUGIN = OutfitPlugin(
             "連帽衫",
             "帽t",
             "毛衣",
-            "便装",
-            "便裝",
         ),
     ),
     draw=draw,

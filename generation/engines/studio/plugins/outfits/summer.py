@@ -98,8 +98,6 @@ PLUGIN = OutfitPlugin(
         id="summer",
         en=(
             "hawaiian shirt",
-            "t-shirt",
-            "tee",
             "shorts",
             "beachwear",
             "summer clothes",
@@ -109,7 +107,6 @@ PLUGIN = OutfitPlugin(
             "夏威夷衫",
             "花衬衫",
             "花襯衫",
-            "t恤",
             "短裤",
             "短褲",
             "沙滩装",
