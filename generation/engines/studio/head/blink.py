@@ -21,16 +21,9 @@ def close_lids(coords: np.ndarray, coarse: np.ndarray, lids: Lids, blink: float)
     upper, lower, brow = lids
     inner, outer = upper[0, 0], upper[-1, 0]
     centre, half = (inner + outer) / 2, (outer - inner) * 0.75
-    near = (np.abs(coarse[..., 0] - centre) < half) & (np.abs(coarse[..., 1] - upper[:, 1].mean()) < 0.3)
-    rows_hit, columns_hit = np.where(near)
-    if not len(rows_hit):
+    box = around(coords, coarse, (centre, float(upper[:, 1].mean())), (half, 0.3))
+    if not box.size:
         return
-    height, width = coords.shape[:2]
-    per_row, per_column = height / near.shape[0], width / near.shape[1]
-    box = coords[
-        int(rows_hit.min() * per_row) : int((rows_hit.max() + 1) * per_row),
-        int(columns_hit.min() * per_column) : int((columns_hit.max() + 1) * per_column),
-    ]
     x, y = box[..., 0] / TEXTURE + LEFT, box[..., 1] / TEXTURE + TOP
     lid_open = np.interp(x, upper[:, 0], upper[:, 1])
     lid_closed = np.interp(x, lower[:, 0], lower[:, 1])
@@ -44,3 +37,18 @@ def close_lids(coords: np.ndarray, coarse: np.ndarray, lids: Lids, blink: float)
     source = np.where(y > lash_top, lid_open + LASH_BELOW - (edge - y), skin)
     covered = (y > crease) & (y < edge) & (arch > 0)
     box[..., 1] = np.where(covered, (source - TOP) * TEXTURE, box[..., 1])
+
+
+def around(
+    coords: np.ndarray, coarse: np.ndarray, centre: tuple[float, float], half: tuple[float, float]
+) -> np.ndarray:
+    """A view of texture coordinates [H, W, 2] around `centre` (face units); empty where nothing is near."""
+    near = (np.abs(coarse[..., 0] - centre[0]) < half[0]) & (np.abs(coarse[..., 1] - centre[1]) < half[1])
+    rows, columns = np.where(near)
+    if not len(rows):
+        return coords[:0, :0]
+    per_row, per_column = coords.shape[0] / near.shape[0], coords.shape[1] / near.shape[1]
+    return coords[
+        int(rows.min() * per_row) : int((rows.max() + 1) * per_row),
+        int(columns.min() * per_column) : int((columns.max() + 1) * per_column),
+    ]

@@ -27,6 +27,12 @@ EYE_LIDS = (
 )
 BROW_CENTRES = (105, 334)
 BROW_UNDERSIDES = (52, 282)
+BROW_INNERS = (107, 336)
+UPPER_LIDS, LOWER_LIDS = (159, 386), (145, 374)
+NOSTRILS = (98, 327)
+CORNER_LEFT, CORNER_RIGHT = 61, 291
+BROAD_SMILE = 0.26
+"""How far a broad smile lifts the corners over the middle of the lips, in half mouths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,12 @@ class Canonical:
     def lip_gap(self) -> float:
         """How far the photographed lips are apart."""
         return float(self.points[14, 1] - self.points[13, 1])
+
+    @property
+    def smile(self) -> float:
+        """How much the photograph smiles already, 0..1."""
+        corners = float(self.points[[CORNER_LEFT, CORNER_RIGHT], 1].mean())
+        return float(np.clip((float(self.mouth[1]) - corners) / self.half_mouth / BROAD_SMILE, 0, 1))
 
 
 def canonical(landmarks: np.ndarray, texture_px: int = TEXTURE) -> Canonical:

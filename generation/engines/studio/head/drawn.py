@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import skia
 
+from generation.engines.studio.head.drawn_face import EYE_X, Colours, brows, eyes, mouth
+from generation.engines.studio.head.marks import marks
 from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.plugins.base import Relight
 from generation.engines.studio.stage.canvas import INK, RGB, Point, fill, mix, stroke, tone
@@ -17,8 +19,7 @@ HAIR: tuple[RGB, ...] = ((58, 40, 34), (38, 34, 44), (150, 92, 44), (214, 160, 7
 IRIS: tuple[RGB, ...] = ((86, 60, 40), (60, 104, 140), (72, 116, 72), (60, 50, 50))
 STYLES = ("short", "bob", "bun", "curly", "quiff")
 HEAD_X, HEAD_TOP, CHIN = 1.06, -1.10, 1.20
-EYE_X, EYE_R, IRIS_R = 0.37, 0.235, 0.125
-MOUTH_Y = 0.68
+UNDER_EYES = ((-EYE_X, 0.18), (EYE_X, 0.18))
 TURN = 0.95
 """How far features slide for a radian of yaw, in face units."""
 
@@ -43,6 +44,7 @@ class DrawnHead:
             freckles=bool(rng.random() < 0.4),
         )
         self.skin: RGB = self._who.skin
+        self._colours = Colours(skin=self._who.skin, hair=self._who.hair, iris=self._who.iris)
 
     def draw(
         self,
@@ -64,12 +66,14 @@ class DrawnHead:
         slide = (TURN * math.sin(pose.yaw), TURN * math.sin(pose.pitch))
         self._back_hair(canvas, light, slide)
         self._skull(canvas, light, slide)
-        self._mouth(canvas, light, slide, pose)
-        self._eyes(canvas, light, slide, pose)
+        mouth(canvas, light, slide, pose, self._colours)
+        eyes(canvas, light, slide, pose, self._colours)
         self._nose(canvas, light, slide)
         self._front_hair(canvas, light, slide)
-        self._brows(canvas, light, slide, pose)
+        brows(canvas, light, slide, pose, self._colours)
         canvas.restore()
+        if pose.blush > 0 or pose.tears > 0:
+            marks(canvas, centre, scale, pose, UNDER_EYES)
 
     def _skull(self, canvas: skia.Canvas, light: Light, slide: Point) -> None:
         who = self._who
@@ -93,38 +97,6 @@ class DrawnHead:
                         side * 0.56 + dx + slide[0], 0.44 + dy + slide[1], 0.022, fill(tone(who.skin, 0.6), 0.6)
                     )
 
-    def _eyes(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
-        for side in (-1, 1):
-            x, y = side * EYE_X + slide[0], slide[1] * 0.9
-            narrow = 1 - 0.35 * abs(pose.yaw) * (1 if side * pose.yaw > 0 else 0)
-            canvas.save()
-            canvas.translate(x, y)
-            canvas.scale(narrow, 1.08)
-            ball(canvas, light, (0, 0), EYE_R, (250, 250, 252), 0.4)
-            look = (slide[0] * 0.12, slide[1] * 0.10 + 0.01)
-            canvas.drawCircle(*look, IRIS_R, fill(self._who.iris))
-            canvas.drawCircle(*look, IRIS_R * 0.58, fill((16, 14, 22)))
-            canvas.drawCircle(look[0] - 0.045, look[1] - 0.055, 0.038, fill((255, 255, 255)))
-            lid = max(pose.blink, 0.10 + 0.25 * max(0.0, pose.smile - 0.5))
-            eye = skia.Path()
-            eye.addCircle(0, 0, EYE_R * 1.04)
-            canvas.save()
-            canvas.clipPath(eye, doAntiAlias=True)
-            edge = -EYE_R * 1.06 + 2.1 * EYE_R * lid
-            canvas.drawRect(skia.Rect.MakeLTRB(-0.4, -0.5, 0.4, edge), fill(light.flat(tone(self._who.skin, 0.90))))
-            canvas.drawLine(-0.4, edge, 0.4, edge, stroke(tone(self._who.hair, 0.6), 0.045))
-            canvas.restore()
-            canvas.restore()
-
-    def _brows(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
-        lift = 0.13 * pose.brow + 0.03
-        for side in (-1, 1):
-            x, y = side * EYE_X + slide[0], -0.40 - lift + slide[1]
-            worry = 0.10 * max(0.0, -pose.smile) + 0.012
-            start = (x - side * 0.20, y - worry)
-            end = (x + side * 0.20, y + 0.03 + worry)
-            limb(canvas, light, start, end, 0.055, 0.042, tone(self._who.hair, 0.9), 0.25)
-
     def _nose(self, canvas: skia.Canvas, light: Light, slide: Point) -> None:
         ball(
             canvas,
@@ -134,34 +106,6 @@ class DrawnHead:
             mix(self._who.skin, (232, 120, 110), 0.22),
             0.22,
         )
-
-    def _mouth(self, canvas: skia.Canvas, light: Light, slide: Point, pose: HeadPose) -> None:
-        """Corners by smile and width, lower lip by jaw; teeth above, tongue below."""
-        half = 0.36 + 0.10 * pose.width + 0.08 * max(0.0, pose.smile)
-        x, y = slide[0] * 1.05, MOUTH_Y + slide[1]
-        lift = 0.17 * pose.smile
-        drop = 0.40 * pose.jaw * (1 - pose.press)
-        left, right = (x - half, y - lift), (x + half, y - lift)
-        if drop < 0.03:
-            line = skia.Path()
-            line.moveTo(*left)
-            line.quadTo(x, y + lift * 1.5 + 0.02, *right)
-            canvas.drawPath(line, stroke((96, 40, 44), 0.075))
-            return
-        hole = skia.Path()
-        hole.moveTo(*left)
-        hole.quadTo(x, y - 0.02 + lift * 0.6, *right)
-        hole.cubicTo(right[0] - 0.02, y + drop * 1.25, left[0] + 0.02, y + drop * 1.25, *left)
-        hole.close()
-        canvas.drawPath(hole, fill((74, 22, 30)))
-        canvas.save()
-        canvas.clipPath(hole, doAntiAlias=True)
-        canvas.drawCircle(x, y + drop * 1.05 + 0.10, 0.24, fill((206, 92, 96)))
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(x - half, y - lift - 0.1, x + half, y + lift * 0.3 + 0.085), fill((246, 246, 240))
-        )
-        canvas.restore()
-        canvas.drawPath(hole, stroke(tone(self._who.skin, 0.58), 0.05, 0.9))
 
     def _back_hair(self, canvas: skia.Canvas, light: Light, slide: Point) -> None:
         color = tone(self._who.hair, 0.85)

@@ -8,9 +8,13 @@ import scipy  # loads scipy.interpolate, a second of work, only when a photograp
 
 from generation.engines.studio.head.canonical import (
     BROW_CENTRES,
+    BROW_INNERS,
     LIP_CORNERS,
+    LOWER_LIDS,
     LOWER_LIP_INNER,
     LOWER_LIP_OUTER,
+    NOSTRILS,
+    UPPER_LIDS,
     UPPER_LIP_INNER,
     UPPER_LIP_OUTER,
     Canonical,
@@ -57,6 +61,16 @@ JAW_SHARE = [0.35, 0.55, 0.75, 0.9, 0.97, 1, 0.97, 0.9, 0.75, 0.55, 0.35]
 CHEEKS = [205, 425, 187, 411, 214, 434, 172, 397]
 CHEEK_SHARE = [0.1, 0.1, 0.22, 0.22, 0.3, 0.3, 0.15, 0.15]
 CORNER_SHARE = 0.38
+SEAL_HEIGHT = 0.26
+"""How far below the lip the skin follows when lips close: the chin stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What moves on one side of the lip line: shares of the jaw's drop, and of the lower lip's rise to the upper."""
+
+    jaw: np.ndarray
+    seal: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +80,21 @@ class Fields:
     x: np.ndarray
     y: np.ndarray
     depth: np.ndarray
-    jaw_upper: np.ndarray
-    """Share of the jaw's drop for what lies above the lip line."""
-    jaw_lower: np.ndarray
+    above: Sheet
+    below: Sheet
     widen: np.ndarray
-    smile_x: np.ndarray
-    smile_y: np.ndarray
+    corner_left: np.ndarray
+    """1 at a corner of the mouth: smiles pull each out and up."""
+    corner_right: np.ndarray
+    cheeks: np.ndarray
     thicken: np.ndarray
     brow: np.ndarray
+    brow_inner: np.ndarray
+    brow_inward: np.ndarray
+    """-1 and 1 at the brows' inner ends: where a frown pulls them from."""
+    lid_upper: np.ndarray
+    lid_lower: np.ndarray
+    lip_upper: np.ndarray
     pucker: np.ndarray
     anchor: np.ndarray
     """1 on the head, falling towards the neck, which stays with the body."""
@@ -88,18 +109,26 @@ def fit(face: Canonical) -> Fields:
         return np.asarray(np.exp(-(((x - centre[0]) / width) ** 2) - ((y - centre[1]) / height) ** 2), np.float32)
 
     left, right = bump(points[78] + [-0.03, 0], 0.28, 0.25), bump(points[308] + [0.03, 0], 0.28, 0.25)
+    inner_left, inner_right = (bump(points[number], 0.17, 0.17) for number in BROW_INNERS)
     upper, lower = _jaw(face, at, x.shape)
     return Fields(
         x=x,
         y=y,
         depth=_depth(face, at, x.shape),
-        jaw_upper=upper,
-        jaw_lower=lower,
+        above=Sheet(jaw=upper, seal=np.zeros_like(x)),
+        below=Sheet(jaw=lower, seal=bump(points[14], half_mouth * 1.3, SEAL_HEIGHT)),
         widen=(x - np.float32(mouth[0])) * bump(mouth, half_mouth * 1.9, half_mouth * 1.5),
-        smile_x=right - left,
-        smile_y=-(left + right),
+        corner_left=left,
+        corner_right=right,
+        cheeks=bump(points[50], 0.26, 0.20) + bump(points[280], 0.26, 0.20),
         thicken=(y - np.float32(mouth[1])) * bump(mouth, half_mouth * 1.2, half_mouth * 0.55),
         brow=bump(points[BROW_CENTRES[0]], 0.3, 0.2) + bump(points[BROW_CENTRES[1]], 0.3, 0.2),
+        brow_inner=inner_left + inner_right,
+        brow_inward=inner_right - inner_left,
+        lid_upper=bump(points[UPPER_LIDS[0]], 0.17, 0.055) + bump(points[UPPER_LIDS[1]], 0.17, 0.055),
+        lid_lower=bump(points[LOWER_LIDS[0]], 0.18, 0.060) + bump(points[LOWER_LIDS[1]], 0.18, 0.060),
+        lip_upper=bump(points[0], 0.30, 0.14)
+        + 0.7 * (bump(points[NOSTRILS[0]], 0.16, 0.16) + bump(points[NOSTRILS[1]], 0.16, 0.16)),
         pucker=bump(mouth, 0.4, 0.3),
         anchor=(1 - 0.85 * smooth(face.chin_y - 0.05, face.chin_y + 0.5, y)).astype(np.float32),
     )
@@ -142,5 +171,11 @@ def _jaw(face: Canonical, at: np.ndarray, shape: tuple[int, ...]) -> tuple[np.nd
     upper_lip = sorted(set(UPPER_LIP_INNER + UPPER_LIP_OUTER) - set(LIP_CORNERS))
     above = {point: value for point, value in shared.items() if point not in CHIN_CORE}
     above |= dict.fromkeys(upper_lip, -0.04) | dict.fromkeys(lower_lip, 0.0) | {18: 0.0, 200: 0.1}
-    below = shared | dict.fromkeys(lower_lip, 1.0) | {199: 0.99, 200: 1.0, 18: 1.0}
+    below = shared | {point: _lip_share(face, point) for point in lower_lip} | {199: 0.99, 200: 1.0, 18: 1.0}
     return field(above), field(below)
+
+
+def _lip_share(face: Canonical, point: int) -> float:
+    """The lower lip hangs as a bow: less towards the corners, which would open square."""
+    across = abs(float(face.points[point, 0] - face.mouth[0])) / face.half_mouth
+    return 1.0 - 0.45 * min(1.0, across) ** 3

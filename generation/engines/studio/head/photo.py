@@ -2,6 +2,7 @@
 
 import skia
 
+from generation.engines.studio.head.marks import marks
 from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.head.rig import HeadRig
 from generation.engines.studio.plugins.base import Relight
@@ -37,3 +38,5 @@ class PhotoHead:
         if found is not None:
             patch, left, top = found
             canvas.drawImage(image_of(patch), left, top)
+            if pose.blush > 0 or pose.tears > 0:
+                marks(canvas, centre, scale, pose, self._rig.eyes)

@@ -8,8 +8,9 @@ class HeadPose:
     """Angles in radians: yaw turns to screen right, pitch nods down, roll tilts clockwise.
 
     jaw, press, teeth, tongue, blink 0..1; width, smile and brow -1..1 (round to spread, sad to glad, low to high).
-    frown -1..1 moves the brows' inner ends (up: worry, down: anger); sneer, squint, wide (eyes) and tears 0..1; skew
-    -1..1 smiles with one side; look_x and look_y -1..1 turn the eyes (right, down).
+    frown -1..1 moves the brows' inner ends (up: worry, down: anger); sneer, squint, wide (eyes), blush and tears
+    0..1; skew -1..1 smiles with one side; look_x and look_y -1..1 turn the eyes (right, down); run 0..1 is how far
+    tears have run.
     """
 
     yaw: float = 0.0
@@ -29,5 +30,7 @@ class HeadPose:
     wide: float = 0.0
     skew: float = 0.0
     tears: float = 0.0
+    run: float = 0.0
+    blush: float = 0.0
     look_x: float = 0.0
     look_y: float = 0.0

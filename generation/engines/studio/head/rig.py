@@ -9,6 +9,7 @@ from generation.engines.studio.head.canonical import (
     BROW_UNDERSIDES,
     EYE_LIDS,
     LEFT,
+    LOWER_LIDS,
     LOWER_LIP_INNER,
     TEXTURE,
     TOP,
@@ -17,6 +18,7 @@ from generation.engines.studio.head.canonical import (
     texture_grid,
 )
 from generation.engines.studio.head.fields import fit
+from generation.engines.studio.head.gaze import turn_eye
 from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.head.texture import cut_out, premultiplied, relit
 from generation.engines.studio.plugins.base import Relight
@@ -49,6 +51,12 @@ class HeadRig:
         self._in_mouth = np.asarray(1 - smooth(0.97 * half, 1.06 * half, away), np.float32)
         self._eyes = [self._lids(up, low, brow) for (up, low), brow in zip(EYE_LIDS, BROW_UNDERSIDES, strict=True)]
 
+    @property
+    def eyes(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Middles of the lower lids in face units."""
+        left, right = (self._face.points[number] for number in LOWER_LIDS)
+        return (float(left[0]), float(left[1])), (float(right[0]), float(right[1]))
+
     def texture(self, light: Relight, *, sticker: bool) -> np.ndarray:
         """Premultiplied BGRA of the resting head under this light; baked once."""
         key = (light, sticker)
@@ -67,12 +75,15 @@ class HeadRig:
         view = warp.window(frame, centre, scale, pose.roll)
         if view is None:
             return None
-        drop = warp.opening(pose, self._face.lip_gap)
-        upper = warp.invert(warp.displacement(self._fields, self._fields.jaw_upper, pose, drop), view.samples)
-        lower = warp.invert(warp.displacement(self._fields, self._fields.jaw_lower, pose, drop), view.samples)
+        moves = warp.opening(pose, self._face.lip_gap, self._face.smile)
+        upper, lower = (
+            warp.invert(warp.displacement(self._fields, sheet, pose, moves, self._face.smile), view.samples)
+            for sheet in (self._fields.above, self._fields.below)
+        )
         coords = cv2.resize(_to_texture(upper), (view.width, view.height), interpolation=cv2.INTER_LINEAR)
-        if pose.blink > 0.02:
-            for lids in self._eyes:
+        for lids in self._eyes:
+            turn_eye(coords, upper, lids, pose.look_x, pose.look_y)
+            if pose.blink > 0.02:
                 close_lids(coords, upper, lids, pose.blink)
         rows, columns = self._mouth_window(upper, view)
         if rows.stop <= rows.start or columns.stop <= columns.start:
@@ -95,7 +106,7 @@ class HeadRig:
                 below=under[box] / TEXTURE,
                 above=-over[box] / TEXTURE,
             )
-            inside = mouth.paint(cavity, pose, drop, self._face.lip_gap)
+            inside = mouth.paint(cavity, pose, moves[0] - moves[1], self._face.lip_gap)
             seen = patch[rows, columns][box]
             cover = hole[box][..., None]
             mixed = seen[..., :3] * (1 - cover) + inside * cover * (seen[..., 3:] / np.float32(255))

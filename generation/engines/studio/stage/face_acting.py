@@ -21,6 +21,7 @@ MOST_YAW, MOST_NOD, MOST_RISE = 0.40, 0.24, 0.20
 LOOK_YAW = 0.36
 """Radians of the head's own turn towards somebody beside; the eyes do the rest."""
 NOD = 0.11
+TEARS_HZ = 0.7
 GLANCE_EVERY_S = 1.35
 GLANCE_S = 0.07
 GLANCE = 0.30
@@ -95,6 +96,8 @@ def head_pose(
         wide=feeling.wide,
         skew=feeling.skew * _side(seed),
         tears=feeling.tears,
+        run=(t * TEARS_HZ + phase) % 1,
+        blush=feeling.blush,
         look_x=float(np.clip(0.75 * attention.look + (eye_x + feeling.gaze[0]) * (1 - held), -1, 1)),
         look_y=float(np.clip((eye_y + feeling.gaze[1]) * (1 - 0.7 * held), -1, 1)),
     )  # fmt: skip

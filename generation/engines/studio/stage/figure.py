@@ -1,7 +1,7 @@
 """A body on screen: the skeleton in pixels, with what outfits need to draw themselves around it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import skia
 
@@ -33,7 +33,7 @@ class Figure:
     choice: float
     sway: float = 0.0
     """How far cloth swings, -1..1, from the body's motion."""
-    face: HeadPose = HeadPose()
+    face: HeadPose = field(default_factory=HeadPose)
     """How the head is turned, for what sits on it."""
 
     def px(self, joint: Point) -> Point:
