@@ -1,0 +1,105 @@
+"""A template: a storyboard with slots that others fill with their own people, words, things and places."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generation.contracts import SpecRejected
+from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.schema import NARRATOR, Line, Name, Part, Prop, Shot, Storyboard, Subject
+from generation.storyboard.script import fold
+from generation.storyboard.vocabulary import TermKind, Vocabulary
+
+MAX_VALUE = 400
+_DRAWN = re.compile(r"extra\d+\Z")
+
+Slot = Annotated["PersonSlot | LineSlot | ThingSlot | PlaceSlot", Field(discriminator="kind")]
+
+
+class _Slot(Part):
+    """`name` stands in the storyboard where the value goes; `default` where nobody gives one, "" when one must."""
+
+    name: Name
+    label: str = Field(min_length=1, max_length=80)
+    default: str = Field(default="", max_length=MAX_VALUE)
+
+
+class PersonSlot(_Slot):
+    """The handle of a subject and of its lines."""
+
+    kind: Literal["person"] = "person"
+
+
+class LineSlot(_Slot):
+    """The whole text of the line that reads `{name}`."""
+
+    kind: Literal["line"] = "line"
+
+
+class ThingSlot(_Slot):
+    """The name of a prop; its picture is looked up."""
+
+    kind: Literal["thing"] = "thing"
+
+
+class PlaceSlot(_Slot):
+    """The setting of shots."""
+
+    kind: Literal["place"] = "place"
+
+
+class Template(Part):
+    version: Literal[1] = 1
+    title: str = Field(min_length=1, max_length=80)
+    storyboard: Storyboard
+    slots: tuple[Slot, ...] = Field(default=(), max_length=40)
+
+
+def template_of(storyboard: Storyboard, title: str) -> Template:
+    """Slots for everybody cast, every spoken line and every thing; what was there is the default, people excepted."""
+    people = [handle for handle in storyboard.handles if not _DRAWN.match(handle)]
+    names = {handle: f"person{number}" for number, handle in enumerate(people, 1)}
+    things = list(dict.fromkeys(prop.name for shot in storyboard.shots for prop in shot.props))
+    goods = {thing: f"thing{number}" for number, thing in enumerate(things, 1)}
+    slots: list[PersonSlot | LineSlot | ThingSlot | PlaceSlot] = [
+        PersonSlot(name=name, label=f"@{handle}") for handle, name in names.items()
+    ]
+    shots = []
+    for shot in storyboard.shots:
+        lines = []
+        for line in shot.lines:
+            slot = f"line{sum(isinstance(one, LineSlot) for one in slots) + 1}"
+            slots.append(LineSlot(name=slot, label=line.text[:80], default=line.text))
+            lines.append(_spoken(line, names.get(line.speaker, line.speaker), f"{{{slot}}}"))
+        shots.append(
+            shot.model_copy(
+                update={
+                    "text": "",
+                    "lines": tuple(lines),
+                    "subjects": tuple(_named(one, names.get(one.handle, one.handle)) for one in shot.subjects),
+                    "props": tuple(
+                    _thing(prop, given[prop.name], slot, glyphs) if (slot := things.get(prop.name)) else prop
+                    for prop in shot.props
+                ),
+            }
+        )
+
+    board = template.storyboard
+    return Storyboard.model_validate({**dict(board), "shots": tuple(filled(shot) for shot in board.shots)})
+
+
+def _named(subject: Subject, handle: str) -> Subject:
+    return subject.model_copy(update={"handle": handle})
+
+
+def _spoken(line: Line, speaker: str, text: str) -> Line:
+    return line.model_copy(update={"speaker": speaker if line.speaker != NARRATOR else NARRATOR, "text": text})
+
+
+def _thing(prop: Prop, name: str, slot: ThingSlot, glyphs: Glyphs) -> Prop:
+    """A thing without a picture of its own has none, and is not shown as another."""
+    found = glyphs.word(fold(name))
+    glyph = prop.glyph if name == slot.default else found and found.code
+    return prop.model_copy(update={"name": name[:60], "glyph": glyph})
