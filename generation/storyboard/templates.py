@@ -79,7 +79,42 @@ def template_of(storyboard: Storyboard, title: str) -> Template:
                     "text": "",
                     "lines": tuple(lines),
                     "subjects": tuple(_named(one, names.get(one.handle, one.handle)) for one in shot.subjects),
-                    "props": tuple(
+                    "props": tuple(prop.model_copy(update={"name": goods[prop.name]}) for prop in shot.props),
+                }
+            )
+        )
+    slots += [ThingSlot(name=name, label=thing[:80], default=thing) for thing, name in goods.items()]
+    board = storyboard.model_copy(update={"shots": tuple(shots), "not_understood": ()})
+    return Template(title=title, storyboard=board, slots=tuple(slots))
+
+
+def fill(template: Template, values: Mapping[str, str], *, vocabulary: Vocabulary, glyphs: Glyphs) -> Storyboard:
+    """Raises SpecRejected `slot_empty`, `slot_unknown`, `slot_too_long`, `setting_unknown`."""
+    slots = {slot.name: slot for slot in template.slots}
+    if not slots.keys() >= values.keys():
+        raise SpecRejected("the template has no such slot", code="slot_unknown")
+    given = {name: (values.get(name, "").strip() or slot.default) for name, slot in slots.items()}
+    if not all(given.values()):
+        raise SpecRejected("a slot of the template is empty", code="slot_empty")
+    if any(len(value) > MAX_VALUE for value in given.values()):
+        raise SpecRejected(f"a slot holds at most {MAX_VALUE} characters", code="slot_too_long")
+    people = {name: given[name].lstrip("@") for name, slot in slots.items() if isinstance(slot, PersonSlot)}
+    lines = {f"{{{name}}}": given[name] for name, slot in slots.items() if isinstance(slot, LineSlot)}
+    things = {name: slot for name, slot in slots.items() if isinstance(slot, ThingSlot)}
+    places = {name: given[name] for name, slot in slots.items() if isinstance(slot, PlaceSlot)}
+    if not vocabulary.ids(TermKind.SETTING) >= set(places.values()):
+        raise SpecRejected("no such setting", code="setting_unknown")
+
+    def filled(shot: Shot) -> Shot:
+        return shot.model_copy(
+            update={
+                "setting": places.get(shot.setting, shot.setting),
+                "subjects": tuple(_named(one, people.get(one.handle, one.handle)) for one in shot.subjects),
+                "lines": tuple(
+                    _spoken(line, people.get(line.speaker, line.speaker), lines.get(line.text, line.text))
+                    for line in shot.lines
+                ),
+                "props": tuple(
                     _thing(prop, given[prop.name], slot, glyphs) if (slot := things.get(prop.name)) else prop
                     for prop in shot.props
                 ),
