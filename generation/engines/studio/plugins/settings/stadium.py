@@ -234,8 +234,8 @@ PLUGIN = SettingPlugin(
             "sports ground", "olympic stadium", "world cup", "super bowl", "baseball field",
         ),
         zh=(
-            "体育场", "體育場", "球场", "球場", "足球场", "足球場", "运动场", "運動場", "体育馆", "體育館", "世界杯", "世界盃",
-            "绿茵场", "綠茵場", "操场", "操場",
+            "体育场", "體育場", "球场", "球場", "足球场", "足球場", "运动场", "運動場", "体育馆", "體育館",
+            "世界杯", "世界盃", "绿茵场", "綠茵場", "操场", "操場",
         ),
         defaults={"time": "night", "outfit": "summer", "mood": "epic"},
     ),
