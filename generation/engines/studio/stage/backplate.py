@@ -54,18 +54,20 @@ class Moved:
 
 
 class Backplate:
-    """`reference` is the shot's camera halfway through: what it sees is the picture as it was given."""
+    """`reference` is the shot's camera halfway through: what it sees is the picture as it was given, or `still`, its
+    own version of a picture's pixels.
+    """
 
     light = LIGHT
     relight = Relight(rim=0.25)
     dusty = False
 
-    def __init__(self, material: Material, shot: Shot, reference: Camera) -> None:
+    def __init__(self, material: Material, shot: Shot, reference: Camera, still: np.ndarray | None = None) -> None:
         self.tone = TONES[shot.time]
         self._material, self._shot, self._reference = material, shot, reference
         self._overscan = 1.0 if shot.move == "static" and not shot.camera else OVERSCAN
         if isinstance(material, Picture):
-            self._still = np.asarray(cv2.cvtColor(material.rgb, cv2.COLOR_RGB2BGRA))
+            self._still = np.asarray(cv2.cvtColor(material.rgb if still is None else still, cv2.COLOR_RGB2BGRA))
             self._depth = _depth(material)
         else:
             self._reader = FootageReader(material)

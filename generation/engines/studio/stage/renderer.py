@@ -14,6 +14,7 @@ from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
 from generation.engines.studio.stage.cast import Head
+from generation.engines.studio.stage.pictured import portrait
 from generation.engines.studio.stage.scene import Scene
 from generation.engines.studio.stage.seeds import seed_for
 from generation.engines.studio.stage.sprites import SpriteBook
@@ -46,7 +47,7 @@ class FrameRenderer:
         self._captioner = Captioner(assets, timeline.width, timeline.height)
         self._heads: dict[str, Head] = {}
         for handle in timeline.storyboard.handles:
-            identity = identities.get(handle)
+            identity = identities.get(handle) or portrait(self._materials.get(handle))
             self._heads[handle] = (
                 PhotoHead(identity) if identity is not None else DrawnHead(seed_for(timeline.seed, handle))
             )

@@ -8,7 +8,6 @@ import numpy as np
 from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall, Setting
-from generation.engines.studio.stage.backplate import Backplate
 from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
@@ -19,6 +18,7 @@ from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Route
+from generation.engines.studio.stage.pictured import Pictured, plate
 from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.shadows import ShadowMask
@@ -62,11 +62,7 @@ class Scene:
             backdrop=None if backdrop is None else backdrop.pixels,
         )
         plugin = registry.setting(shot.setting)
-        self._setting: Setting = (
-            plugin.build(brief)
-            if shot.material is None
-            else Backplate(materials[shot.material.reference], shot, reference)
-        )
+        self._setting: Setting = plate(shot, materials, reference) or plugin.build(brief)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
         self._weather += [registry.effect(name).build(seed) for name in shot.effects]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)
@@ -91,6 +87,7 @@ class Scene:
             )
             for number, subject in enumerate(shot.subjects)
         ]
+        self._actors = [Pictured.of(actor, shot, materials) for actor in self._actors]
         look = registry.style(timeline.storyboard.style).look
         self._finisher = Finisher(look, self._setting.tone, timeline.width, timeline.height)
 
@@ -126,7 +123,7 @@ class Scene:
         self._setting.before(view, moment)
         for fall in self._weather:
             fall.before(view, moment)
-        self._finisher.apply(pixels)
+        self._finisher.apply(pixels, moment.t_s)
         return pixels
 
     def _background(
