@@ -1,18 +1,20 @@
 """Boulders with flat faces, lit like clay."""
 
 import math
+from functools import partial
 
 import numpy as np
 import skia
 
 from generation.engines.studio.stage.canvas import INK, RGB, Point, stroke
-from generation.engines.studio.stage.clay import polygon
+from generation.engines.studio.stage.clay import ball, polygon
 from generation.engines.studio.stage.land_sprites import sprite
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.seeds import generator
 
 WIDE_PX, TALL_PX = 320, 240
 SIDES = 11
+CLIFF_WIDE_PX, CLIFF_TALL_PX = 800, 440
 
 
 def boulder(seed: int, number: int, light: Light, rgb: RGB, *, floating: bool = False) -> skia.Image:
@@ -58,3 +60,41 @@ def _facet(
     canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=color))
     seam = skia.Paint(AntiAlias=True, Color=color, Style=skia.Paint.kStroke_Style, StrokeWidth=1.5)
     canvas.drawPath(path, seam)
+
+
+def cliff(seed: int, light: Light, rgb: RGB, grass: RGB) -> skia.Image:
+    """A rock wall of flat faces, a meadow on its top."""
+    return sprite(
+        CLIFF_WIDE_PX, CLIFF_TALL_PX, partial(_cliff, rng=generator(seed, "cliff"), light=light, rgb=rgb, grass=grass)
+    )
+
+
+def _cliff(canvas: skia.Canvas, rng: np.random.Generator, light: Light, rgb: RGB, grass: RGB) -> None:
+    columns, rows = 14, 7
+    points = np.zeros((rows, columns, 3))
+    for row in range(rows):
+        for column in range(columns):
+            across = (column / (columns - 1) - 0.5) * 2
+            down = row / (rows - 1)
+            top = 0.10 + 0.60 * abs(across) ** 3.4 + 0.05 * rng.random()
+            points[row, column] = (
+                across * (0.80 + 0.19 * down) + 0.06 * (rng.random() - 0.5),
+                top + (0.985 - top) * down + (0.05 * (rng.random() - 0.5) if 0 < row < rows - 1 else 0),
+                0.5 * (rng.random() - 0.5) - 0.9 * abs(across) + 0.5 * down,
+            )
+
+    def spot(point: np.ndarray) -> Point:
+        return (CLIFF_WIDE_PX * (0.5 + 0.5 * float(point[0])), CLIFF_TALL_PX * float(point[1]))
+
+    for row in range(rows - 1):
+        for column in range(columns - 1):
+            a, b = points[row, column], points[row, column + 1]
+            c, d = points[row + 1, column + 1], points[row + 1, column]
+            for face in ((a, b, c), (a, c, d)):
+                solid = tuple((float(x), -float(y), float(z) * 0.35) for x, y, z in face)
+                _facet(canvas, light, rgb, solid, [spot(point) for point in face])
+    for column in range(columns - 1):
+        for part in (0.0, 0.2, 0.4, 0.6, 0.8):
+            (ax, ay), (bx, by) = spot(points[0, column]), spot(points[0, column + 1])
+            middle = (ax + (bx - ax) * part, ay + (by - ay) * part + 8 - 6 * rng.random())
+            ball(canvas, light, middle, 13 + 10 * rng.random(), grass, 0.10)

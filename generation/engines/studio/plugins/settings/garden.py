@@ -108,9 +108,16 @@ class Garden:
             else glow((200, 255, 110), (250, 255, 200), 0.4)
         )
         self._air = Motes(
-            image=petals, seed=brief.seed, count=26, size=(0.005, 0.013),
-            rise=0.012 if brief.dark else -0.035, blow=0.02, wander=0.05, blink=1.0 if brief.dark else 0.4, top=0.2 if brief.dark else -0.05,
-        )  # fmt: skip
+            image=petals,
+            seed=brief.seed,
+            count=26,
+            size=(0.005, 0.013),
+            rise=0.012 if brief.dark else -0.035,
+            blow=0.02,
+            wander=0.05,
+            blink=1.0 if brief.dark else 0.4,
+            top=0.2 if brief.dark else -0.05,
+        )
 
     def _plant(self, brief: Brief, haze: RGB) -> list[tuple[float, float, float, skia.Image, float]]:
         """Everything that stands, far to near: x, z, height in metres, picture, its foot."""
