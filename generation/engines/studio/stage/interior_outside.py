@@ -22,7 +22,8 @@ FRAME_M = 0.07
 def sky(brush: Brush, time: str, left: float, low: float, right: float, high: float) -> None:
     top, bottom = VIEWS[time]
     brush.ramp(left, low, right, high, top, bottom)
-    x, y, size = left + (right - left) * 0.72, low + (high - low) * 0.74, (high - low) * 0.07
+    x, y = left + (right - left) * 0.72, low + (high - low) * 0.74
+    size = (high - low) * 0.07
     if time == "night":
         for star in range(22):
             at = (left + (right - left) * unit(3, "x", star), low + (high - low) * (0.3 + 0.7 * unit(3, "y", star)))
@@ -31,8 +32,9 @@ def sky(brush: Brush, time: str, left: float, low: float, right: float, high: fl
     elif time == "day":
         for cloud, (across, up) in enumerate(((0.25, 0.75), (0.7, 0.6), (0.45, 0.9))):
             for puff in range(4):
-                at = left + (right - left) * across + (puff - 1.5) * size * 1.1
-                brush.disc(at, low + (high - low) * up + size * 0.4 * ((puff + cloud) % 2), size, (255, 255, 255), 0.85)
+                start = left + (right - left) * across + (puff - 1.5) * size * 1.1
+                rise = (high - low) * up + size * 0.4 * ((puff + cloud) % 2)
+                brush.disc(start, low + rise, size, (255, 255, 255), 0.85)
     else:
         y = low + (high - low) * 0.36
         brush.glow(x, y, size * 4, (255, 230, 160), 0.6)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.stage.camera import Camera
-from generation.engines.studio.stage.canvas import RGB, argb, image_of
+from generation.engines.studio.stage.canvas import RGB, argb, canvas_on, image_of
 from generation.engines.studio.stage.interior_brush import Brush
 from generation.engines.studio.stage.interior_light import Lighting
 from generation.engines.studio.stage.moment import View
@@ -43,15 +43,15 @@ class Board:
     def baked(self, factors: np.ndarray) -> np.ndarray:
         """Premultiplied BGRA; `factors` RGB [n, n, 3] over the board."""
         rows, columns = self.paint.pixels.shape[:2]
-        light = cv2.resize(np.ascontiguousarray(factors[..., ::-1], np.float32), (columns, rows))
-        color = np.clip(self.paint.pixels[..., :3] * light, 0, 255)
-        cover = self.paint.pixels[..., 3:].astype(np.float32)
-        color = np.minimum(color, cover)
-        above = self.shine.pixels.astype(np.float32)
-        if above.any():
-            left = 1 - above[..., 3:] / 255
-            color, cover = color * left + above[..., :3], cover * left + above[..., 3:]
-        return np.ascontiguousarray(np.dstack([color, cover]).astype(np.uint8))
+        four = np.dstack([factors[..., ::-1], np.ones(factors.shape[:2])]).astype(np.float32)
+        light = cv2.resize(four, (columns, rows))
+        baked = np.asarray(cv2.multiply(self.paint.pixels, light, dtype=cv2.CV_8U))
+        if not self.opaque:
+            np.minimum(baked, baked[..., 3:], out=baked)
+        left, top, wide, high = cv2.boundingRect(self.shine.pixels[..., 3])
+        if wide:
+            canvas_on(baked).drawImage(image_of(self.shine.pixels[top : top + high, left : left + wide]), left, top)
+        return baked
 
 
 class Panel:

@@ -1,4 +1,4 @@
-"""A spaceship's bridge: consoles with moving screens, stars that stream past a panorama window, a planet, a hologram."""
+"""A spaceship's bridge: consoles with moving screens, stars that stream past a window, a planet, a hologram."""
 
 import math
 
@@ -231,8 +231,8 @@ PLUGIN = SettingPlugin(
         kind=TermKind.SETTING,
         id="spaceship",
         en=(
-            "spaceship", "space ship", "space station", "starship", "spacecraft", "cockpit", "mothership", "control room",
-            "mission control",
+            "spaceship", "space ship", "space station", "starship", "spacecraft", "cockpit", "mothership",
+            "control room", "mission control",
         ),
         zh=(
             "飞船", "飛船", "太空站", "宇宙飞船", "宇宙飛船", "空间站", "空間站", "太空船", "驾驶舱", "駕駛艙",

@@ -250,7 +250,8 @@ PLUGIN = SettingPlugin(
             "underground station", "the tube", "train", "commuter train", "tram stop",
         ),
         zh=(
-            "地铁", "地鐵", "火车站", "火車站", "地铁站", "地鐵站", "站台", "月台", "车站", "車站", "捷运", "捷運", "列车", "列車",
+            "地铁", "地鐵", "火车站", "火車站", "地铁站", "地鐵站", "站台", "月台", "车站", "車站", "捷运", "捷運",
+            "列车", "列車",
             "火车上", "火車上",
         ),
         defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
