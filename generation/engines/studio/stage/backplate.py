@@ -24,6 +24,7 @@ PARALLAX, MOST_PARALLAX = 0.12, 0.035
 """How much of the camera's way the far parts of a picture go, and the most of it in frame widths."""
 FAR_GROWTH = 0.6
 GRID = 24
+"""Pixels between samples of the displacement; one more on every side, since enlarging flattens the rim."""
 LEAST_SHOWN = 0.55
 """A crop that would keep less of the picture than this shows it whole, before its own blurred self."""
 TONES: dict[Daytime, Tone] = {
@@ -135,8 +136,8 @@ class Backplate:
         camera, moved = view.camera, self._moved(view.camera)
         width, height = camera.width_px, camera.height_px
         scale, left, top = self._cover(width, height, _focus(self._material, 0.0))
-        columns, rows = max(2, width // GRID), max(2, height // GRID)
-        x, y = np.meshgrid(np.linspace(0, width, columns), np.linspace(0, height, rows))
+        columns, rows = -(-width // GRID) + 2, -(-height // GRID) + 2
+        x, y = np.meshgrid((np.arange(columns) - 0.5) * GRID - 0.5, (np.arange(rows) - 0.5) * GRID - 0.5)
         cos, sin = math.cos(-camera.roll), math.sin(-camera.roll)
         ax, ay = x - width / 2, y - height / 2
         ax, ay = ax * cos - ay * sin, ax * sin + ay * cos
@@ -147,7 +148,8 @@ class Backplate:
             growth = 1 + (moved.growth - 1) * (1 - depth * (1 - FAR_GROWTH))
             u, v = (ax - moved.x - moved.far_x * depth) / growth, (ay - moved.y) / growth
         source = np.dstack([(u + width / 2) / scale + left, (v + height / 2) / scale + top]).astype(np.float32)
-        coords = cv2.resize(source, (width, height), interpolation=cv2.INTER_LINEAR)
+        whole = cv2.resize(source, (columns * GRID, rows * GRID), interpolation=cv2.INTER_LINEAR)
+        coords = np.ascontiguousarray(whole[GRID : GRID + height, GRID : GRID + width])
         cv2.remap(
             self._still, coords, np.empty(0, np.float32), cv2.INTER_LINEAR, dst=view.pixels,
             borderMode=cv2.BORDER_REFLECT,

@@ -14,6 +14,7 @@ from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
 from generation.engines.studio.stage.cast import Head
+from generation.engines.studio.stage.held import HeldFrames, loop_share, mix_into
 from generation.engines.studio.stage.pictured import portrait
 from generation.engines.studio.stage.scene import Scene
 from generation.engines.studio.stage.seeds import seed_for
@@ -51,6 +52,7 @@ class FrameRenderer:
             self._heads[handle] = (
                 PhotoHead(identity) if identity is not None else DrawnHead(seed_for(timeline.seed, handle))
             )
+        self._held = HeldFrames(self._materials, timeline.width, timeline.height, timeline.frame_rate)
         self._scenes: OrderedDict[int, Scene] = OrderedDict()
         self._spoken_rgb = registry.style(timeline.storyboard.style).look.caption_rgb
 
@@ -63,9 +65,17 @@ class FrameRenderer:
         if timed.index > 0 and 0 <= since_cut < FLASH_S:
             level = 255 * FLASH * (1 - since_cut / FLASH_S)
             brighten(pixels, (level, level, level))
+        self._close_the_loop(pixels, index)
+        self._held.apply(pixels, timed, index)
         if self._timeline.storyboard.captions and self._timeline.speeches:
             self._captioner.draw(canvas_on(pixels), self._timeline.speeches, t, self._spoken_rgb)
         return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB))
+
+    def _close_the_loop(self, pixels: np.ndarray, index: int) -> None:
+        timeline = self._timeline
+        share = loop_share(index, timeline.num_frames, timeline.frame_rate) if timeline.storyboard.loop else 0.0
+        if share > 0:
+            mix_into(pixels, self._scene(timeline.shots[0]).draw(index - timeline.num_frames), share)
 
     def _scene(self, timed: TimedShot) -> Scene:
         if timed.index not in self._scenes:

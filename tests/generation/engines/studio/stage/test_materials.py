@@ -1,0 +1,165 @@
+"""Given pictures and videos in shots: as they are, alive, relit, held, looped."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from generation.contracts import Reference, ReferenceKind, ReferenceRole, SpecRejected
+from generation.engines.studio.materials import Material, materials
+from generation.engines.studio.stage.renderer import FrameRenderer
+from generation.media.footage import ingest_video
+from generation.storyboard.schema import Line, Shot
+from generation.storyboard.schema import Material as Given
+from tests.generation.engines.studio.stage.clips import clip, difference, person
+from tests.generation.media.test_footage import made
+from tests.vision.photos import astronaut
+from vision.detect import detect
+from vision.pack import FacePack
+
+STRIPES = np.zeros((320, 180, 3), np.uint8)
+STRIPES[:, ::20] = (255, 200, 0)
+STRIPES[160:] //= 2
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory, assets) -> dict[str, Material]:
+    folder: Path = tmp_path_factory.mktemp("given")
+    for name, rgb in (("stripes", STRIPES), ("portrait", astronaut())):
+        Image.fromarray(rgb).save(folder / f"{name}.png")
+    ingest_video(made(folder / "upload.mp4", seconds=2), folder)
+    files = {"stripes": "stripes.png", "portrait": "portrait.png", "film": "footage.mkv"}
+    kinds = {".png": ReferenceKind.IMAGE, ".mkv": ReferenceKind.VIDEO}
+    references = [
+        Reference(kind=kinds[Path(file).suffix], handle=name, path=folder / file, role=ReferenceRole.MATERIAL)
+        for name, file in files.items()
+    ]
+    return materials(references, FacePack(assets / "face"))
+
+
+@pytest.fixture
+def drawn(assets, given):
+    def renderer(*shots: Shot, width: int = 180, height: int = 320, **board: object) -> FrameRenderer:
+        timeline = clip(*shots, width=width, height=height, **({"style": "natural", "captions": False} | board))
+        return FrameRenderer(timeline, {}, assets, given)
+
+    return renderer
+
+
+def filled(reference: str, **parts: object) -> Shot:
+    material = Given(reference=reference, **parts.pop("material", {}))
+    return Shot.model_validate({"seconds": 2, "setting": "open", "move": "static", "material": material, **parts})
+
+
+def test_a_still_camera_shows_the_picture_as_it_is(drawn):
+    assert difference(drawn(filled("stripes")).frame(7), STRIPES) < 1.0
+
+
+def test_the_background_of_a_picture_moves_more_than_the_person(drawn):
+    renderer = drawn(filled("portrait", move="orbit"), width=360, height=640)
+    moved = [cv2.cvtColor(renderer.frame(index), cv2.COLOR_RGB2GRAY).astype(np.float32) for index in (0, 19)]
+
+    def shift(rows: slice, columns: slice) -> float:
+        return abs(cv2.phaseCorrelate(moved[0][rows, columns], moved[1][rows, columns])[0][0])
+
+    face, flag_and_rocket = shift(slice(80, 200), slice(120, 250)), shift(slice(10, 250), slice(285, 360))
+    assert flag_and_rocket > face + 2
+
+
+def test_the_face_in_a_picture_speaks(drawn, assets):
+    line = Line(speaker="portrait", text="hello my friends")
+    shot = filled("portrait", subjects=(person("portrait"),), lines=(line,))
+    renderer = drawn(shot, width=360, height=640)
+    shut, wide = renderer.frame(2), renderer.frame(4)
+
+    face = detect(FacePack(assets / "face"), shut)[0].box_px
+    left, top, right, bottom = (int(part) for part in (*face[:2], *(face[:2] + face[2:])))
+    inside = np.abs(shut.astype(int) - wide)[top + (bottom - top) // 2 : bottom, left:right].mean()
+    assert inside > 3
+    assert np.abs(shut.astype(int) - wide)[500:].mean() < 1.0
+
+
+def test_a_video_plays_from_where_it_is_told_at_the_speed_it_is_told(drawn):
+    def is_red(frame: np.ndarray) -> bool:
+        return bool(frame[160, 90, 0] > frame[160, 90, 2])
+
+    plain = drawn(filled("film"))
+    assert [is_red(plain.frame(index)) for index in (0, 9, 11, 19)] == [True, True, False, False]
+    late = drawn(filled("film", material={"start_s": 0.5, "speed": 2.0}))
+    assert [is_red(late.frame(index)) for index in (0, 2, 3)] == [True, True, False]
+    backwards = drawn(filled("film", material={"reverse": True}))
+    assert [is_red(backwards.frame(index)) for index in (19, 11, 8, 0)] == [True, True, False, False]
+
+
+def test_frames_of_a_video_are_found_in_any_order(drawn, assets, given):
+    forwards = [drawn(filled("film")).frame(index) for index in range(0, 20, 5)]
+    renderer = drawn(filled("film"))
+    backwards = [renderer.frame(index) for index in range(15, -1, -5)][::-1]
+    assert all(np.array_equal(first, second) for first, second in zip(forwards, backwards, strict=True))
+
+
+def test_a_wide_video_stands_whole_before_itself_in_a_high_frame(drawn):
+    frame = drawn(filled("film")).frame(3)
+    middle, edge = frame[160, 90], frame[20, 90]
+    assert middle[0] > 240
+    assert 100 < edge[0] < 220
+    assert drawn(filled("film"), width=320, height=240).frame(3)[5, 160, 0] > 240
+
+
+def test_night_falls_on_a_picture(drawn):
+    day, night = (drawn(filled("portrait", time=time)).frame(3) for time in ("day", "night"))
+    assert night.mean() < 0.7 * day.mean()
+    assert (night[..., 2].astype(int) - night[..., 0]).mean() > (day[..., 2].astype(int) - day[..., 0]).mean()
+
+
+def test_people_and_styles_join_a_video(drawn):
+    alone = drawn(filled("film")).frame(5)
+    together = drawn(filled("film", subjects=(person(action="wave"),))).frame(5)
+    assert difference(alone, together) > 4
+    assert difference(alone, drawn(filled("film"), style="comic").frame(5)) > 2
+
+
+def test_a_shot_begins_and_ends_as_the_pictures_given(drawn):
+    shot = Shot(seconds=2, setting="beach", move="static", first_frame="stripes", last_frame="portrait")
+    renderer = drawn(shot)
+    free = drawn(shot.model_copy(update={"first_frame": None, "last_frame": None}))
+
+    assert difference(renderer.frame(0), STRIPES) < 1.0
+    assert difference(renderer.frame(10), free.frame(10)) < 1.0
+    assert difference(renderer.frame(19), free.frame(19)) > 20
+
+
+def test_the_end_of_a_loop_leads_into_its_beginning(drawn):
+    shot = Shot(seconds=3, setting="city", move="pan", subjects=(person(action="walk"),))
+    plain, loop = drawn(shot, style="clay"), drawn(shot, style="clay", loop=True)
+
+    jump = difference(plain.frame(29), plain.frame(0))
+    seam = difference(loop.frame(29), loop.frame(0))
+    usual = difference(plain.frame(14), plain.frame(15))
+    assert seam < 0.55 * jump
+    assert seam < 2.0 * usual
+    assert np.array_equal(loop.frame(12), plain.frame(12))
+
+
+def test_without_the_face_pack_pictures_are_shown_and_nobody_is_found(tmp_path):
+    Image.fromarray(astronaut()).save(tmp_path / "a.png")
+    one = Reference(kind=ReferenceKind.IMAGE, handle="a", path=tmp_path / "a.png", role=ReferenceRole.MATERIAL)
+    assert materials([one], None)["a"].focus == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "code"),
+    [
+        (ReferenceKind.IMAGE, b"no picture", "reference_unreadable"),
+        (ReferenceKind.VIDEO, b"no video", "reference_unreadable"),
+        (ReferenceKind.VOICE, b"RIFF", "reference_kind"),
+    ],
+)
+def test_material_that_cannot_be_read_is_refused(kind, content, code, tmp_path):
+    (tmp_path / "file").write_bytes(content)
+    one = Reference(kind=kind, handle="a", path=tmp_path / "file", role=ReferenceRole.MATERIAL)
+    with pytest.raises(SpecRejected) as refusal:
+        materials([one], None)
+    assert refusal.value.code == code
