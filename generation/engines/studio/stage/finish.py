@@ -6,6 +6,7 @@ import numpy as np
 from generation.engines.studio.plugins.base import Look, Tone
 from generation.engines.studio.stage.canvas import canvas_on, darken, shade_of, soften
 from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.ink_colour import saturate
 
 BLOOM_SHRINK = 8
 BLOOM_FROM = 150
@@ -22,7 +23,7 @@ class Finisher:
         away = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
         self._vignette = shade_of((255 * look.vignette * smooth(0.45, 1.25, away)).astype(np.uint8))
 
-    def apply(self, pixels: np.ndarray) -> None:
+    def apply(self, pixels: np.ndarray, t_s: float) -> None:
         height, width = pixels.shape[:2]
         if self._look.bloom > 0:
             small = cv2.resize(
@@ -34,10 +35,10 @@ class Finisher:
             cv2.add(pixels, cv2.resize(glow, (width, height), interpolation=cv2.INTER_LINEAR), dst=pixels)
         cv2.LUT(pixels, self._curves, dst=pixels)
         if abs(self._look.saturation - 1) > 0.01:
-            _saturate(pixels, self._look.saturation)
+            saturate(pixels, self._look.saturation)
         canvas_on(pixels).drawImage(self._vignette, 0, 0)
         if self._look.finish is not None:
-            self._look.finish(pixels)
+            self._look.finish(pixels, t_s)
 
 
 def _curves(look: Look, tone: Tone) -> np.ndarray:
@@ -48,12 +49,3 @@ def _curves(look: Look, tone: Tone) -> np.ndarray:
         np.clip(bent * gain * 255 + lift * (1 - x), 0, 255) for lift, gain in zip(tone.lift, tone.gain, strict=True)
     ]
     return np.stack([*columns[::-1], np.arange(256)], -1).astype(np.uint8).reshape(1, 256, 4)
-
-
-def _saturate(pixels: np.ndarray, amount: float) -> None:
-    """Away from (or towards, below 1) each pixel's grey."""
-    grey = np.array([0.114, 0.587, 0.299]) * (1 - amount)
-    matrix = np.zeros((4, 4), np.float32)
-    matrix[:3, :3] = np.eye(3) * amount + grey[None]
-    matrix[3, 3] = 1
-    cv2.transform(pixels, matrix, dst=pixels)
