@@ -154,15 +154,23 @@ ROUTINES: tuple[tuple[Key, ...], ...] = (
 )
 
 
-def at_beat(routine: tuple[Key, ...], beat: float, size: float) -> Pose:
-    """The routine's pose at a fractional beat; `size` scales how far the body goes."""
+def at_beat(
+    routine: tuple[Key, ...],
+    beat: float,
+    size: float,
+    *,
+    hit: float = HIT,
+    bounce_m: float = BOUNCE_M,
+    low: float = 0.0,
+) -> Pose:
+    """The routine's pose at a fractional beat; `size` scales how far the body goes, `low` metres sinks all of it."""
     number = math.floor(beat)
     part = beat - number
     before, after = routine[number % len(routine)], routine[(number + 1) % len(routine)]
-    arrived = snap(part / HIT)
+    arrived = snap(part / hit)
     travel = smooth(0.0, 0.75, part)
     fly = 4 * part * (1 - part) * JUMP_M * size if after.jump else 0.0
-    bounce = BOUNCE_M * size * (0.5 + 0.5 * math.cos(2 * math.pi * part))
+    bounce = bounce_m * size * (0.5 + 0.5 * math.cos(2 * math.pi * part))
     hip_x = lerp(before.hip, after.hip, travel) * size
     drop = lerp(before.drop, after.drop, travel) * size
 
@@ -173,7 +181,7 @@ def at_beat(routine: tuple[Key, ...], beat: float, size: float) -> Pose:
         return (lerp(start[0], end[0], travel), ANKLE_M + max(0.0, up) + lift + fly)
 
     return Pose(
-        hip=(hip_x, HIP_M - drop - bounce + fly),
+        hip=(hip_x, HIP_M - low - drop - bounce + fly),
         lean=lerp(before.lean, after.lean, arrived) * size,
         left=before.left.toward(after.left, arrived),
         right=before.right.toward(after.right, arrived),

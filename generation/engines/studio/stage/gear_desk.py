@@ -12,20 +12,20 @@ GLOW_RGB: RGB = (150, 214, 255)
 SKIN_RGB: RGB = (255, 190, 90)
 
 
-def book(figure: Figure, at: Point, leaf: float) -> None:
+def book(figure: Figure, at: Point, leaf: float, size: float) -> None:
     """Open, its covers to the viewer; `leaf` 0..1 is a page on its way over."""
-    x, y = at
+    put = placed(at, 0.0, size)
     for side in (-1, 1):
-        cover = [(x + side * a, y + b) for a, b in ((0.012, -0.13), (0.19, -0.10), (0.19, 0.15), (0.012, 0.12))]
-        pages = [(x + side * a, y + b) for a, b in ((0.012, 0.0), (0.18, 0.03), (0.18, 0.175), (0.012, 0.145))]
+        cover = [put(side * a, b) for a, b in ((0.012, -0.13), (0.19, -0.10), (0.19, 0.15), (0.012, 0.12))]
+        pages = [put(side * a, b) for a, b in ((0.012, 0.0), (0.18, 0.03), (0.18, 0.175), (0.012, 0.145))]
         slab(figure, pages, PAPER_RGB, round_m=0.008)
         slab(figure, cover, COVER_RGB, round_m=0.016)
-        stripe(figure, ((x + side * 0.06, y + 0.06), (x + side * 0.14, y + 0.073)), 0.014, SKIN_RGB)
-    gap(figure, (x, y - 0.13), (x, y + 0.13), 0.016)
+        stripe(figure, (put(side * 0.06, 0.06), put(side * 0.14, 0.073)), 0.014, SKIN_RGB)
+    gap(figure, put(0.0, -0.13), put(0.0, 0.13), 0.016)
     if 0 < leaf < 1:
         swing = 1 - 2 * leaf
         top = 0.16 + 0.05 * (1 - abs(swing))
-        page = ((x, y + 0.13), (x + 0.17 * swing, y + top), (x + 0.17 * swing, y + top + 0.05), (x, y + 0.16))
+        page = (put(0.0, 0.13), put(0.17 * swing, top), put(0.17 * swing, top + 0.05), put(0.0, 0.16))
         slab(figure, page, PAPER_RGB, round_m=0.006)
 
 

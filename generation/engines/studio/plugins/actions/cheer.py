@@ -46,7 +46,6 @@ PLUGIN = ActionPlugin(
             "celebrate",
             "win",
             "rejoice",
-            "laugh",
             "victory",
         ),
         zh=(
@@ -56,7 +55,6 @@ PLUGIN = ActionPlugin(
             "慶祝",
             "胜利",
             "勝利",
-            "大笑",
             "喝彩",
         ),
     ),

@@ -64,11 +64,11 @@ PLUGIN = ActionPlugin(
         id="drive",
         en=(
             "drive", "drove", "drive a car", "drive the car", "drive a sports car", "driving", "behind the wheel",
-            "drive a convertible", "race a car", "road trip", "drive a taxi", "drive a truck", "drive a bus",
+            "drive a convertible", "race a car", "drive a taxi", "drive a truck", "drive a bus",
         ),
         zh=(
             "开车", "開車", "驾车", "駕車", "驾驶", "駕駛", "开着车", "開著車", "开着跑车", "開著跑車", "飙车", "飆車",
-            "兜风", "兜風", "自驾", "自駕", "开跑车", "開跑車", "赛车", "賽車",
+            "兜风", "兜風", "开跑车", "開跑車", "赛车", "賽車",
         ),
     ),
     pose=pose,

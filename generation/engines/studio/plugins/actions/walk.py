@@ -46,7 +46,6 @@ PLUGIN = ActionPlugin(
             "walk",
             "stroll",
             "wander",
-            "march",
             "hike",
             "strut",
         ),
