@@ -34,6 +34,6 @@ class ClipAdmin(ReadOnly):
     list_display = ("id", "owner", "visibility", "withdrawn_reason", "epoch", "duration_ms", "created_at")
     list_filter = ("visibility", "withdrawn_reason")
     search_fields = ("id", "owner__username")
-    exclude = ("video_key", "poster_key", "preview_key")
+    exclude = ("video_key", "poster_key", "preview_key", "package")
     list_select_related = ("owner",)
     ordering = ("-created_at",)

@@ -19,12 +19,15 @@ from generation.states import JobState
 
 PREVIEW = "preview"
 PROGRESS = "progress"
+LIVE = "live"
+"""From now on the clip can be watched while it renders."""
 PREVIEW_BYTES = 8192
 STATES = {
     "requeued": JobState.QUEUED.value,
     "started": JobState.RUNNING.value,
     PROGRESS: JobState.RUNNING.value,
     PREVIEW: JobState.RUNNING.value,
+    LIVE: JobState.RUNNING.value,
 }
 """Kinds that are not themselves the name of a state."""
 
@@ -65,7 +68,7 @@ def forget_previews(job: Job) -> None:
 
 def forget_passing(job: Job) -> None:
     """What only those who watched cared for goes when an attempt ends: steps and frames."""
-    JobEvent.objects.filter(job=job, kind__in=(PREVIEW, PROGRESS)).delete()
+    JobEvent.objects.filter(job=job, kind__in=(PREVIEW, PROGRESS, LIVE)).delete()
 
 
 def _announce(event: JobEvent) -> None:

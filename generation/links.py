@@ -13,8 +13,9 @@ from common.errors import Gone, NotFound
 from generation.models import Clip
 from generation.policies import person
 
-Kind = Literal["video", "poster", "preview"]
+Kind = Literal["video", "poster", "preview", "package"]
 KINDS: tuple[Kind, ...] = ("video", "poster", "preview")
+"""Files of their own; a package is many files under one link, so that its playlists can name each other."""
 LIFE_S = 300
 STEP_S = 60
 """Links made within one step are equal, so that a browser's cache is of use; they live 240 to 300 s."""
@@ -31,10 +32,17 @@ class MediaLink:
 
 def media_url(clip: Clip, kind: Kind, viewer: Viewer) -> str:
     """Path on this server, good for at most LIFE_S; whether it may be seen is asked again when it is opened."""
-    asker = person(viewer)
-    expires = (int(now().timestamp()) // STEP_S) * STEP_S + LIFE_S
-    token = _signer(clip.pk, kind).sign(f"{asker.pk if asker else 0}.{clip.epoch}.{expires}")
-    return reverse("media", args=[clip.pk, kind, token])
+    return reverse("media", args=[clip.pk, kind, _token(clip, kind, viewer, LIFE_S)])
+
+
+def package_url(clip: Clip, name: str, viewer: Viewer) -> str:
+    """Of the file of that name, with those beside it under the same prefix; empty when the clip has no such file.
+
+    Good for the length of the clip longer than others: its pieces are fetched while it plays.
+    """
+    if name not in clip.package:
+        return ""
+    return reverse("media-package", args=[clip.pk, _token(clip, "package", viewer, LIFE_S + clip.duration_ms // 1000), name])
 
 
 def open_link(clip_id: UUID, kind: Kind, token: str) -> MediaLink:
@@ -47,6 +55,12 @@ def open_link(clip_id: UUID, kind: Kind, token: str) -> MediaLink:
     if seconds_left <= 0:
         raise Gone("media_link_expired")
     return MediaLink(viewer_id=viewer_id or None, epoch=epoch, seconds_left=seconds_left)
+
+
+def _token(clip: Clip, kind: Kind, viewer: Viewer, life_s: int) -> str:
+    asker = person(viewer)
+    expires = (int(now().timestamp()) // STEP_S) * STEP_S + life_s
+    return _signer(clip.pk, kind).sign(f"{asker.pk if asker else 0}.{clip.epoch}.{expires}")
 
 
 def _signer(clip_id: UUID, kind: Kind) -> signing.Signer:

@@ -10,7 +10,7 @@ from accounts.policies import Viewer
 from cameo.models import Likeness
 from common.clock import now
 from common.errors import NotFound, Withdrawn
-from generation.models import Clip, Job, JobEvent
+from generation.models import Clip, Job, JobEvent, LiveChunk
 from generation.policies import ClipPolicy, JobPolicy
 from generation.states import JobState, Visibility
 
@@ -83,3 +83,8 @@ def newest_preview(job: Job) -> str:
     """A data URL of the newest frame while the job renders, else empty."""
     event = JobEvent.objects.filter(job=job, kind="preview").order_by("-id").first()
     return str(event.data["picture"]) if event and job.state == JobState.RUNNING else ""
+
+
+def can_be_watched(job: Job) -> bool:
+    """Whether some of the clip can be played although it is not there yet."""
+    return job.state == JobState.RUNNING and LiveChunk.objects.filter(job=job, duration_ms__gt=0).exists()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from pydantic import ValidationError
 from rest_framework import serializers
@@ -11,11 +12,11 @@ from accounts.serializers import PersonCardSerializer
 from common.api import storable_text
 from common.errors import Invalid
 from common.text import storable_json
-from generation.links import media_url
+from generation.links import media_url, package_url
 from generation.media.ingest import MAX_BYTES
 from generation.models import Clip, Job
 from generation.requests import JobRequest
-from generation.selectors import newest_preview, wait_of
+from generation.selectors import can_be_watched, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 from generation.storyboard.planner import MAX_PROMPT
@@ -130,6 +131,7 @@ class JobSerializer(JobCardSerializer):
     jobs_ahead = serializers.IntegerField(help_text="How many are rendered before this one")
     time_left_s = serializers.FloatField(help_text="Until the clip is ready, about")
     preview = serializers.CharField(help_text="The newest frame as a data URL while it renders, else empty")
+    live_url = serializers.CharField(help_text="HLS playlist of what is made so far while it renders, else empty")
 
 
 class JobsSerializer(serializers.Serializer[Any]):
@@ -150,6 +152,9 @@ class ClipSerializer(serializers.Serializer[Clip]):
     video_url = serializers.SerializerMethodField()
     poster_url = serializers.SerializerMethodField()
     preview_url = serializers.SerializerMethodField()
+    hls_url = serializers.SerializerMethodField(help_text="HLS master playlist, or empty")
+    sprites_url = serializers.SerializerMethodField(help_text="WebVTT index of seek pictures, or empty")
+    waveform_url = serializers.SerializerMethodField(help_text="audiowaveform JSON, or empty")
     job_id = serializers.SerializerMethodField(help_text="For its owner, else null")
     created_at = serializers.DateTimeField()
 
@@ -169,6 +174,15 @@ class ClipSerializer(serializers.Serializer[Clip]):
 
     def get_preview_url(self, clip: Clip) -> str:
         return media_url(clip, "preview", self._viewer)
+
+    def get_hls_url(self, clip: Clip) -> str:
+        return package_url(clip, "master.m3u8", self._viewer)
+
+    def get_sprites_url(self, clip: Clip) -> str:
+        return package_url(clip, "sprites.vtt", self._viewer)
+
+    def get_waveform_url(self, clip: Clip) -> str:
+        return package_url(clip, "waveform.json", self._viewer)
 
     @extend_schema_field(serializers.UUIDField(allow_null=True))
     def get_job_id(self, clip: Clip) -> str | None:
@@ -245,4 +259,5 @@ def job_body(job: Job, viewer: Viewer) -> dict[str, Any]:
         "jobs_ahead": wait.ahead,
         "time_left_s": round(wait.time_left_s, 1),
         "preview": newest_preview(job),
+        "live_url": reverse("api-job-live", args=[job.pk, "live.m3u8"]) if can_be_watched(job) else "",
     }

@@ -4,13 +4,15 @@ from django.urls import URLPattern, path
 
 from generation import views
 from generation.api import clips, engines, jobs
-from generation.api.media import MediaView
+from generation.api.live import LiveView
+from generation.api.media import MediaView, PackageView
 
 api_urlpatterns = [
     path("jobs", jobs.JobsView.as_view(), name="api-jobs"),
     path("jobs/<uuid:job_id>", jobs.JobView.as_view(), name="api-job"),
     path("jobs/<uuid:job_id>/cancel", jobs.JobCancelView.as_view(), name="api-job-cancel"),
     path("jobs/<uuid:job_id>/retry", jobs.JobRetryView.as_view(), name="api-job-retry"),
+    path("jobs/<uuid:job_id>/live/<str:name>", LiveView.as_view(), name="api-job-live"),
     path("storyboards", jobs.StoryboardsView.as_view(), name="api-storyboards"),
     path("engines", engines.EnginesView.as_view(), name="api-engines"),
     path("clips", clips.ClipsView.as_view(), name="api-clips"),
@@ -26,5 +28,6 @@ urlpatterns: list[URLPattern] = [
     path("jobs/<uuid:job_id>/cancel", views.cancel, name="cancel"),
     path("jobs/<uuid:job_id>/retry", views.retry, name="retry"),
     path("clips/<uuid:clip_id>/delete", views.delete_draft, name="delete_draft"),
+    path("media/<uuid:clip_id>/package/<str:token>/<str:name>", PackageView.as_view(), name="media-package"),
     path("media/<uuid:clip_id>/<str:kind>/<str:token>", MediaView.as_view(), name="media"),
 ]

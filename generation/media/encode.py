@@ -10,6 +10,7 @@ import numpy as np
 
 from generation.contracts import RenderResult
 from generation.media import planes
+from generation.media.check import Picture, check_clip, check_picture
 from generation.media.command import encoding
 from generation.media.errors import MediaError
 from generation.media.feed import Feed
@@ -50,6 +51,10 @@ class EncodedClip:
     def duration_ms(self) -> int:
         return round(1000 * self.num_frames / self.frame_rate)
 
+    @property
+    def picture(self) -> Picture:
+        return Picture(width=self.width, height=self.height, num_frames=self.num_frames, frame_rate=self.frame_rate)
+
 
 def encode(
     result: RenderResult,
@@ -64,9 +69,10 @@ def encode(
     """Reads every frame (uint8 [height, width, 3]), labels it and encodes; `on_frame(frames done)` may raise to stop.
 
     The sound is read in step with the frames: memory does not grow with the clip. With `on_chunk` the clip can be
-    played while it is made: called with each finished piece, whose file is the callee's until this returns. The same
-    frames, sound and ffmpeg give the same bytes. Whatever happens, `result.frames` is closed and ffmpeg has ended; on
-    failure `folder` holds nothing of ours. Raises MediaError `encode_failed`, or what callbacks and engine raise.
+    played while it is made: called with each finished piece, whose file is the callee's. The same frames, sound and
+    ffmpeg give the same bytes. Every file is read again. Whatever happens, `result.frames` is closed and ffmpeg has
+    ended; on failure `folder` holds nothing of ours. Raises MediaError `encode_failed` or `file_broken`, or what
+    callbacks and engine raise.
     """
     files = {key: folder / name for key, name in NAMES.items()}
     with contextlib.ExitStack() as cleanup:
@@ -97,8 +103,13 @@ def encode(
             sound.waveform.save(files["waveform"])
             feed.finish(timeout_s=FINISH_S)
         tell()
+        clip = EncodedClip(
+            **files, width=width, height=height, num_frames=result.num_frames, frame_rate=result.frame_rate
+        )
+        check_clip(clip.video, clip.picture)
+        pictures.check(clip)
         rollback.pop_all()
-    return EncodedClip(**files, width=width, height=height, num_frames=result.num_frames, frame_rate=result.frame_rate)
+    return clip
 
 
 class _Pictures:
@@ -120,6 +131,11 @@ class _Pictures:
         self._preview.save(files["preview"])
         self._sprites.save(files["sprites"], files["sprites_index"])
 
+    def check(self, clip: EncodedClip) -> None:
+        check_picture(clip.poster, (clip.width, clip.height))
+        check_picture(clip.preview, self._preview.size)
+        check_picture(clip.sprites, self._sprites.grid.size)
+
 
 def _labelled(result: RenderResult, width: int, height: int, label: Label) -> Iterator[np.ndarray]:
     """Every frame as a labelled I420 picture, valid until the next; exactly as many as were announced."""
@@ -138,7 +154,7 @@ def _labelled(result: RenderResult, width: int, height: int, label: Label) -> It
 
 @contextlib.contextmanager
 def _telling(folder: Path, on_chunk: OnChunk | None) -> Iterator[Callable[[], None]]:
-    """A function that passes on what can be played by now; the pieces are gone afterwards."""
+    """A function that passes on what can be played by now; on failure the pieces go."""
     if on_chunk is None:
         yield lambda: None
         return
@@ -150,8 +166,9 @@ def _telling(folder: Path, on_chunk: OnChunk | None) -> Iterator[Callable[[], No
 
     try:
         yield tell
-    finally:
+    except BaseException:
         live.remove()
+        raise
 
 
 def _close(frames: Iterator[np.ndarray]) -> None:

@@ -1,4 +1,5 @@
+from generation.models.chunks import LiveChunk
 from generation.models.clips import Clip
 from generation.models.jobs import Job, JobEvent, JobReference
 
-__all__ = ["Clip", "Job", "JobEvent", "JobReference"]
+__all__ = ["Clip", "Job", "JobEvent", "JobReference", "LiveChunk"]

@@ -33,7 +33,8 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 
 class Clip(models.Model):
     """Files are keys of the private store in the space `clip/<id>`. `epoch` rises with every loss of visibility, and
-    signed media links carry it: an older link is dark at once.
+    signed media links carry it: an older link is dark at once. `package` maps names of further files to keys;
+    playlists name each other by them.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
@@ -46,6 +47,7 @@ class Clip(models.Model):
     video_key = models.CharField(max_length=160, blank=True)
     poster_key = models.CharField(max_length=160, blank=True)
     preview_key = models.CharField(max_length=160, blank=True)
+    package = models.JSONField(default=dict, blank=True)
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
     duration_ms = models.PositiveIntegerField()
@@ -57,7 +59,8 @@ class Clip(models.Model):
         indexes = [models.Index(fields=["owner", "-created_at"], name="clip_owner")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(visibility__in=MEDIA) | models.Q(video_key="", poster_key="", preview_key=""),
+                condition=models.Q(visibility__in=MEDIA)
+                | models.Q(video_key="", poster_key="", preview_key="", package={}),
                 name="no_files_after_the_end",
             ),
         ]

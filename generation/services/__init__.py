@@ -1,6 +1,7 @@
 """Everything that changes jobs and clips."""
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
+from generation.services.live import add_chunk
 from generation.services.reap import reap, release_worker, sweep
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, refuse_jobs_showing, retry_job
@@ -10,6 +11,7 @@ from generation.services.work import MadeClip, beat, claim_next, complete, fail,
 __all__ = [
     "MadeClip",
     "Sketch",
+    "add_chunk",
     "beat",
     "cancel_job",
     "claim_next",

@@ -32,10 +32,10 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
     fields: dict[str, object] = {"visibility": to, "epoch": clip.epoch + darker, "withdrawn_reason": reason}
     if to == Visibility.PUBLIC:
         fields["was_public"] = True
-    keys = [clip.video_key, clip.poster_key, clip.preview_key]
+    keys = [clip.video_key, clip.poster_key, clip.preview_key, *clip.package.values()]
     gone = to not in MEDIA
     if gone:
-        fields |= {"video_key": "", "poster_key": "", "preview_key": ""}
+        fields |= {"video_key": "", "poster_key": "", "preview_key": "", "package": {}}
     with transaction.atomic():
         if not Clip.objects.filter(pk=clip.pk, visibility=seen, epoch=clip.epoch).update(**fields):
             raise Conflict("clip_moved")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from common import store
 from common.clock import now
 from common.models import IdempotencyRecord
-from generation.models import Clip, Job
+from generation.models import Clip, Job, LiveChunk
 from generation.models.jobs import JobQuerySet, StaleJob
 from generation.queue import ring
 from generation.services.work import release
@@ -47,6 +47,7 @@ def sweep(*, older_than: timedelta) -> int:
         Job.objects.filter(pk=job.pk).update(audio_key="")
     clips = {str(pk) for pk in Clip.objects.exclude(video_key="").values_list("pk", flat=True)}
     jobs = {str(pk) for pk in Job.objects.exclude(audio_key="").values_list("pk", flat=True)}
+    jobs |= {str(pk) for pk in LiveChunk.objects.values_list("job", flat=True)}
     orphans = [*_files("clip", clips, older_than), *_files("job", jobs, older_than)]
     store.delete(*orphans)
     return len(orphans)

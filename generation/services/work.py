@@ -1,6 +1,7 @@
 """The worker's side of a job: claim, beat, complete, fail. Each is a conditional update on (id, state, attempt)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from generation.events import PROGRESS, forget_passing, record, record_preview
 from generation.models import Clip, Job
 from generation.models.jobs import StaleJob
 from generation.queue import ring_after_commit
+from generation.services.live import forget_live
 from generation.states import MAX_ATTEMPTS, JobState
 
 log = structlog.get_logger(__name__)
@@ -26,7 +28,7 @@ LEASE = timedelta(seconds=15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeClip:
-    """What the engine host left in the scratch folder: finished, labelled files."""
+    """What the engine host left in the scratch folder: finished, labelled files; `package` by name."""
 
     video: Path
     poster: Path
@@ -34,6 +36,7 @@ class MadeClip:
     width: int
     height: int
     duration_ms: int
+    package: Mapping[str, Path] = field(default_factory=dict)
 
 
 def claim_next(worker: str) -> Job | None:
@@ -84,6 +87,9 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
         for path in (made.video, made.poster, made.preview):
             keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
         clip.video_key, clip.poster_key, clip.preview_key = keys
+        for name, path in made.package.items():
+            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
+            clip.package[name] = keys[-1]
         kept = _bear(job, clip)
     except StaleJob:
         log.info("late_result_dropped", attempt=job.attempt)
@@ -113,6 +119,7 @@ def release(job: Job, *, reason: str = "worker_lost") -> None:
     with transaction.atomic():
         Job.objects.move(job, JobState.QUEUED, worker="", lease_until=None, stage="", progress=0, rung_at=None)
         forget_passing(job)
+        forget_live(job)
         record(job, "requeued", attempt=job.attempt, reason=reason)
         ring_after_commit(job)
 
@@ -156,6 +163,7 @@ def _bear(job: Job, clip: Clip) -> bool:
         Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None)
         clip.save(force_insert=True)
         forget_passing(job)
+        forget_live(job)
         capture(job.owner, job.price, job_id=job.pk)
         record(job, "ready", clip_id=str(clip.pk))
         notify(job.owner, "clip_ready", clip_id=str(clip.pk), job_id=str(job.pk))
@@ -168,6 +176,7 @@ def end(job: Job, to: JobState, reason: str) -> None:
     with transaction.atomic():
         Job.objects.move(job, to, reason=reason, finished_at=now(), lease_until=None)
         forget_passing(job)
+        forget_live(job)
         release_credits(job.owner, job.price, job_id=job.pk)
         record(job, to.value, reason=reason)
 

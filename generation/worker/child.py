@@ -23,6 +23,7 @@ from generation.engines import registry
 from generation.media.encode import encode
 from generation.media.errors import MediaError
 from generation.media.label import Label
+from generation.media.package import package
 from generation.worker.lifeline import die_with
 from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Reply, Stop, Stopped
 
@@ -119,8 +120,15 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
         result = engine.render(spec, on_step=reporter.step)
         label = Label(width=spec.width, height=spec.height, font=font)
         clip = encode(
-            result, width=spec.width, height=spec.height, folder=order.folder, label=label, on_frame=reporter.check
+            result,
+            width=spec.width,
+            height=spec.height,
+            folder=order.folder,
+            label=label,
+            on_frame=reporter.check,
+            on_chunk=post.send,
         )
+        files = package(clip)
     except Cancelled:
         return Stopped()
     except EngineError as error:
@@ -137,6 +145,7 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
         width=clip.width,
         height=clip.height,
         duration_ms=clip.duration_ms,
+        package=files,
     )
 
 

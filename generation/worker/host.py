@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generation.contracts import Cancelled, EngineError
+from generation.media.live import Chunk
 from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Stop, Stopped
 
 POLL_S = 0.25
@@ -22,7 +23,7 @@ STALL_S = 90.0
 CHILD = "generation.worker.child"
 ROOT = Path(__file__).resolve().parents[2]
 
-OnProgress = Callable[[Progress | None], bool]
+OnProgress = Callable[[Progress | Chunk | None], bool]
 """Called with news, and with None when there is none for POLL_S; False stops the render."""
 
 
@@ -123,7 +124,7 @@ class Host:
     def _follow(self, child: _Child, on_progress: OnProgress, deadline: float) -> Made:
         heard = time.monotonic()
         while True:
-            news: Progress | None = None
+            news: Progress | Chunk | None = None
             if child.pipe.poll(POLL_S):
                 reply = child.pipe.recv()
                 heard = time.monotonic()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generation.contracts import RenderSpec
+from generation.media.live import Chunk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Finished, labelled files in the order's folder."""
+    """Finished, labelled files in the order's folder; `package` by the names that playlists use."""
 
     video: Path
     poster: Path
@@ -43,6 +44,7 @@ class Made:
     width: int
     height: int
     duration_ms: int
+    package: dict[str, Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,4 +60,4 @@ class Stopped:
     """The order was given up as asked."""
 
 
-Reply = Ready | Progress | Made | Failed | Stopped
+Reply = Ready | Progress | Chunk | Made | Failed | Stopped

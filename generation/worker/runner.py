@@ -14,6 +14,7 @@ from django.conf import settings
 from common import store
 from generation import services
 from generation.contracts import AudioTrack, Cancelled, EngineError, Operation, Reference, ReferenceKind, RenderSpec
+from generation.media.live import Chunk
 from generation.models import Job
 from generation.models.jobs import StaleJob
 from generation.storyboard.schema import Storyboard
@@ -127,10 +128,12 @@ class Relay:
         self._latest: tuple[str, int] | None = None
         self._preview = b""
 
-    def hear(self, news: Progress | None) -> bool:
+    def hear(self, news: Progress | Chunk | None) -> bool:
         """False when the render should stop."""
         if self._stopping.is_set():
             return False
+        if isinstance(news, Chunk):
+            return self._keep(news)
         if news is not None:
             self._latest = (news.stage, news.per_mille)
             self._preview = news.preview or self._preview
@@ -138,6 +141,15 @@ class Relay:
         if time.monotonic() - self._beaten < (BEAT_S if is_news else IDLE_BEAT_S):
             return True
         return self._beat()
+
+    def _keep(self, chunk: Chunk) -> bool:
+        """A piece that its maker took back meanwhile, because it failed, is passed over: news of that comes next."""
+        try:
+            return services.add_chunk(self._job, chunk.path, seconds=chunk.seconds)
+        except FileNotFoundError:
+            return True
+        finally:
+            chunk.path.unlink(missing_ok=True)
 
     def _beat(self) -> bool:
         self._beaten = time.monotonic()
@@ -202,6 +214,7 @@ def _clip(made: Made) -> services.MadeClip:
         width=made.width,
         height=made.height,
         duration_ms=made.duration_ms,
+        package=made.package,
     )
 
 

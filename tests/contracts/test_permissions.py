@@ -15,7 +15,7 @@ from django.urls import path, reverse
 
 from accounts.models import User
 from config import urls
-from generation.links import media_url
+from generation.links import media_url, package_url
 from generation.models import Clip
 from tests.contracts import world as worlds
 from tests.contracts.routes import METHODS, Route, routes
@@ -48,6 +48,17 @@ def about(world: World, what: str) -> dict[str, Any]:
         "bens": {"comment_id": worlds.BENS_COMMENT},
         "elsewhere": {},
         "link": {"clip_id": world.draft.pk, "kind": "video", "token": _token(world.draft, world.ann)},
+        "package-link": {
+            "clip_id": world.draft.pk,
+            "name": "sprites.vtt",
+            "token": _package_token(world.draft, world.ann),
+        },
+        "open-package-link": {
+            "clip_id": world.public.pk,
+            "name": "sprites.vtt",
+            "token": _package_token(world.public, None),
+        },
+        "live": {"job_id": world.queued.pk, "name": "init.mp4"},
         "open-link": {"clip_id": world.public.pk, "kind": "video", "token": _token(world.public, None)},
     }
     return things[what]
@@ -60,6 +71,10 @@ def address(world: World, row: Row) -> str:
 
 def _token(clip: Clip, viewer: User | None) -> str:
     return media_url(clip, "video", viewer).rpartition("/")[2]
+
+
+def _package_token(clip: Clip, viewer: User | None) -> str:
+    return package_url(clip, "sprites.vtt", viewer).split("/")[-2]
 
 
 def picture() -> SimpleUploadedFile:

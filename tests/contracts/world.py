@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import numpy as np
@@ -15,7 +16,7 @@ from cameo.states import Audience, Gate
 from common import store
 from common.clock import now
 from feed.models import Comment, Post
-from generation.models import Clip, Job
+from generation.models import Clip, Job, LiveChunk
 from generation.states import JobState, Visibility
 from remix.models import Lineage
 from remix.states import RemixKind
@@ -82,6 +83,9 @@ def build() -> World:
     likeness = _likeness(ann)
     queued = JobFactory(id=fixed("queued"), owner=ann, **SIZE)
     hold(ann, queued.price, job_id=queued.pk)
+    LiveChunk.objects.create(
+        job=queued, name="init.mp4", key=store.put_bytes(f"job/{queued.pk}", b"piece", suffix="mp4"), duration_ms=0
+    )
     failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
     draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
     post = PostFactory(
@@ -150,10 +154,11 @@ def _likeness(ann: User) -> Likeness:
     return likeness
 
 
-def _files(name: str) -> dict[str, str]:
+def _files(name: str) -> dict[str, Any]:
     space = f"clip/{fixed(name)}"
     suffixes = {"video": "mp4", "poster": "jpg", "preview": "webp"}
-    return {f"{kind}_key": store.put_bytes(space, b"media", suffix=suffix) for kind, suffix in suffixes.items()}
+    keys = {f"{kind}_key": store.put_bytes(space, b"media", suffix=suffix) for kind, suffix in suffixes.items()}
+    return {**keys, "package": {"sprites.vtt": store.put_bytes(space, b"WEBVTT", suffix="vtt")}}
 
 
 def photo(side_px: int = 160) -> bytes:

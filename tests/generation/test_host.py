@@ -6,15 +6,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from generation.contracts import Cancelled, RenderSpec
+from generation.media.live import Chunk
 from generation.media.probe import probe
 from generation.worker import host as host_module
 from generation.worker.child import PREVIEW_BYTES
 from generation.worker.host import EngineFailed, EngineLost, Host
-from generation.worker.messages import RenderOrder
+from generation.worker.messages import Progress, RenderOrder
 from tests.generation.colour_engine import NAME
 
 MODULE = "tests.generation.engine_process"
@@ -31,7 +33,7 @@ def host():
 def order(tmp_path):
     def make(prompt: str, frames: int = 30) -> RenderOrder:
         spec = RenderSpec(prompt=prompt, width=90, height=160, num_frames=frames)
-        return RenderOrder(spec=spec, folder=tmp_path)
+        return RenderOrder(spec=spec, folder=Path(mkdtemp(dir=tmp_path)))
 
     return make
 
@@ -60,10 +62,12 @@ def test_it_renders_encodes_and_tells_rising_progress_with_small_previews(host, 
     found = probe(made.video)
     assert (found.width, found.height, found.num_frames, made.duration_ms) == (90, 160, 30, 1000)
     assert made.poster.stat().st_size and made.preview.stat().st_size
-    news = [item for item in heard if item is not None]
+    news = [item for item in heard if isinstance(item, Progress)]
     marks = [item.per_mille for item in news]
     assert marks == sorted(marks)
     assert marks[-1] <= 1000
+    assert [item.path.name for item in heard if isinstance(item, Chunk)] == ["init.mp4", "0.m4s", "1.m4s"]
+    assert {"master.m3u8", "90.mp4", "sound.mp4", "sprites.vtt", "waveform.json"} <= made.package.keys()
     previews = [item.preview for item in news if item.preview]
     assert previews
     assert all(0 < len(picture) <= PREVIEW_BYTES and picture.startswith(b"\xff\xd8") for picture in previews)
@@ -76,16 +80,15 @@ def test_the_process_stays_warm_between_orders(host, order):
     assert host.pid == pid
 
 
-def test_a_stop_is_obeyed_within_a_step_and_leaves_no_file(host, order, tmp_path):
+def test_a_stop_is_obeyed_within_a_step_and_leaves_no_file(host, order):
     host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
-    for left in tmp_path.iterdir():
-        left.unlink()
     pid, since = host.pid, time.monotonic()
+    slow = order("slow", 3000)
     with pytest.raises(Cancelled):
-        host.render(order("slow", 3000), on_progress=lambda news: news is None, deadline_s=60)
+        host.render(slow, on_progress=lambda news: news is None, deadline_s=60)
     assert time.monotonic() - since < 3
     assert host.pid == pid
-    assert list(tmp_path.iterdir()) == []
+    assert list(slow.folder.iterdir()) == []
     host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
 
 

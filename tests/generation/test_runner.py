@@ -1,11 +1,16 @@
 """The runner: claimed jobs become clips, whatever the engine does; faces leave no trace on disk."""
 
+import io
+import re
 import threading
 import time
 from pathlib import Path
+from urllib.parse import urljoin
 
+import av
 import pytest
 from django.db import connection
+from django.test import Client
 
 from accounts.services import balance
 from cameo.services import grant_use, revoke
@@ -65,7 +70,9 @@ def test_one_drain_renders_everything_that_waits(ann, submitted, runner, stored,
     assert runner.drain() == 3
     assert {job.state for job in Job.objects.all()} == {JobState.READY}
     assert Clip.objects.count() == len(jobs)
-    assert len(stored()) == 9
+    files = 3 + len(Clip.objects.first().package)
+    assert len(stored()) == 3 * files
+    assert {key.partition("/")[0] for key in stored()} == {"clip"}
     assert [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()] == []
     assert runner.drain() == 0
 
@@ -84,6 +91,28 @@ def test_progress_and_previews_are_told_while_it_renders(submitted, runner, monk
     assert marks == sorted(set(marks))
     assert 2 <= len(marks) <= 20
     assert not JobEvent.objects.filter(kind__in=("progress", "preview")).exists()
+
+
+def test_its_owner_can_watch_it_before_it_is_done(ann, submitted, runner, stored):
+    job = submitted("slow", seconds=6.0)
+    client = Client()
+    client.force_login(ann)
+    thread = in_thread(runner.drain)
+    deadline = time.monotonic() + 15
+    while not (url := client.get(f"/api/v1/jobs/{job.pk}").json()["live_url"]):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    names = re.findall(r'URI="(.+)"|^([^#].+)$', client.get(url).content.decode(), re.MULTILINE)
+    pieces = [client.get(urljoin(url, one or other)) for one, other in names]
+    assert Job.objects.get(pk=job.pk).state == JobState.RUNNING
+    stream = io.BytesIO(b"".join(b"".join(piece.streaming_content) for piece in pieces))
+    with av.open(stream) as container:
+        assert len(list(container.decode(video=0))) >= 15
+    assert JobEvent.objects.filter(job=job, kind="live").count() == 1
+    thread.join(20)
+    assert Job.objects.get(pk=job.pk).state == JobState.READY
+    assert {key.partition("/")[0] for key in stored()} == {"clip"}
+    assert client.get(url).status_code == 410
 
 
 @pytest.mark.parametrize(("prompt", "reason"), [("reject", "spec_rejected"), ("break", "engine_failed")])

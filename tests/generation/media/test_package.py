@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -13,7 +14,7 @@ from PIL import Image
 from generation.contracts import AUDIO_RATE, RenderResult
 from generation.media import av1, ladder
 from generation.media import ffmpeg as program
-from generation.media.check import PRIMING_S, Picture, check_clip
+from generation.media.check import PRIMING_S, Picture, check_clip, check_picture
 from generation.media.encode import EncodedClip, encode
 from generation.media.errors import MediaError
 from generation.media.label import Label
@@ -218,13 +219,18 @@ def test_noise_in_place_of_pictures_does_not_pass(clip: EncodedClip, tmp_path: P
 
 def test_a_broken_file_stops_the_package_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
     clip = made(tmp_path)
-    data = clip.poster.read_bytes()
-    clip.poster.write_bytes(data[: len(data) // 2])
     before = sorted(path.name for path in tmp_path.iterdir())
     with pytest.raises(MediaError) as caught:
-        package(clip)
+        package(replace(clip, num_frames=NUM_FRAMES + 30))
     assert caught.value.code == "file_broken"
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_poster_that_is_half_there_does_not_pass(clip: EncodedClip, tmp_path: Path) -> None:
+    half = tmp_path / "poster.jpg"
+    half.write_bytes(clip.poster.read_bytes()[:2000])
+    with pytest.raises(MediaError, match="not the picture"):
+        check_picture(half, (WIDTH, HEIGHT))
 
 
 def test_aac_priming_is_what_the_check_takes_it_for(files: dict[str, Path]) -> None:
