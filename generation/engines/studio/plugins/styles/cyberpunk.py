@@ -12,7 +12,7 @@ APART_PX = 3.2
 """At 1280 rows."""
 SPLIT = curves(
     ((0, 26), (70, 104), (150, 158), (255, 238)),
-    ((0, 2), (70, 34), (150, 142), (255, 255)),
+    ((0, 2), (70, 26), (150, 116), (255, 248)),
     ((0, 52), (70, 132), (150, 204), (255, 255)),
 )
 
@@ -33,5 +33,5 @@ PLUGIN = StylePlugin(
         en=("cyberpunk", "synthwave", "vaporwave", "neon noir", "cyberpunk style", "futuristic neon", "retrowave"),
         zh=("赛博朋克", "賽博朋克", "赛博庞克", "賽博龐克", "蒸汽波", "霓虹风", "霓虹風", "未来感", "未來感"),
     ),
-    look=Look(saturation=0.82, contrast=0.55, bloom=1.25, vignette=0.42, caption_rgb=(70, 240, 255), finish=neon),
+    look=Look(saturation=0.70, contrast=0.55, bloom=1.25, vignette=0.42, caption_rgb=(70, 240, 255), finish=neon),
 )

@@ -12,11 +12,11 @@ from generation.engines.studio.stage.ink_colour import enlarged, halved
 from generation.engines.studio.stage.seeds import generator
 from generation.storyboard.vocabulary import Term, TermKind
 
-STROKES = 42_000
-LONG_PX, WIDE_PX = 11.0, 3.0
+STROKES = 46_000
+LONG_PX, WIDE_PX = 9.0, 2.6
 """Half a stroke's length and width in half pixels at 1280 rows."""
 RELIEF = 0.34
-DETAIL = 0.34
+DETAIL = 0.46
 """How much of the unpainted picture stays: faces must be known."""
 
 
