@@ -38,10 +38,10 @@ format: ## let the tools put style right
 	$(PYTHON_IN_VENV) -m ruff check --fix .
 	$(PYTHON_IN_VENV) -m ruff format .
 
-bench: ## how long a clip takes, cold and warm, and how long from submit to start and to the clip
+bench: ## what a clip costs, how well prompts are understood, how long from submit to start and to the clip
 	@bin/setup.sh serve
-	$(PYTHON_IN_VENV) -m bench.studio_clip
-	$(PYTHON_IN_VENV) -m bench.studio_clip --warm
+	$(PYTHON_IN_VENV) -m bench.studio
+	$(PYTHON_IN_VENV) -m bench.planner
 	$(PYTHON_IN_VENV) -m bench.jobs $(ARGS)
 
 lock: ## compile requirements/*.in into the two lock files
