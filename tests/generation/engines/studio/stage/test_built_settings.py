@@ -16,8 +16,8 @@ from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.storyboard.schema import Shot
 from tests.generation.engines.studio.stage.clips import clip, difference
 
-ROOMS = ("kitchen", "office", "classroom", "library", "cafe", "subway", "spaceship")
-STREETS = ("market", "temple", "castle", "stadium", "road")
+ROOMS = ("kitchen", "office", "classroom", "library", "cafe", "subway", "spaceship", "hospital", "club", "gym")
+STREETS = ("market", "temple", "castle", "stadium", "road", "rooftop")
 BUILT = ROOMS + STREETS
 LEAST_APART = 26.0
 """Mean levels of 255 between the empty frames of two places by day."""
