@@ -13,8 +13,6 @@ from generation.engines.studio.stage.moment import View
 from generation.engines.studio.stage.scenery import below_horizon, mirror
 from generation.engines.studio.stage.seeds import unit
 
-MIRRORED = 0.72
-"""Share of the mirror image in the water's colour."""
 GLINTS = 46
 REACH_M = 16.0
 
@@ -25,7 +23,9 @@ def shore_m(x: float, near_m: float, t_s: float) -> float:
 
 
 class Lake:
-    def __init__(self, seed: int, near_m: float, water: RGB, glint: RGB) -> None:
+    def __init__(self, seed: int, near_m: float, water: RGB, glint: RGB, *, mirrored: float = 0.72) -> None:
+        """`mirrored` 0..1 is the mirror image's share in the water's colour."""
+        self._mirrored = mirrored
         self._seed, self._near_m = seed, near_m
         self._water, self._glint = water, glint
 
@@ -40,7 +40,7 @@ class Lake:
         mirrored = mirror(pixels[:bottom], top, t_s, ripple=7, smear=16)
         tint = np.empty_like(mirrored)
         tint[:] = (*self._water[::-1], 255)
-        image = image_of(cv2.addWeighted(mirrored, MIRRORED, tint, 1 - MIRRORED, 0))
+        image = image_of(cv2.addWeighted(mirrored, self._mirrored, tint, 1 - self._mirrored, 0))
         place = skia.Matrix()
         place.setTranslate(0, top)
         paint = skia.Paint(AntiAlias=True, Shader=image.makeShader(localMatrix=place))
