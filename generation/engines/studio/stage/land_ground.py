@@ -13,12 +13,14 @@ from generation.engines.studio.stage.scenery import Plane, below_horizon, floor
 from generation.engines.studio.stage.seeds import fractal_noise
 
 SHRINK = 0.8
-OVERSCAN_X, OVERSCAN_Y = 1.9, 1.5
+OVERSCAN_X, OVERSCAN_Y = 2.0, 1.5
 """Painted size over frame size, so that the camera can move without seeing an edge."""
 STRIP = 32
 """Rows painted at once: what they need stays in the processor's cache."""
 TILE = 512
-NEAR_LEFT_M, NEAR_Z_M, NEAR_WIDE_M, NEAR_DEEP_M = -7.0, -16.0, 14.0, 17.0
+NEAR_Z_M, NEAR_DEEP_M = -16.0, 22.0
+NEAR_HALF_M = (4.5, 5.5)
+"""Half the near strip's width: this much, and this times the frame's width over its height."""
 NEAR_TEXELS = 640
 RETREAT_M = 0.25
 """A camera that backed away further than this sees ground that the reference camera had behind its lens."""
@@ -70,14 +72,14 @@ class PaintedGround:
         self._picture = np.concatenate(strips)
         self._near = self._painted_near(recipe)
 
-    @staticmethod
-    def _painted_near(recipe: Recipe) -> Plane:
-        x = np.linspace(NEAR_LEFT_M, NEAR_LEFT_M + NEAR_WIDE_M, NEAR_TEXELS, dtype=np.float32)
-        z = np.linspace(NEAR_Z_M + NEAR_DEEP_M, NEAR_Z_M, NEAR_TEXELS, dtype=np.float32)
-        x, z = np.meshgrid(x, z)
-        away = np.full_like(x, 2.5)
-        patch = Patch(x=x, z=z, away=away, grain_m=np.full_like(x, NEAR_WIDE_M / NEAR_TEXELS))
-        return floor(opaque(recipe(patch)), NEAR_LEFT_M, NEAR_Z_M, NEAR_WIDE_M, NEAR_DEEP_M)
+    def _painted_near(self, recipe: Recipe) -> Plane:
+        lens = self._reference
+        half = NEAR_HALF_M[0] + NEAR_HALF_M[1] * lens.width_px / lens.height_px
+        side = np.linspace(-half, half, NEAR_TEXELS, dtype=np.float32)
+        x, z = np.meshgrid(side, np.linspace(NEAR_Z_M + NEAR_DEEP_M, NEAR_Z_M, NEAR_TEXELS, dtype=np.float32))
+        away = np.maximum(2.5, np.hypot(x, np.maximum(0, z - np.float32(lens.z))))
+        patch = Patch(x=x, z=z, away=away, grain_m=np.full_like(x, NEAR_DEEP_M / NEAR_TEXELS))
+        return floor(opaque(recipe(patch)), -half, NEAR_Z_M, 2 * half, NEAR_DEEP_M)
 
     def draw(self, pixels: np.ndarray, camera: Camera) -> None:
         top = below_horizon(camera)

@@ -218,9 +218,9 @@ PLUGIN = SettingPlugin(
         id="garden",
         en=(
             "garden", "park", "backyard", "back yard", "botanical garden", "flower garden", "rose garden",
-            "courtyard", "front yard", "central park", "city park", "orchard", "flower bed", "flower field",
-            "field of flowers", "tulip field", "lawn", "picnic area", "playground", "greenhouse", "hedge maze",
-            "gazebo", "lavender field", "cherry blossom garden", "versailles", "terrace garden",
+            "front yard", "central park", "city park", "orchard", "flower bed", "flower field", "field of flowers",
+            "tulip field", "lawn", "picnic area", "playground", "greenhouse", "hedge maze", "gazebo",
+            "lavender field", "cherry blossom garden", "versailles", "terrace garden",
         ),
         zh=(
             "花园", "花園", "公园", "公園", "后院", "後院", "庭院", "院子", "植物园", "植物園", "花海", "花田",

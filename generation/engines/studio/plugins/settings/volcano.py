@@ -79,7 +79,7 @@ class Volcano:
             value = np.clip(0.86 + 0.20 * lumps + 0.07 * grit, 0.25, 1.5)[..., None]
             picture = np.array(rock, np.float32) * value
             if brief.wet:
-                picture = soaked(picture, patch, brief.seed, haze)
+                picture = soaked(picture, patch, brief.seed, _times(haze, 0.4))
             heat = np.asarray(1 - smooth(0.0, 0.10, veins)) * smooth(
                 0.2, 1.0, patch.noise(brief.seed, "hot", size_m=9, beta=1.8)
             )
