@@ -1,20 +1,48 @@
 """A prompt's items cut into takes: hard cuts always part, sentence ends only when both sides can stand alone."""
 
+from dataclasses import dataclass, field
+
 from generation.storyboard.lexicon import Item
 
-_ALIVE = ("handle", "people", "me", "pronoun", "action", "quote")
+_ALIVE = ("handle", "people", "role", "named", "me", "pronoun", "action", "quote")
+_WEIGHTLESS = frozenset({"stop", "comma", "conj"})
+ANNOUNCED = "announced"
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items up to a separator, and whether that separator is a hard cut."""
+
+    items: list[Item] = field(default_factory=list)
+    cut_after: bool = False
 
 
 def split(items: list[Item]) -> list[list[Item]]:
-    """Each clause's items, without separators; scenery ("It rains cats.") joins the clause it describes."""
+    """Each clause's items, without separators; scenery ("It rains cats.") joins the clause it describes.
+
+    A shot that is announced ("Shot 2:") is at least one clause of its own.
+    """
+    clauses: list[list[Item]] = []
+    block: list[Item] = []
+    for item in items:
+        if item.senses.get("cut") == ANNOUNCED:
+            clauses += _split_block(block)
+            block = []
+        else:
+            block.append(item)
+    return clauses + _split_block(block)
+
+
+def _split_block(items: list[Item]) -> list[list[Item]]:
     clauses: list[list[Item]] = []
     loose: list[Item] = []
     hard = True
     runs = _runs(items)
-    last_alive = max((number for number, (run, _) in enumerate(runs) if _is_alive(run)), default=-1)
-    for number, (clause, cut_after) in enumerate(runs):
-        if not any(item.senses.keys() - {"stop", "comma"} or not item.senses for item in clause):
-            hard = hard or cut_after
+    last_alive = max((number for number, run in enumerate(runs) if _is_alive(run.items)), default=-1)
+    for number, run in enumerate(runs):
+        clause = run.items
+        if not any(item.senses.keys() - _WEIGHTLESS or not item.senses for item in clause):
+            hard = hard or run.cut_after
             continue
         frames_next = number < last_alive and any(item.has("framing") for item in clause)
         if _is_alive(clause) or (hard and clauses and _is_place(clause)):
@@ -24,7 +52,7 @@ def split(items: list[Item]) -> list[list[Item]]:
             clauses[-1] = [*clauses[-1], _comma(clause[0].start), *clause]
         else:
             loose += [*clause, _comma(clause[-1].end)]
-        hard = cut_after
+        hard = run.cut_after
     if loose and clauses:
         clauses[-1] = clauses[-1] + [_comma(loose[0].start), *loose]
     elif loose:
@@ -32,21 +60,27 @@ def split(items: list[Item]) -> list[list[Item]]:
     return clauses
 
 
-def _runs(items: list[Item]) -> list[tuple[list[Item], bool]]:
-    """(items up to a separator, whether that separator is a hard cut)."""
-    runs: list[tuple[list[Item], bool]] = []
+def _runs(items: list[Item]) -> list[_Run]:
+    runs: list[_Run] = []
     run: list[Item] = []
+    swings = False
     for item in items:
-        if item.has("end", "cut", "soft_cut"):
-            hard = item.has("cut")
-            if run:
-                runs.append((run, hard))
-            elif runs and hard:
-                runs[-1] = (runs[-1][0], True)
-            run = []
-        else:
+        swung = swings and item.has("toward") and item.text.lower() in ("to", "到", "向")
+        if not (item.has("end", "cut", "soft_cut", "transition") or swung):
             run.append(item)
-    return [*runs, (run, False)] if run else runs
+            continue
+        hard = item.has("cut", "transition") or swung
+        if any(part.senses.keys() - {"transition"} or not part.senses for part in run):
+            runs.append(_Run(run, hard))
+            run = []
+        elif runs and hard:
+            runs[-1].cut_after = True
+        if item.has("transition"):
+            run, swings = [*run, item], True
+        elif swung:
+            kept = [part for part in (runs[-1].items if runs else []) if part.has("transition")]
+            run, swings = kept, False
+    return [*runs, _Run(run)] if run else runs
 
 
 def _is_alive(clause: list[Item]) -> bool:

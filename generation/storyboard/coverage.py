@@ -5,14 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from generation.storyboard import doers
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.meaning import Actor, Choice, Clause, Said, Thing
 from generation.storyboard.people import People
-from generation.storyboard.schema import Daytime, Delivery, Framing, Language, Line, Prop, Shot, Subject
+from generation.storyboard.schema import (
+    NARRATOR,
+    Daytime,
+    Delivery,
+    Framing,
+    Language,
+    Line,
+    Prop,
+    Shot,
+    Subject,
+    Transition,
+)
 from generation.storyboard.script import fold, language_of
 from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
 FALLING_COUNT = 40
+MAX_EFFECTS, MAX_SUBJECTS = 4, 4
 PLURAL_COUNT = 3
 _QUIET = ("idle", "talk")
 _MOVES: dict[str, tuple[str, ...]] = {
@@ -49,7 +62,7 @@ class Coverage:
 
     def shots(self, clause: Clause, text: str, *, alone: bool, seconds: float | None) -> list[Shot]:
         """`alone` when the prompt has no other clause; then a line or a long clip makes a second take."""
-        props = [_prop(thing) for thing in clause.things]
+        props = [_prop(thing, number) for number, thing in enumerate(_backdrop_first(clause.things))]
         setting = self._setting(clause, props)
         changed = self._last is None or self._last.setting != setting.id
         if not changed and self._last:
@@ -74,6 +87,8 @@ class Coverage:
                     weather=weather,
                     framing=framing,
                     move=move or usual,
+                    transition=cast(Transition, (not made and clause.transition) or "cut"),
+                    effects=tuple(clause.effects[:MAX_EFFECTS]),
                     subjects=tuple(self._subject(actor, action, setting) for actor, action in take.actors),
                     props=tuple(prop for prop in props if not take.detail or prop.motion != "static"),
                     lines=tuple(self._line(said) for said in take.lines),
@@ -88,11 +103,14 @@ class Coverage:
         first, others = next(iter(framings), None), framings[1:]
         deeds = {actor.handle: [action for action in actor.actions if action not in _QUIET] for actor in actors}
         rounds = max([1, *map(len, deeds.values())])
+        speakers = {said.speaker for said in clause.lines}
         takes = []
         for turn in range(rounds):
             doing = [(actor, self._action(deeds[actor.handle], actor.actions, turn)) for actor in actors]
             takes.append(_Take(first if turn == 0 else None, doing, []))
         busy = any(deeds.values())
+        if len(speakers - {NARRATOR}) > 1 and not busy and not framings:
+            return self._dialogue(clause.lines, actors)
         short = seconds is not None and seconds < 3 and len(clause.lines) < 2
         if clause.lines and not others and (first or short or not (alone or busy)):
             takes[-1].lines = clause.lines
@@ -107,11 +125,20 @@ class Coverage:
             takes.append(_Take(others[0], takes[-1].actors, [], detail=True))
         return takes
 
+    def _dialogue(self, lines: list[Said], actors: list[Actor]) -> list[_Take]:
+        """Everybody together for the first exchange, then whoever speaks."""
+        both = [(actor, self._speaking(actor, self._action([], actor.actions, 0), lines[:2])) for actor in actors]
+        return [_Take("medium", both, lines[:2]), *self._close_ups(lines[2:], actors, [])]
+
     def _close_ups(self, lines: list[Said], actors: list[Actor], framings: Sequence[Framing]) -> list[_Take]:
         takes: list[_Take] = []
         for said in lines:
-            speaker = next((actor for actor in actors if actor.handle == said.speaker), actors[0])
-            if takes and takes[-1].actors[0][0] is speaker:
+            speaker = next((actor for actor in actors if actor.handle == said.speaker), None)
+            if speaker is None:
+                if not takes:
+                    takes.append(_Take("medium", [(actor, self._installed("idle")) for actor in actors], []))
+                takes[-1].lines.append(said)
+            elif takes and takes[-1].actors and takes[-1].actors[0][0] is speaker:
                 takes[-1].lines.append(said)
             else:
                 takes.append(
@@ -122,11 +149,14 @@ class Coverage:
         return takes
 
     def _actors(self, clause: Clause) -> list[Actor]:
-        if not clause.actors and not (clause.nobody and not clause.lines):
+        if not clause.actors and not self._is_empty(clause):
             for handle in self._people.default():
                 clause.actor(handle)
         for said in clause.lines:
             said.speaker = said.speaker or clause.actors[0].handle
+        for actor in clause.actors[MAX_SUBJECTS:]:
+            self.unknown.append(actor.handle)
+        del clause.actors[MAX_SUBJECTS:]
         for actor in clause.actors:
             actor.actions = actor.actions or list(clause.loose_actions)
             actor.emotion = actor.emotion or clause.loose_emotion or self._felt.get(actor.handle)
@@ -136,6 +166,17 @@ class Coverage:
             if actor.outfit:
                 self._worn[actor.handle] = actor.outfit
         return clause.actors
+
+    def _is_empty(self, clause: Clause) -> bool:
+        """Nobody is asked for: the prompt says so, or it names nobody at all and shows only places and things."""
+        if any(said.speaker != NARRATOR for said in clause.lines):
+            return False
+        if clause.nobody:
+            return True
+        deeds = clause.loose_actions or clause.loose_outfit
+        if deeds or not (clause.things or clause.settings or clause.weather):
+            return False
+        return not self._people.named or (self._people.mentioned and not self._people.last)
 
     def _action(self, deeds: list[str], said: list[str], turn: int) -> str:
         if deeds:
@@ -165,7 +206,10 @@ class Coverage:
         )
 
     def _setting(self, clause: Clause, props: list[Prop]) -> Term:
-        """The one that a preposition of place leads to, else the first; others become things, if pictured."""
+        """The one that a preposition of place leads to, else the first; others become things, if pictured.
+
+        A thing that somebody is at or on, where no setting is named, stands in an open set.
+        """
         chosen = next((choice for choice in clause.settings if choice.located), next(iter(clause.settings), None))
         for choice in clause.settings:
             if chosen and choice.id != chosen.id:
@@ -176,19 +220,43 @@ class Coverage:
                     self.unknown.append(choice.text)
         if chosen:
             return self._settings[chosen.id]
-        if self._last:
+        if self._last and not (props and clause.things and any(map(_is_place, clause.things))):
             return self._settings[self._last.setting]
         return self._settings["open" if "open" in self._settings else min(self._settings)]
 
     def _one(self, choices: list[Choice]) -> str | None:
-        self.unknown += [choice.text for choice in choices[1:] if choice.id != choices[0].id]
-        return choices[0].id if choices else None
+        chosen = next((choice for choice in choices if not choice.mild), next(iter(choices), None))
+        self.unknown += [choice.text for choice in choices if chosen and choice.id != chosen.id and not choice.mild]
+        return chosen.id if chosen else None
 
 
-def _prop(thing: Thing) -> Prop:
+_PLACES = (
+    (0x1F3D4, 0x1F3DF), (0x1F3E0, 0x1F3F0), (0x1F5FB, 0x1F5FF), (0x1F3A0, 0x1F3A2), (0x26F0, 0x26F2), (0x26FA, 0x26FA),
+    (0x1F6D5, 0x1F6D6), (0x1F54B, 0x1F54D), (0x1F30B, 0x1F30B), (0x1F3AA, 0x1F3AA), (0x26EA, 0x26EA),
+)  # fmt: skip
+"""Pictures of buildings, mountains and fairs: where they are named, somebody is there."""
+
+
+def _is_place(thing: Thing) -> bool:
+    first = int(thing.glyph.split("-")[0], 16)
+    return thing.located and thing.motion == "static" and any(low <= first <= high for low, high in _PLACES)
+
+
+def _backdrop_first(things: list[Thing]) -> list[Thing]:
+    """An open set shows its first thing as a giant backdrop: the place, or what somebody is on."""
+    return sorted(things, key=lambda thing: (not _is_place(thing), not thing.located, bool(thing.goes)))
+
+
+def _prop(thing: Thing, number: int) -> Prop:
     several = 1
     if thing.motion == "fall" and (thing.poured or thing.plural):
         several = FALLING_COUNT
     elif thing.plural and thing.name.isascii() and thing.motion != "held":
         several = PLURAL_COUNT
-    return Prop(name=thing.name[:60], glyph=thing.glyph, motion=thing.motion, count=thing.count or several)
+    return Prop(
+        name=thing.name[:60],
+        glyph=thing.glyph,
+        motion=doers.motion(thing),
+        count=thing.count or several,
+        path=doers.path(thing, number),
+    )

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 
+from generation.storyboard import doers
 from generation.storyboard.lexicon import Item
-from generation.storyboard.meaning import MAX_COUNT, Choice, Clause, Said, Thing
-from generation.storyboard.people import People
-from generation.storyboard.quotes import attribute
+from generation.storyboard.meaning import MAX_COUNT, Actor, Choice, Clause, Said, Thing
+from generation.storyboard.people import MAX_EXTRAS, People
+from generation.storyboard.quotes import PERSON, attribute
 from generation.storyboard.reading import Reading
-from generation.storyboard.schema import PropMotion
+from generation.storyboard.schema import NARRATOR, PropMotion
 
-_CHOICES = {"time": "times", "framing": "framings", "camera": "moves", "style": "styles"}
-_LIGHT = frozenset({"stop", "determiner", "measure"})
+_CHOICES = {"time": "times", "framing": "framings", "camera": "moves", "style": "styles", "genre": "genres"}
+_LIGHT = frozenset({"stop", "determiner", "measure", "decor"})
+_SHARED = frozenset({"fight", "hug", "high_five", "kiss", "handshake", "shake_hands", "dance"})
+"""What two people do to each other, so that the one it is done to does it as well."""
+_UNSURE_GENRES = frozenset({"rock", "pop", "metal", "country", "house", "trap", "folk", "punk", "latin", "ambient", "swing"})
+_OF_PLACE = frozenset({"at", "by", "to", "near", "from"})
 _DEFINITE = frozenset({"the", "that", "这", "那", "這", "这个", "那个", "這個", "那個"})
 _VERB_FOLLOWS = frozenset({"it", "to", "will", "makes", "make", "let", "can", "would", "should"})
 _GAZE = frozenset({"idle"})
@@ -25,7 +30,10 @@ class Interpreter:
         self._people = people
         self._quotes = attribute(items)
         self._verbs = {quote.verb for quote in self._quotes.values() if quote.verb is not None}
-        self._named_after = {quote.speaker for quote in self._quotes.values() if quote.speaker is not None}
+        self._named_after = {
+            quote.speaker for at, quote in self._quotes.items() if quote.speaker is not None and quote.speaker > at
+        }
+        self._met: dict[int, list[str]] = {}
         self._group: list[str] = []
         self._acted = False
         self._number: Item | None = None
@@ -33,6 +41,11 @@ class Interpreter:
         self._motion: PropMotion | None = None
         self._located = False
         self._recent: list[Thing] = []
+        self._fresh = True
+        self._doing: list[Thing] = []
+        self._narrating = False
+        self._outfit: str | None = None
+        self._feeling: str | None = None
         self.clause = Clause()
 
     def read(self) -> Clause:
@@ -42,9 +55,12 @@ class Interpreter:
                 self._located = False
             if item.has("place", "toward", "together", "handle", "me", "people", "action", "setting", "speech"):
                 self._motion = None
-            if item.has("action"):
+            if item.has("action") and not self._doing:
                 self._recent = []
+            self._fresh = item.has("comma", "but", "conj", "quote") or (self._fresh and _opens(item))
         self._drop_number()
+        if self._doing and not (self.clause.actors or self.clause.loose_actions or self.clause.lines):
+            self.clause.nobody = True
         if self._group:
             self._people.last = list(self._group)
         return self.clause
@@ -58,7 +74,23 @@ class Interpreter:
 
     def _pause(self, _at: int, _item: Item) -> None:
         self._negated, self._motion, self._recent = False, None, []
+        self._outfit = None
         self._drop_number()
+
+    def _turn(self, _at: int, item: Item) -> None:
+        self._motion = None
+        if item.has("ending"):
+            self._unknown(item)
+        elif item.has("loop"):
+            self.clause.loops = not self._negated
+        elif item.has("transition"):
+            self.clause.transition = self.clause.transition or item.senses["transition"]
+
+    def _narrate(self, _at: int, _item: Item) -> None:
+        self._narrating = not self._negated
+
+    def _empty(self, _at: int, _item: Item) -> None:
+        self.clause.nobody = True
 
     def _count(self, _at: int, item: Item) -> None:
         self._drop_number()
@@ -68,10 +100,10 @@ class Interpreter:
         self._negated = True
 
     def _join(self, at: int, _item: Item) -> None:
-        self._negated = self._negated and not self._next(at).has("action", "handle", "people", "me", "pronoun")
+        self._negated = self._negated and not self._next(at).has("action", "handle", "role", "people", "me", "pronoun")
 
     def _place(self, _at: int, item: Item) -> None:
-        self._located = item.has("place") or (item.text.lower() in ("at", "by", "to") and not self._gazing())
+        self._located = item.has("place") or (item.text.lower() in _OF_PLACE and not self._gazing())
 
     def _leave(self, _at: int, item: Item) -> None:
         self._unknown(item)
@@ -110,40 +142,60 @@ class Interpreter:
         if not quote.spoken:
             self.clause.unknown.append(text[:60])
             return
-        speaker = self._group[0] if self._group else None
-        if quote.speaker is not None:
-            speaker = self._who(self._items[quote.speaker])[0]
-        if speaker:
+        speaker = NARRATOR if self._narrating else self._group[0] if self._group else None
+        if quote.speaker is not None and not self._items[quote.speaker].has("narrator"):
+            self._number = None
+            speaker = self._speaker(quote.speaker)
+        elif quote.speaker is not None or (speaker is None and self._doing):
+            speaker = NARRATOR
+        if speaker and speaker != NARRATOR:
             self.clause.actor(speaker)
         self.clause.lines.append(Said(speaker, text, quote.delivery))
+        self._narrating = False
+
+    def _speaker(self, at: int) -> str:
+        """A person who is read before the verb was met already; one behind the quote is met now."""
+        item = self._items[at]
+        who = self._who(item, definite=bool(self._group)) if at not in self._met else self._met[at]
+        return who[0]
 
     def _who(self, item: Item, definite: bool = False) -> list[str]:
         if "handle" in item.senses:
-            return [self._people.handle(item.senses["handle"])]
-        if "me" in item.senses:
-            return [self._people.me()]
-        if "pronoun" in item.senses:
-            return self._group or self._people.default()
-        count = self._take_number()
-        found, all_fit = self._people.some(item, count, definite)
-        if not all_fit:
-            self._unknown(item)
+            found = [self._people.handle(item.senses["handle"])]
+        elif "named" in item.senses:
+            found = [self._people.name(self._reading.name(item.senses["named"]))]
+        elif "me" in item.senses:
+            found = [self._people.me()]
+        elif "pronoun" in item.senses:
+            found = self._people.pronoun(item.text, self._group)
+        else:
+            count = self._take_number()
+            found, all_fit = self._people.some(item, count, definite, len(self.clause.actors))
+            if not all_fit:
+                self.clause.unknown.append(f"{count} {item.text}" if count else item.text)
+        self._people.seen += [handle for handle in found if handle not in self._people.seen]
         return found
 
     def _person(self, at: int, item: Item) -> None:
         if at in self._named_after:
             return
         if self._negated:
-            self.clause.nobody = self.clause.nobody or item.has("people")
+            self.clause.nobody = self.clause.nobody or (item.has("people") and not self._group)
             return
         if item.text == "人" and self._group and self._number and self._number.senses["number"] == "1":
             self._number = None
             return
+        if item.has("people") and self._beside_a_name(at):
+            return
         definite = bool(at) and self._items[at - 1].text.lower() in _DEFINITE
-        who = self._who(item, definite)
+        who = self._met[at] = self._who(item, definite)
         before = self._before(at)
         actors = [self.clause.actor(handle) for handle in who]
-        if before.has("toward") and self._group and not item.has("pronoun"):
+        self._dress(actors, item)
+        if before.has("toward", "held") and self._group and not item.has("pronoun"):
+            return
+        if before.has("action") and self._group and self._acted and not item.has("pronoun"):
+            self._answer(actors)
             return
         if before.has("join", "together") and self._group and (not self._acted or before.has("together")):
             self._group += [handle for handle in who if handle not in self._group]
@@ -151,7 +203,56 @@ class Interpreter:
                 shared = self.clause.actor(self._group[0]).actions
                 actor.actions += [action for action in shared if action not in actor.actions]
             return
+        if self._doing and not before.has("join", "together"):
+            self._doing = []
         self._group, self._acted = list(who), False
+
+    def _beside_a_name(self, at: int) -> bool:
+        """`my friend @bob`, `Three friends: @a, @b`: the name that follows is who is meant."""
+        following = self._items[at + 1 : at + 2]
+        apposed = bool(following) and following[0].has("handle")
+        if apposed:
+            self._number = None
+        return apposed
+
+    def _dress(self, actors: list[Actor], item: Item) -> None:
+        for actor in actors:
+            actor.outfit = item.senses.get("outfit") or self._outfit or actor.outfit
+            actor.emotion = self._feeling or actor.emotion
+        self._outfit = self._feeling = None
+
+    def _answer(self, actors: list[Actor]) -> None:
+        """Those to whom the group does something do it too, where it takes two."""
+        done = self.clause.actor(self._group[0]).actions[-1:]
+        for actor in actors:
+            actor.actions += [action for action in done if action in _SHARED and action not in actor.actions]
+
+    def _role(self, at: int, item: Item) -> None:
+        """`a knight`: somebody in that outfit, or what somebody who is named wears."""
+        if self._negated:
+            return
+        before, following = self._items[at - 1] if at else _NOTHING, self._next(at)
+        raw = next((other for other in reversed(self._items[:at]) if not other.has("determiner", "decor")), _NOTHING)
+        outfit = item.senses.get("outfit")
+        guise = raw.has("guise") or raw.text.lower() in ("as", "like", "in", "is", "of", "是", "像", "扮")
+        if following.has("handle", "named", "me") and at + 1 < len(self._items):
+            self._outfit = outfit
+            if not outfit:
+                self._unknown(item)
+            self._number = None
+        elif (raw.has("handle", "named", "me") and before is not _NOTHING) or (guise and self._group):
+            if outfit:
+                for handle in self._group:
+                    self.clause.actor(handle).outfit = outfit
+            else:
+                self._unknown(item)
+            self._number = None
+        elif guise and outfit and not self._number:
+            self.clause.loose_outfit = outfit
+        else:
+            if not outfit:
+                self._unknown(item)
+            self._person(at, item)
 
     def _thing(self, at: int, item: Item) -> None:
         if self._negated:
@@ -167,8 +268,15 @@ class Interpreter:
             motion = "fall"
         many = item.plural or not item.text.isascii()
         thing = Thing(item.text, item.senses["glyph"], motion, count, many, poured=self._motion == "fall")
+        thing.located = self._located
         self.clause.things.append(thing)
         self._recent.append(thing)
+        joined = self._before(at).has("join") and self._doing and not self._acted
+        if (self._fresh or joined) and motion == "static":
+            self._doing = [*self._doing, thing] if joined else [thing]
+            if not joined:
+                self._group = [] if not self._group else self._group
+                self._acted = False
 
     def _moving(self, at: int, item: Item) -> None:
         """Words that make things fall, float or be held; `pours cats`, `cats fall` and `falling cats` alike."""
@@ -187,9 +295,11 @@ class Interpreter:
         motion: PropMotion = "float" if item.has("float") else "fall"
         if ahead and not self._recent:
             self._motion = motion
-        elif self._recent:
-            for thing in self._recent:
+        elif self._recent or self._doing:
+            for thing in self._recent or self._doing:
                 thing.motion = motion
+        elif item.has("action"):
+            self._deed(self._items.index(item), item)
         elif not (motion == "fall" and (following.has("weather") or self.clause.weather)):
             self._unknown(item)
 
@@ -200,16 +310,23 @@ class Interpreter:
                 self._unknown(item)
             return
         value = int(number.senses["number"])
+        seconds = value * (60 if item.senses["unit"] == "minutes" else 1)
         if item.senses["unit"] == "bpm" and 50 <= value <= 200:
             self.clause.bpm = value
-        elif item.senses["unit"] == "seconds" and 1 <= value <= 60:
-            self.clause.seconds = float(value)
+        elif item.senses["unit"] != "bpm" and 1 <= seconds <= 300:
+            self.clause.seconds = float(seconds)
         else:
             self.clause.unknown.append(f"{number.text} {item.text}")
 
     def _sound(self, at: int, item: Item) -> None:
-        near_music = self._next(at).has("music", "tempo", "mood") or self._before(at).has("music", "tempo", "mood")
-        if item.has("captions"):
+        near = ("music", "tempo", "mood", "genre")
+        near_music = self._next(at).has(*near) or self._before(at).has(*near)
+        if item.has("action") and not item.has("mood", "music", "captions", "genre") and not near_music:
+            self._deed(at, item)
+        elif item.has("genre") and (near_music or self._is_genre(at, item)):
+            if not self._negated:
+                self.clause.genres.append(Choice(item.senses["genre"], item.text))
+        elif item.has("captions"):
             self.clause.captions = not self._negated
         elif item.has("music"):
             if self._negated:
@@ -220,11 +337,20 @@ class Interpreter:
             felt = item.has("emotion") and not near_music
             self.clause.moods.append(Choice(item.senses["mood"], item.text, mild=felt))
             if felt:
-                self._emotion(item.senses["emotion"])
-        elif near_music:
+                self._emotion(item.senses["emotion"], at)
+        elif near_music and item.has("tempo"):
             self.clause.tempo = item.senses["tempo"]
+        elif item.has("action"):
+            self._deed(at, item)
         else:
             self._unknown(item)
+
+    def _is_genre(self, at: int, item: Item) -> bool:
+        """A word like `rock` only where it stands alone."""
+        if item.text.lower() not in _UNSURE_GENRES:
+            return True
+        around = (self._items[at - 1] if at else _NOTHING, self._items[at + 1] if at + 1 < len(self._items) else _NOTHING)
+        return all(other is _NOTHING or other.has("comma", "end") for other in around)
 
     def _deed(self, at: int, item: Item) -> None:
         if self._negated:
@@ -234,19 +360,48 @@ class Interpreter:
             return
         if not item.has("action"):
             if item.has("emotion"):
-                self._emotion(item.senses["emotion"])
+                self._emotion(item.senses["emotion"], at)
             else:
                 self._unknown(item)
             return
         action = item.senses["action"]
+        if self._doing and not self._group:
+            self._thing_does(action, item)
+            return
         if item.has("emotion"):
             self._emotion(item.senses["emotion"])
         self._acted = True
         for actions in [self.clause.actor(handle).actions for handle in self._group] or [self.clause.loose_actions]:
             if action not in actions:
                 actions.append(action)
+        if self._doing:
+            self._thing_does(action, item, aside=True)
 
-    def _emotion(self, emotion: str) -> None:
+    def _thing_does(self, action: str, item: Item, *, aside: bool = False) -> None:
+        """`a cat dances`: the cat does it, as far as things can; `aside` when people do it as well."""
+        ways = [(thing, doers.can(thing, action)) for thing in self._doing]
+        if any(way for _, way in ways):
+            for thing, way in ways:
+                thing.goes = thing.goes or way
+            self.clause.nobody = self.clause.nobody or not aside
+        elif aside:
+            return
+        elif any(doers.is_alive(thing) for thing in self._doing):
+            self._unknown(item)
+            self.clause.nobody = True
+        elif self._fresh_deed(item):
+            self.clause.loose_actions.append(action)
+        else:
+            self._unknown(item)
+
+    def _fresh_deed(self, item: Item) -> bool:
+        """`pizza, dancing`: the deed is nobody's yet, and no pizza's."""
+        return self._fresh and item.has("action")
+
+    def _emotion(self, emotion: str, at: int | None = None) -> None:
+        if at is not None and self._next(at).has(*PERSON) and not self._next(at).has("pronoun", "narrator"):
+            self._feeling = emotion
+            return
         for handle in self._group:
             self.clause.actor(handle).emotion = emotion
         if not self._group:
@@ -270,30 +425,36 @@ class Interpreter:
             if not self._group:
                 self.clause.loose_outfit = item.senses["outfit"]
         if item.has("emotion"):
-            self._emotion(item.senses["emotion"])
+            self._emotion(item.senses["emotion"], at)
+        if item.has("effect") and item.senses["effect"] not in self.clause.effects:
+            self.clause.effects.append(item.senses["effect"])
         for kind, name in _CHOICES.items():
-            if item.has(kind):
-                getattr(self.clause, name).append(Choice(item.senses[kind], item.text))
+            if item.has(kind) and not (kind == "genre" and item.has("style", "setting")):
+                getattr(self.clause, name).append(Choice(item.senses[kind], item.text, mild=item.text.lower() == "dark"))
 
 
 _NOTHING = Item("", 0, 0)
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Interpreter, int, Item], None]], ...] = (
-    (("comma", "but"), Interpreter._pause),
+    (("comma", "but", "conj"), Interpreter._pause),
     (("quote",), Interpreter._quote),
-    (("handle", "me", "people", "pronoun"), Interpreter._person),
+    (("nobody",), Interpreter._empty),
+    (("narrator",), Interpreter._narrate),
+    (("transition", "ending", "loop"), Interpreter._turn),
+    (("role",), Interpreter._role),
+    (("handle", "named", "me", "people", "pronoun"), Interpreter._person),
     (("camera",), Interpreter._scene),
     (("number",), Interpreter._count),
     (("negation",), Interpreter._negate),
     (("join",), Interpreter._join),
     (("glyph",), Interpreter._thing),
     (("unit",), Interpreter._unit),
-    (("music", "tempo", "mood", "captions"), Interpreter._sound),
+    (("music", "tempo", "mood", "captions", "genre"), Interpreter._sound),
     (("downpour", "fall", "float", "held", "sky"), Interpreter._moving),
     (("setting",), Interpreter._scene),
     (("speech", "delivery", "action"), Interpreter._deed),
-    (("weather", "outfit", "emotion", *_CHOICES), Interpreter._scene),
+    (("weather", "outfit", "emotion", "effect", *_CHOICES), Interpreter._scene),
     (("place", "toward"), Interpreter._place),
-    (("inscription",), Interpreter._leave),
+    (("inscription", "decor"), Interpreter._leave),
 )
 """The first kind that an item has says how it is read."""
 
@@ -303,3 +464,10 @@ def _rains(item: Item, before: Item) -> bool:
     word = item.text.lower()
     verb = word in ("rains", "raining", "rained", "snows", "snowing", "snowed")
     return verb or (word in ("rain", "snow") and before.text.lower() in _VERB_FOLLOWS)
+
+
+def _opens(item: Item) -> bool:
+    """Words that may stand before a clause's subject."""
+    return item.has("number", "transition", "framing", "style", "camera", "time", "soft_cut") or (
+        bool(item.senses) and item.senses.keys() <= _LIGHT
+    )

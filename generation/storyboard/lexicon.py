@@ -3,33 +3,41 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from generation.storyboard import clock
 from generation.storyboard.glyphs import Glyph, Glyphs
-from generation.storyboard.reading import HANDLE, is_mark
+from generation.storyboard.grammar import DECOR, forms
+from generation.storyboard.index import Index, Senses
+from generation.storyboard.reading import HANDLE, is_mark, is_name
 from generation.storyboard.script import fold, is_han
+from generation.storyboard.turns import CUT
 from generation.storyboard.vocabulary import Vocabulary
-from generation.storyboard.wordlists import KINDS
 
-_WORD = re.compile(r"\d+(?:\.\d+)?|[a-z\u00c0-\u024f]+(?:['’][a-z]+)?|&")
+_WORD = re.compile(r"\d+(?:\.\d+)?|[a-z\u00c0-\u024f]+(?:['’][a-z]+)*|&")
+_ASPECT = re.compile(r"\d{1,2}:\d{1,2}(?!\d)")
 _OTHER = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s*-?\s*")
 _MAX_WORDS = 5
 _MAX_HAN = 8
-_ENDINGS = (
-    ("ies", "y"), ("ves", "f"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("oes", "o"), ("'s", ""),
-    ("’s", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
-)  # fmt: skip
 _NOUN_FOLLOWS = frozenset(
-    {"number", "measure", "downpour", "held", "determiner", "join", "together", "negation", "comma", "end", "cut"}
+    {"number", "measure", "downpour", "held", "determiner", "join", "together", "negation", "comma", "end", "cut", "decor",
+     "action", "conj", "place"}
+)  # fmt: skip
+_ONLY_HEADS = frozenset(
+    {"number", "measure", "held", "determiner", "downpour", "float", "fall", "weather", "decor", "action"}
 )
-_ONLY_HEADS = frozenset({"number", "measure", "held", "determiner", "downpour", "float", "fall", "weather"})
+_MODIFIED = frozenset({"determiner", "number", "measure", "decor", "held"})
+"""What stands right before a noun and never before a verb."""
 _NOUNS = frozenset({"setting", "outfit", "people", "weather", "time", "music", "style", "mood", "framing"})
+_VERBAL = frozenset({"action", "emotion", "speech", "delivery", "float", "fall"})
+_STARTS = frozenset({"end", "comma", "cut", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word or phrase of the prompt. `senses` maps kinds (wordlists.KINDS, TermKind values, handle, quote, glyph,
-    comma, end) to ids; none means that it is not understood.
+    """A word or phrase of the prompt. `senses` maps kinds (wordlists.KINDS, TermKind values, handle, named, quote,
+    glyph, comma, end, decor) to ids; none means that it is not understood.
     """
 
     text: str
@@ -47,30 +55,18 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        self._english: dict[str, dict[str, str]] = {}
-        self._chinese: dict[str, dict[str, str]] = {}
-        for term in vocabulary.terms:
-            for name in term.en:
-                self._add(self._english, name, term.kind.value, term.id)
-            for name in term.zh:
-                self._add(self._chinese, name, term.kind.value, term.id)
-        for kind, entries in KINDS.items():
-            for key, names in entries.items():
-                english, _, chinese = names.partition(";")
-                for name in filter(None, english.split("|")):
-                    self._add(self._english, name, kind, key)
-                for name in filter(None, chinese.split("|")):
-                    self._add(self._chinese, name, kind, key)
+        self._index = Index(vocabulary)
 
     def scan(self, body: str) -> list[Item]:
         """Items in order of `body`; whatever carries no meaning (spaces, brackets) is left out."""
         return list(self._items(body, fold(body)))
 
-    @staticmethod
-    def _add(index: dict[str, dict[str, str]], name: str, kind: str, key: str) -> None:
-        senses = index.setdefault(" ".join(fold(name).replace("-", " ").split()), {})
-        if kind != "stop" or not senses:
-            senses.setdefault(kind, key)
+    def knows(self, name: str) -> bool:
+        """Whether all of the name is a word for something else than a person."""
+        senses = [item.senses for item in self.scan(name)]
+        return bool(senses) and all(
+            found and not found.keys() <= {"people", "role", "outfit", "glyph"} for found in senses
+        )
 
     def _items(self, body: str, low: str) -> Iterator[Item]:
         at, last, unknown = 0, Item("", 0, 0, {"end": ""}), -1
@@ -95,16 +91,20 @@ class Lexicon:
 
     def _at(self, body: str, low: str, at: int, last: Item) -> Item | None:
         char = low[at]
-        if is_mark(char):
-            return Item(char, at, at + 1, {"quote": char})
+        if marked := _mark(char):
+            return Item(char, at, at + 1, marked)
         if char == "@":
             return self._handle(body, at)
         if found := self._glyphs.emoji(body, at):
             return Item(found[0], at, at + len(found[0]), {"glyph": found[1]})
         if char in "\n。!?;…" or (char == "." and low[at + 1 : at + 2] in ("", " ", "\n", ".")):
             return Item(char, at, at + 1, {"end": ""})
-        if char in ",、:()[]—–|~":
+        if char in ",、:()[]—–|~/":
             return Item(char, at, at + 1, {"comma": ""})
+        if timed := clock.at(low, at):
+            return Item(body[at : timed[0]], at, timed[0], {"time": timed[1]})
+        if match := _ASPECT.match(low, at):
+            return Item(match[0], at, match.end())
         if match := _WORD.match(low, at):
             return self._name(body, low, at) or self._latin(body, low, at, last, match.end())
         if is_han(char):
@@ -126,7 +126,7 @@ class Lexicon:
     def _name(self, body: str, low: str, at: int) -> Item | None:
         """The longest Chinese name here, Latin letters among its characters or not."""
         for length in range(_MAX_HAN, 0, -1):
-            if len(piece := low[at : at + length]) == length and (senses := self._chinese.get(piece)):
+            if len(piece := low[at : at + length]) == length and (senses := self._index.chinese.get(piece)):
                 return Item(body[at : at + length], at, at + length, senses)
         return None
 
@@ -149,14 +149,27 @@ class Lexicon:
             words = [low[a:b] for a, b in ends[:count]]
             start, end = at, ends[count - 1][1]
             thing, plural = self._thing(words)
-            if senses := self._lookup(words):
-                noun = thing and thing.certain and last.has("determiner") and set(senses) <= {"action"}
-                if not noun:
-                    return Item(body[start:end], start, end, senses, plural=_is_plural(words[-1], senses))
-            if thing and (thing.certain or (count == 1 and self._is_head(low, end, last, plural))):
+            if (senses := self._lookup(words)) and not (
+                count == 1
+                and thing
+                and senses.keys() <= _VERBAL
+                and self._is_noun(words[0], thing, low, end, last, plural)
+            ):
+                return Item(body[start:end], start, end, senses, plural=_is_plural(words[-1], senses))
+            if thing and (thing.certain or senses or (count == 1 and self._is_head(low, end, last, plural))):
                 return Item(body[start:end], start, end, {"glyph": thing.code}, plural=plural)
-        text = body[at:first_end]
-        return Item(text, at, first_end, {"number": text} if text.isdigit() else {})
+        text = low[at:first_end]
+        number = {"number": text} if text.isdigit() else {}
+        return Item(body[at:first_end], at, first_end, number or ({"decor": text} if text in DECOR else {}))
+
+    def _is_noun(self, word: str, thing: Glyph, low: str, end: int, last: Item, plural: bool) -> bool:
+        """`a drum`, `the huge wave`, `Waves crash`: the verb's look-alike stands where only a noun can."""
+        if not thing.certain or word.endswith("ing"):
+            return False
+        if last.has(*_MODIFIED):
+            return True
+        following = _WORD.match(low, end + 1)
+        return bool(plural and following and last.has(*_STARTS) and self._lookup([following[0]]) is None)
 
     def _is_head(self, low: str, end: int, last: Item, plural: bool) -> bool:
         """A keyword is a thing only where a noun must stand: after an article or a number, before no other noun."""
@@ -181,35 +194,54 @@ class Lexicon:
                 return
             at = gap.end()
 
-    def _lookup(self, words: list[str]) -> dict[str, str] | None:
+    def _lookup(self, words: list[str]) -> Senses | None:
         middle = words[1:-1]
-        for head in _forms(words[0]):
-            for tail in _forms(words[-1]) if len(words) > 1 else [None]:
+        for head in forms(words[0]):
+            for tail in forms(words[-1]) if len(words) > 1 else [None]:
                 name = " ".join([head, *middle, *([tail] if tail else [])])
-                if senses := self._english.get(name):
+                if senses := self._index.english.get(name):
                     return senses
         return None
 
     def _thing(self, words: list[str]) -> tuple[Glyph | None, bool]:
         found: tuple[Glyph | None, bool] = (None, False)
-        for form in _forms(words[-1]):
+        for form in forms(words[-1]):
             glyph = None if form.endswith("ing") else self._glyphs.word(" ".join([*words[:-1], form]))
             if glyph and (found[0] is None or (glyph.certain and not found[0].certain)):
                 found = glyph, form != words[-1]
         return found
 
 
-def _forms(word: str) -> list[str]:
-    """The word itself first, then what it may be an inflection of."""
-    forms = [word]
-    for ending, replacement in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            stem = word[: -len(ending)] + replacement
-            forms.append(stem)
-            if ending in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2]:
-                forms.append(stem[:-1])
-    return [form for form in forms if len(form) > 1 or form == word]
+class _Same:
+    """Compares by identity, so that what holds dictionaries can be a cache's key."""
+
+    def __init__(self, vocabulary: Vocabulary, glyphs: Glyphs) -> None:
+        self.vocabulary, self.glyphs = vocabulary, glyphs
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.vocabulary is other.vocabulary and self.glyphs is other.glyphs
+
+    def __hash__(self) -> int:
+        return hash((id(self.vocabulary), id(self.glyphs)))
 
 
-def _is_plural(word: str, senses: dict[str, str]) -> bool:
-    return word.endswith("s") and "people" in senses
+@lru_cache(maxsize=2)
+def _built(key: _Same) -> Lexicon:
+    return Lexicon(key.vocabulary, key.glyphs)
+
+
+def lexicon(vocabulary: Vocabulary, glyphs: Glyphs) -> Lexicon:
+    """Built once as long as both stay the same objects."""
+    return _built(_Same(vocabulary, glyphs))
+
+
+def _mark(char: str) -> dict[str, str] | None:
+    if is_mark(char):
+        return {"quote": char}
+    if is_name(char):
+        return {"named": char}
+    return {"cut": "announced"} if char == CUT else None
+
+
+def _is_plural(word: str, senses: Senses) -> bool:
+    return word.endswith("s") and ("people" in senses or "role" in senses) or word in ("men", "women")

@@ -23,11 +23,14 @@ class Thing:
     count: int | None = None
     plural: bool = False
     poured: bool = False
+    located: bool = False
+    goes: str = ""
+    """How a thing that acts moves: across, up, hops, or not at all."""
 
 
 @dataclass(slots=True)
 class Said:
-    """A spoken line. `speaker` is None where the clause names nobody."""
+    """A spoken line. `speaker` is None where the clause names nobody, NARRATOR where nobody seen speaks."""
 
     speaker: str | None
     text: str
@@ -56,6 +59,10 @@ class Clause:
     styles: list[Choice] = field(default_factory=list)
     moods: list[Choice] = field(default_factory=list)
     weather: list[str] = field(default_factory=list)
+    effects: list[str] = field(default_factory=list)
+    genres: list[Choice] = field(default_factory=list)
+    transition: str | None = None
+    loops: bool = False
     dry: bool = False
     things: list[Thing] = field(default_factory=list)
     lines: list[Said] = field(default_factory=list)
@@ -64,6 +71,7 @@ class Clause:
     loose_outfit: str | None = None
     captions: bool | None = None
     nobody: bool = False
+    """Whether the prompt says that no people are here, or things alone do what is done."""
     bpm: int | None = None
     tempo: str | None = None
     seconds: float | None = None

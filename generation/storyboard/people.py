@@ -1,10 +1,16 @@
-"""Who is meant: cast members by handle or "me", pronouns, and people that nobody enrolled."""
+"""Who is meant: cast members by handle or "me", names in a script, pronouns, and people that nobody enrolled."""
 
 from collections.abc import Sequence
 
 from generation.storyboard.lexicon import Item
 
-MAX_EXTRAS = 3
+MAX_EXTRAS = 4
+CROWD = 2
+"""How many of a crowd stand beside people who are named."""
+_SEVERAL = 3
+_HE = frozenset({"he", "him", "his", "himself", "他"})
+_SHE = frozenset({"she", "her", "hers", "herself", "她"})
+_ALL = frozenset({"they", "them", "their", "themselves", "both", "他们", "她们", "我们", "两人", "两个人", "俩人", "二人"})
 
 
 class People:
@@ -13,14 +19,35 @@ class People:
     def __init__(self, cast: Sequence[str], mentioned: Sequence[str]) -> None:
         self._cast = tuple(cast)
         self._spelling = {handle.casefold(): handle for handle in cast}
-        self._mentioned = {self.handle(handle) for handle in mentioned}
+        self._mentioned = tuple(dict.fromkeys(self.handle(handle) for handle in mentioned))
         self._free = [handle for handle in cast if handle not in self._mentioned] if not mentioned else []
         self._extras = 0
+        self._names: dict[str, str] = {}
+        self._genders: dict[str, str] = {}
+        self.seen: list[str] = []
         self.last: list[str] = []
+
+    @property
+    def named(self) -> bool:
+        """Whether the asker chose anybody."""
+        return bool(self._cast or self._mentioned)
+
+    @property
+    def mentioned(self) -> bool:
+        return bool(self._mentioned)
 
     def handle(self, written: str) -> str:
         """The cast's own spelling of a handle."""
         return self._spelling.get(written.casefold(), written)
+
+    def name(self, written: str) -> str:
+        """The cast member of that name, or one stranger a name."""
+        key = written.casefold()
+        if key in self._spelling:
+            return self._spelling[key]
+        if key not in self._names:
+            self._names[key] = self._free.pop(0) if self._free else self._extra()
+        return self._names[key]
 
     def me(self) -> str:
         if "me" in self._cast:
@@ -29,22 +56,47 @@ class People:
         return (others or list(self._cast) or [self._extra()])[0]
 
     def default(self) -> list[str]:
-        """Those spoken of last, or the whole cast, or one stranger."""
+        """Those spoken of last, or whom the prompt mentions, or the whole cast, or one stranger."""
         if not self.last:
-            self.last = list(self._cast) if not self._mentioned and self._cast else [self._extra()]
+            self.last = list(self._mentioned or self._cast) or [self._extra()]
         return self.last
 
-    def some(self, item: Item, count: int | None, definite: bool) -> tuple[list[str], bool]:
-        """Handles for "a man", "three friends", "the crowd", and whether all of them fit."""
-        wanted = count or (MAX_EXTRAS if item.senses["people"] == "people" else 1)
+    def pronoun(self, word: str, group: list[str]) -> list[str]:
+        """`he` and `she` are two people where both are spoken of; `they` are all of the group, or all seen."""
+        around = group or self.default()
+        low = word.lower()
+        if low in _ALL:
+            return around if len(around) > 1 else list(dict.fromkeys([*around, *self.seen]))[:MAX_EXTRAS]
+        gender = "he" if low in _HE else "she" if low in _SHE else ""
+        if not gender:
+            return around
+        if gender not in self._genders:
+            taken = set(self._genders.values())
+            free = [handle for handle in (*around, *reversed(self.seen)) if handle not in taken]
+            self._genders[gender] = (free or around)[0]
+        return [self._genders[gender]]
+
+    def some(self, item: Item, count: int | None, definite: bool, beside: int) -> tuple[list[str], bool]:
+        """Handles for "a man", "three friends", "the crowd", and whether all of them fit; `beside` are there already."""
+        kind = item.senses.get("people", "person")
+        crowd = kind == "crowd"
+        wanted = count or (CROWD if crowd and beside else _wanted(item) if kind != "person" or item.plural else 1)
         if definite and count is None and self.last and wanted == 1:
             return self.last[:1], True
         found = self._free[:wanted]
         self._free = self._free[wanted:]
-        while len(found) < wanted and self._extras < MAX_EXTRAS:
+        room = MAX_EXTRAS - (beside if crowd else 0)
+        while len(found) < wanted and self._extras < max(1, room):
             found.append(self._extra())
         return found or self.default(), len(found) == wanted or count is None
 
     def _extra(self) -> str:
         self._extras += 1
         return f"extra{min(self._extras, MAX_EXTRAS)}"
+
+
+def _wanted(item: Item) -> int:
+    word = item.text.lower()
+    if any(part in word for part in ("couple", "pair", "duo", "twins", "情侣", "夫妻", "夫妇", "双胞胎", "恋人", "老两口", "父母", "母女", "父子", "母子", "父女", "parents", "opponents", "besties", "lovers")):
+        return 2
+    return _SEVERAL

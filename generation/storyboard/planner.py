@@ -10,17 +10,16 @@ from generation.storyboard.clauses import split
 from generation.storyboard.coverage import Coverage
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.interpret import Interpreter
-from generation.storyboard.lexicon import Item, Lexicon
+from generation.storyboard.lexicon import Item, lexicon
 from generation.storyboard.meaning import Choice, Clause
 from generation.storyboard.pacing import paced
 from generation.storyboard.people import People
 from generation.storyboard.reading import HANDLE, Reading, read
-from generation.storyboard.schema import Music, Shot, Storyboard
+from generation.storyboard.schema import MAX_SHOTS, Music, Shot, Storyboard
 from generation.storyboard.script import language_of
 from generation.storyboard.vocabulary import TermKind, Vocabulary
 
 MAX_PROMPT = 4000
-MAX_SHOTS = 12
 _BPM = {"happy": 120, "epic": 132, "sad": 72, "dreamy": 84, "scary": 90, "romantic": 88}
 _TEMPO_BPM = {"fast": 140, "slow": 80}
 
@@ -39,8 +38,9 @@ def plan(
         raise SpecRejected(f"the prompt is longer than {MAX_PROMPT} characters", code="prompt_too_long")
     if not all(vocabulary.ids(kind) for kind in (TermKind.SETTING, TermKind.ACTION, TermKind.OUTFIT)):
         raise EngineUnavailable("no settings, actions or outfits are installed", code="vocabulary_empty")
-    reading = read(prompt)
-    items = Lexicon(vocabulary, glyphs).scan(reading.body)
+    words = lexicon(vocabulary, glyphs)
+    reading = read(prompt, words.knows)
+    items = words.scan(reading.body)
     language = language_of(HANDLE.sub(" ", reading.body), language_of("".join(reading.quotes)))
     people = People(cast, [item.senses["handle"] for item in items if item.has("handle")])
     coverage = Coverage(vocabulary, glyphs, people, language, seed)
@@ -63,6 +63,7 @@ def plan(
         language=language,
         style=style or ("clay" if "clay" in styles or not styles else min(styles)),
         music=music,
+        loop=any(clause.loops for clause in clauses),
         captions=not any(clause.captions is False for clause in clauses),
         shots=paced(shots[:MAX_SHOTS], seconds),
         not_understood=tuple(dict.fromkeys(word for word in unknown if word.strip())),
@@ -87,5 +88,6 @@ def _music(clauses: list[Clause], opening: Shot, vocabulary: Vocabulary, unknown
     meant = [choice for choice in moods if not choice.mild]
     mood = "none" if silent else _first(meant or moods[:1], unknown) or setting.defaults.get("mood", "happy")
     asked = next((clause.bpm for clause in clauses if clause.bpm), None)
+    genre = _first([choice for clause in clauses for choice in clause.genres], unknown)
     tempo = next((_TEMPO_BPM[clause.tempo] for clause in clauses if clause.tempo), None)
-    return Music(mood=mood, bpm=asked or tempo or _BPM.get(mood, 110))
+    return Music(mood=mood, genre=genre, bpm=asked or tempo or _BPM.get(mood, 110))

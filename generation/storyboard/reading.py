@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
-FIRST_MARK = 0xE000
-"""Quotes are replaced by private-use characters from here on; the prompt's own are removed first."""
+from generation.storyboard import turns
+from generation.storyboard.turns import CUT, FIRST_NAME, FIRST_QUOTE
 
 MAX_QUOTE = 400
 HANDLE = re.compile(r"(?<![A-Za-z0-9_@.])@([A-Za-z0-9_.]{1,30})(?![A-Za-z0-9_])")
@@ -24,31 +25,53 @@ _SENTENCE = re.compile(r"[^.!?。！？]*[.!?。！？]*\s*")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`body` is NFKC with one mark a quote; `quotes` are the words as written, each at most MAX_QUOTE long."""
+    """`body` is NFKC with one mark a quote, a speaker's name or an announced shot (turns.py); the prompt's own such
+    characters are removed. `quotes` are the words as written, each at most MAX_QUOTE long.
+    """
 
     body: str
     quotes: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
     def quote(self, mark: str) -> str:
-        return self.quotes[ord(mark) - FIRST_MARK]
+        return self.quotes[ord(mark) - FIRST_QUOTE]
+
+    def name(self, mark: str) -> str:
+        return self.names[ord(mark) - FIRST_NAME]
 
     def restore(self, text: str) -> str:
-        return "".join(f"“{self.quote(char)}”" if is_mark(char) else char for char in text).strip()
+        return "".join(map(self._restored, text)).strip()
+
+    def _restored(self, char: str) -> str:
+        if is_mark(char):
+            return f"“{self.quote(char)}”"
+        return self.name(char) if is_name(char) else "" if char == CUT else char
 
 
 def is_mark(char: str) -> bool:
-    return FIRST_MARK <= ord(char) < 0xF900
+    return FIRST_QUOTE <= ord(char) < FIRST_NAME
 
 
-def read(prompt: str) -> Reading:
+def is_name(char: str) -> bool:
+    return FIRST_NAME <= ord(char) < ord(CUT)
+
+
+def read(prompt: str, known: Callable[[str], bool] = lambda name: False) -> Reading:
+    """`known` says of what looks like a speaker's name that it is a word for something else ("Beach: ...")."""
     quotes: list[str] = []
+    names: list[str] = []
 
     def set_aside(words: str) -> str:
         marks = ""
         for piece in _pieces(words.strip().rstrip(",，、")):
             quotes.append(piece)
-            marks += chr(FIRST_MARK + len(quotes) - 1)
+            marks += chr(FIRST_QUOTE + len(quotes) - 1)
         return f" {marks} " if marks else " "
+
+    def named(name: str) -> str:
+        if name not in names:
+            names.append(name)
+        return chr(FIRST_NAME + names.index(name))
 
     def quoted(match: re.Match[str]) -> str:
         return set_aside(next((group for group in match.groups() if group), ""))
@@ -57,8 +80,9 @@ def read(prompt: str) -> Reading:
         return match[0][: match.start(1) - match.start()] + set_aside(match[1])
 
     text = "".join(char for char in unicodedata.normalize("NFC", prompt) if not _is_noise(char))
-    text = _COLON.sub(after_colon, _QUOTE.sub(quoted, text))
-    return Reading(unicodedata.normalize("NFKC", text), tuple(quotes))
+    text = turns.mark(_QUOTE.sub(quoted, text), set_aside, named, known)
+    text = _COLON.sub(after_colon, text)
+    return Reading(unicodedata.normalize("NFKC", text), tuple(quotes), tuple(names))
 
 
 def mentions(prompt: str) -> tuple[str, ...]:
