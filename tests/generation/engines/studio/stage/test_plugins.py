@@ -106,7 +106,7 @@ def test_defaults_of_settings_name_installed_plugins() -> None:
 @pytest.mark.parametrize(
     "shot",
     [
-        Shot(seconds=1, setting="volcano"),
+        Shot(seconds=1, setting="nowhere"),
         Shot(seconds=1, setting="moon", weather=("frogs",)),
         Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", action="sleep_eternally"),)),
         Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", outfit="toga"),)),
