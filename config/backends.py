@@ -99,6 +99,7 @@ def content_security_policy(media: list[str]) -> dict[str, Any]:
             "default-src": ["'self'"],
             "img-src": ["'self'", "data:", "blob:", *media],
             "media-src": ["'self'", "blob:", *media],
+            "connect-src": ["'self'", *media],
             "object-src": ["'none'"],
             "base-uri": ["'self'"],
             "form-action": ["'self'"],

@@ -33,6 +33,7 @@ class Env:
     max_clip_seconds: int
     max_jobs_in_flight: int
     render_workers: int
+    av1: bool
     engine: str
     planner_url: str
     planner_model: str
@@ -92,6 +93,7 @@ def load() -> Env:
         max_clip_seconds=read.int("REPRISE_MAX_CLIP_SECONDS", default=15),
         max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
         render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
+        av1=read.bool("REPRISE_AV1", default=False),
         engine=read.str("REPRISE_ENGINE", default="studio"),
         planner_url=read.str("REPRISE_PLANNER_URL", default=""),
         planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),

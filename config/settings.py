@@ -125,6 +125,7 @@ DAILY_CREDITS = ENV.daily_credits
 MAX_CLIP_SECONDS = ENV.max_clip_seconds
 MAX_JOBS_IN_FLIGHT = ENV.max_jobs_in_flight
 RENDER_WORKERS = ENV.render_workers
+AV1 = ENV.av1
 PLANNER_URL, PLANNER_MODEL, PLANNER_KEY = ENV.planner_url, ENV.planner_model, ENV.planner_key
 ENGINE = ENV.engine
 EMBEDDED = ENV.embedded

@@ -1,5 +1,6 @@
 """The clip once more as AV1: about a third smaller, for players that can read it. Off unless an operator wants it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import ffmpeg
@@ -14,7 +15,7 @@ ENCODER = "libsvtav1"
 LEAST_S, PER_CLIP_SECOND_S = 60.0, 20.0
 
 
-def write_av1(video: Path, *, frame_rate: int, seconds: float) -> Path:
+def write_av1(video: Path, *, frame_rate: int, seconds: float, on_wait: Callable[[], None] = program.nothing) -> Path:
     """Beside `video`. Raises MediaError `av1_missing` when this ffmpeg has no SVT-AV1, `package_failed`."""
     if ENCODER not in program.encoders(program.binary()):
         raise MediaError("this ffmpeg has no SVT-AV1", code="av1_missing")
@@ -33,5 +34,6 @@ def write_av1(video: Path, *, frame_rate: int, seconds: float) -> Path:
     source = ffmpeg.input(video.name)
     command = ffmpeg.output(source["v:0"], source["a:0"], NAME, **options).global_args("-nostdin").overwrite_output()
     arguments = [str(part) for part in command.compile(cmd=program.binary())]
-    program.run(arguments, folder=video.parent, timeout_s=LEAST_S + PER_CLIP_SECOND_S * seconds, code="package_failed")
+    timeout_s = LEAST_S + PER_CLIP_SECOND_S * seconds
+    program.run(arguments, folder=video.parent, timeout_s=timeout_s, code="package_failed", on_wait=on_wait)
     return video.with_name(NAME)

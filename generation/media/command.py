@@ -14,8 +14,8 @@ FIRST_S, SEGMENT_S = 0.5, 2
 holds some 15 frames back, so a longer first piece would come late."""
 MACHINE_MADE = "AI generated"
 LIVE_FOLDER, LIVE_PLAYLIST, LIVE_INIT = "live", "live.m3u8", "init.mp4"
-_QUEUE = 64
-"""Packets of an input that may wait for the other one."""
+_PICTURES, _PIECES = 4, 64
+"""Packets of each input that may wait in ffmpeg; more pictures would only fill its memory."""
 QUIET = {"map_metadata": -1, "flags:v": "+bitexact", "flags:a": "+bitexact", "fflags": "+bitexact", "loglevel": "error"}
 """Nothing of when, where and how it was made."""
 
@@ -37,9 +37,9 @@ def encoding(*, width: int, height: int, frame_rate: int, sound: str, video: str
     `live`: LIVE_FOLDER gets the same as an HLS stream of fragments that grows while frames come.
     """
     picture_in = ffmpeg.input(
-        "pipe:0", format="rawvideo", pix_fmt="yuv420p", s=f"{width}x{height}", r=frame_rate, thread_queue_size=_QUEUE
+        "pipe:0", format="rawvideo", pix_fmt="yuv420p", s=f"{width}x{height}", r=frame_rate, thread_queue_size=_PICTURES
     )
-    sound_in = ffmpeg.input(sound, format="s16le", ac=2, ar=AUDIO_RATE, thread_queue_size=_QUEUE)
+    sound_in = ffmpeg.input(sound, format="s16le", ac=2, ar=AUDIO_RATE, thread_queue_size=_PIECES)
     options = {
         **QUIET,
         **keyframes(frame_rate),

@@ -2,7 +2,8 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import imageio_ffmpeg
 
 from generation.media.errors import MediaError
 
+WAIT_S = 0.25
 _NEEDED_ENCODERS = ("libx264", "aac")
 
 
@@ -45,12 +47,40 @@ def encoders(program: str) -> frozenset[str]:
     return frozenset(words[1] for line in listing.stdout.splitlines() if len(words := line.split()) > 1)
 
 
-def run(arguments: Sequence[str], *, folder: Path, timeout_s: float, code: str) -> bytes:
-    """Runs a whole command line (program first) in `folder`; returns its stdout. Raises MediaError with `code`."""
+def nothing() -> None:
+    pass
+
+
+def run(
+    arguments: Sequence[str], *, folder: Path, timeout_s: float, code: str, on_wait: Callable[[], None] = nothing
+) -> None:
+    """Runs a whole command line (program first) in `folder`. `on_wait` is called every WAIT_S and may raise to end it.
+
+    Raises MediaError with `code`.
+    """
+    give_up = time.monotonic() + timeout_s
     try:
-        done = subprocess.run(
-            list(arguments), stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout_s, check=True, cwd=folder
+        process = subprocess.Popen(
+            list(arguments), cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise MediaError(f"ffmpeg did not finish: {type(error).__name__}", code=code) from error
-    return done.stdout
+    except OSError as error:
+        raise MediaError(f"ffmpeg did not start: {type(error).__name__}", code=code) from error
+    try:
+        while (status := _ended(process)) is None:
+            if time.monotonic() > give_up:
+                raise MediaError("ffmpeg did not finish in time", code=code)
+            on_wait()
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+    if status:
+        raise MediaError(f"ffmpeg ended with status {status}", code=code)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int | None:
+    """Its status, or None when it still runs after WAIT_S."""
+    try:
+        return process.wait(WAIT_S)
+    except subprocess.TimeoutExpired:
+        return None

@@ -5,6 +5,7 @@ ffmpeg: 2.0 CPU-s for five seconds of 720x1280. From the raw frames, beside the 
 every piece that is played while it is made come 0.7 s later.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +42,13 @@ def rungs(width: int, height: int) -> list[Rung]:
     return [Rung(name=str(min(size)), width=size[0], height=size[1]) for size in sizes]
 
 
-def write_ladder(video: Path, ladder: list[Rung], *, frame_rate: int, seconds: float) -> None:
+def write_ladder(
+    video: Path, ladder: list[Rung], *, frame_rate: int, seconds: float, on_wait: Callable[[], None] = program.nothing
+) -> None:
     """Beside `video`: a playlist and a file for each rung and for SOUND. Raises MediaError `package_failed`."""
     command = _command(video.name, ladder, frame_rate)
-    program.run(command, folder=video.parent, timeout_s=LEAST_S + PER_CLIP_SECOND_S * seconds, code=CODE)
+    timeout_s = LEAST_S + PER_CLIP_SECOND_S * seconds
+    program.run(command, folder=video.parent, timeout_s=timeout_s, code=CODE, on_wait=on_wait)
 
 
 def _command(video: str, ladder: list[Rung], frame_rate: int) -> list[str]:

@@ -2,10 +2,12 @@
 
 import contextlib
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from generation.media import av1 as av1_file
+from generation.media import ffmpeg as program
 from generation.media.check import Track, check_clip, check_rung, check_sound
 from generation.media.encode import EncodedClip
 from generation.media.ladder import MASTER, SOUND, Rung, rungs, write_ladder
@@ -14,11 +16,11 @@ from generation.media.playlist import Segment, Variant, read_segments, write_mas
 _AAC_LC = "mp4a.40.2"
 
 
-def package(clip: EncodedClip, *, av1: bool = False) -> dict[str, Path]:
+def package(clip: EncodedClip, *, av1: bool = False, on_wait: Callable[[], None] = program.nothing) -> dict[str, Path]:
     """Writes them beside the MP4 and reads each again; by names as playlists have them, MP4, poster and preview apart.
-    On failure what this wrote is gone.
 
-    Five seconds of 720x1280 take 1.2 s on two cores. Raises MediaError `file_broken`, `package_failed`, `av1_missing`.
+    Five seconds of 720x1280 take 1.2 s on two cores. `on_wait` is called meanwhile and may raise to stop. On failure
+    what this wrote is gone. Raises MediaError `file_broken`, `package_failed`, `av1_missing`.
     """
     folder, seconds = clip.video.parent, clip.num_frames / clip.frame_rate
     ladder = rungs(clip.width, clip.height)
@@ -27,7 +29,7 @@ def package(clip: EncodedClip, *, av1: bool = False) -> dict[str, Path]:
     with contextlib.ExitStack() as rollback:
         for name in names:
             rollback.callback((folder / name).unlink, missing_ok=True)
-        write_ladder(clip.video, ladder, frame_rate=clip.frame_rate, seconds=seconds)
+        write_ladder(clip.video, ladder, frame_rate=clip.frame_rate, seconds=seconds, on_wait=on_wait)
         tracks = [
             check_rung(folder / f"{rung.name}.mp4", replace(clip.picture, width=rung.width, height=rung.height))
             for rung in ladder
@@ -36,7 +38,7 @@ def package(clip: EncodedClip, *, av1: bool = False) -> dict[str, Path]:
         variants = [_variant(folder, rung, track, clip) for rung, track in zip(ladder, tracks, strict=True)]
         (folder / MASTER).write_text(write_master(variants, sound=f"{SOUND}.m3u8"))
         if av1:
-            written = av1_file.write_av1(clip.video, frame_rate=clip.frame_rate, seconds=seconds)
+            written = av1_file.write_av1(clip.video, frame_rate=clip.frame_rate, seconds=seconds, on_wait=on_wait)
             check_clip(written, replace(clip.picture, codec="av1"))
         rollback.pop_all()
     beside = [clip.sprites, clip.sprites_index, clip.waveform]

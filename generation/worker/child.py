@@ -94,6 +94,10 @@ class Reporter:
             preview = picture_of(step.preview) if step.preview is not None else b""
             self._post.send(Progress(stage=step.stage, per_mille=self._per_mille, preview=preview))
 
+    def packaging(self) -> None:
+        """It says so often enough that the worker does not take it for hung."""
+        self.step(Step(stage="package", done=0, total=1))
+
     def check(self, _frames_done: int = 0) -> None:
         if self._post.stop.is_set():
             raise Cancelled("asked to stop")
@@ -128,7 +132,7 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
             on_frame=reporter.check,
             on_chunk=post.send,
         )
-        files = package(clip)
+        files = package(clip, av1=order.av1, on_wait=reporter.packaging)
     except Cancelled:
         return Stopped()
     except EngineError as error:

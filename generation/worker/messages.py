@@ -9,10 +9,11 @@ from generation.media.live import Chunk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOrder:
-    """Render this and leave the finished files in `folder`."""
+    """Render this and leave the finished files in `folder`; `av1` asks for one more."""
 
     spec: RenderSpec
     folder: Path
+    av1: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,7 @@ class Runner:
             spec = _spec(job, folder)
             deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
             made = self.host.render(
-                RenderOrder(spec=spec, folder=folder), on_progress=relay.hear, deadline_s=deadline_s
+                RenderOrder(spec=spec, folder=folder, av1=settings.AV1), on_progress=relay.hear, deadline_s=deadline_s
             )
             # a fresh lease, for the store to take its time
             if not services.beat(job, stage="package", progress=STORING):

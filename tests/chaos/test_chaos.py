@@ -5,6 +5,7 @@ The tests are one story on one data folder: each goes on where the one before it
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -41,8 +42,10 @@ def assert_nothing_is_left(server: Server) -> None:
     """No job in flight, no clip twice, no file without a row and no row without its file, no face in scratch."""
     assert server.rows("select id from generation_job where state in ('queued', 'running')") == []
     assert server.rows("select job_id from generation_clip group by job_id having count(*) > 1") == []
-    rows = server.rows("select video_key, poster_key, preview_key from generation_clip where video_key <> ''")
-    assert sorted(f"clip/{name}" for name in server.files("clip")) == sorted(key for keys in rows for key in keys)
+    rows = server.rows("select video_key, poster_key, preview_key, package from generation_clip where video_key <> ''")
+    keys = [key for *single, package in rows for key in (*single, *json.loads(package).values())]
+    assert sorted(f"clip/{name}" for name in server.files("clip")) == sorted(set(keys))
+    assert server.rows("select id from generation_livechunk") == []
     assert server.files("job") == []
     assert [path for path in (server.data / "scratch").rglob("*") if path.is_file()] == []
     assert server.rows("select sum(balance) from accounts_creditaccount where kind = 'held'") in ([(0,)], [(None,)])

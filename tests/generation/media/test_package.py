@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from generation.contracts import AUDIO_RATE, RenderResult
+from generation.contracts import AUDIO_RATE, Cancelled, RenderResult
 from generation.media import av1, ladder
 from generation.media import ffmpeg as program
 from generation.media.check import PRIMING_S, Picture, check_clip, check_picture
@@ -181,6 +181,23 @@ def test_av1_without_its_encoder_is_refused_and_nothing_stays(tmp_path: Path, mo
         package(clip, av1=True)
     assert caught.value.code == "av1_missing"
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_whoever_waits_may_stop_it_and_nothing_stays(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise Cancelled("stopped")
+
+    clip = made(tmp_path)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(Cancelled):
+        package(clip, av1=True, on_wait=stop)
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_program_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(MediaError, match="in time") as caught:
+        program.run(["sleep", "30"], folder=tmp_path, timeout_s=0.3, code="package_failed")
+    assert caught.value.code == "package_failed"
 
 
 def test_a_ladder_that_ffmpeg_cannot_make_is_a_typed_error(clip: EncodedClip, monkeypatch: pytest.MonkeyPatch) -> None:
