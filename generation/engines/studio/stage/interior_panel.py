@@ -55,15 +55,24 @@ class Board:
 
 
 class Panel:
-    """`corner` is the world place of the board's upper left corner, `along` and `down` its edges in metres."""
+    """`corner` is the world place of the board's upper left corner, `along` and `down` its edges in metres.
 
-    def __init__(self, board: Board, lighting: Lighting, corner: Corner, along: Corner, down: Corner) -> None:
+    `spare_m` more of it are mirrored on below.
+    """
+
+    def __init__(
+        self, board: Board, lighting: Lighting, corner: Corner, along: Corner, down: Corner, spare_m: float = 0.0
+    ) -> None:
         self._corner, self._along, self._down = np.array(corner), np.array(along), np.array(down)
         normal = np.cross(self._along, self._down)
         part = np.linspace(0, 1, LIGHT_GRID)
         points = self._corner + part[None, :, None] * self._along + part[:, None, None] * self._down
         self._texture = board.baked(lighting.factors(points, normal / np.linalg.norm(normal)))
         rows, columns = self._texture.shape[:2]
+        more = min(rows - 1, round(rows * spare_m / board.height_m))
+        if more:
+            self._texture = cv2.copyMakeBorder(self._texture, 0, more, 0, 0, cv2.BORDER_REFLECT_101)
+            self._down, rows = self._down * (1 + more / rows), rows + more
         self._axes = np.stack([self._along / columns, self._down / rows, self._corner], 1)
         self._opaque = board.opaque
 
@@ -122,6 +131,7 @@ def sideways(board: Board, lighting: Lighting, x: float, low: float, near_z: flo
     return Panel(board, lighting, (x, high, near_z + board.width_m), (0, 0, -board.width_m), (0, -board.height_m, 0))
 
 
-def level(board: Board, lighting: Lighting, left: float, y: float, near_z: float) -> Panel:
-    """Flat, as a floor; the board's height runs away from the viewer."""
-    return Panel(board, lighting, (left, y, near_z + board.height_m), (board.width_m, 0, 0), (0, 0, -board.height_m))
+def level(board: Board, lighting: Lighting, left: float, y: float, near_z: float, spare_m: float = 0.0) -> Panel:
+    """Flat, as a floor; the board's height runs away from the viewer. `spare_m` more lie at the near end."""
+    along, down = (board.width_m, 0.0, 0.0), (0.0, 0.0, -board.height_m)
+    return Panel(board, lighting, (left, y, near_z + board.height_m), along, down, spare_m)

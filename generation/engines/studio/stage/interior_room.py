@@ -9,6 +9,10 @@ from generation.engines.studio.stage.interior_light import Lighting
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing, level, sideways
 from generation.engines.studio.stage.moment import View
 
+ALONE_HALF_M = 0.71
+"""Half of what a wide upright frame of one person shows at the mark."""
+PULLED_BACK, SEEN_FROM_M = 1.2, 1.5
+"""How far moves pull back, and how far ahead of the lens the floor comes into sight."""
 UPRIGHT_HALF = 0.3125
 """Half a 9:16 frame's width over its focal length."""
 NEAREST_Z = -3.0
@@ -18,8 +22,14 @@ Painter = Callable[[Board], None]
 
 
 def spread(camera: Camera) -> float:
-    """How much wider than in an upright frame a place is laid out: 1 at 9:16, 2 at 16:9."""
-    return float(max(1.0, (camera.width_px / 2 / camera.focal_px / UPRIGHT_HALF) ** 0.62))
+    """How much wider than for one person in an upright frame a place is laid out: 2 at 16:9, 1.8 for four people."""
+    half = camera.width_px / 2 / camera.focal_px
+    return float(max(1.0, half / UPRIGHT_HALF, half * camera.distance_m / ALONE_HALF_M) ** 0.62)
+
+
+def apron(camera: Camera) -> float:
+    """Metres of floor needed nearer than NEAREST_Z, where the camera stands far back to see a group."""
+    return float(max(0.0, PULLED_BACK * camera.distance_m - SEEN_FROM_M + NEAREST_Z))
 
 
 def corners(brush: Brush, width_m: float, height_m: float, strength: float = 0.30, reach_m: float = 0.7) -> None:
@@ -67,7 +77,8 @@ class Shell:
         board = Board(2 * (self.half_m + OVERLAP_M), self.deep_m + OVERLAP_M, self._fine(), rgb)
         paint(board)
         corners(board.paint, board.width_m, board.height_m, 0.24, 0.6)
-        self._panels.append(level(board, self._lighting, -self.half_m - OVERLAP_M, 0.0, NEAREST_Z))
+        spare = apron(self._reference)
+        self._panels.append(level(board, self._lighting, -self.half_m - OVERLAP_M, 0.0, NEAREST_Z, spare))
 
     def ceiling(self, rgb: RGB, paint: Painter) -> None:
         """Board 2 * half_m by deep_m, seen from below; its y runs away from the viewer."""

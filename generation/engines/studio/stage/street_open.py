@@ -9,7 +9,7 @@ from generation.engines.studio.plugins.base import Brief, Tone
 from generation.engines.studio.stage.canvas import RGB, argb, opaque
 from generation.engines.studio.stage.interior_light import Lamp, Lighting
 from generation.engines.studio.stage.interior_panel import Board, density_at, level
-from generation.engines.studio.stage.interior_room import spread
+from generation.engines.studio.stage.interior_room import apron, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import View
 from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor_end, mirror
@@ -63,7 +63,7 @@ class OpenAir(Place):
         painter(board)
         lit = argb(Lighting(ambient=self.lighting.ambient).lit(rgb, (0, 0, 0), (0, 1, 0)))
         self._plain = (lit & 255, (lit >> 8) & 255, (lit >> 16) & 255, 255)
-        self._floor = level(board, self.lighting, -half_m, 0.0, NEAREST_Z)
+        self._floor = level(board, self.lighting, -half_m, 0.0, NEAREST_Z, apron(self.brief.reference))
 
     def draw_sky(self, view: View) -> None:
         """Down to the horizon, and plain ground below it."""

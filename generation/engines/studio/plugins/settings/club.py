@@ -18,7 +18,7 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 FAR_M, HIGH_M, HALF_M = 4.4, 3.5, 1.9
 NEON: tuple[RGB, ...] = ((255, 50, 160), (60, 220, 255), (255, 214, 60), (150, 80, 255), (70, 255, 150), (255, 110, 60))
-TILE_M, ROWS = 0.62, (-3, 6)
+TILE_M, ROWS = 0.62, (-8, 6)
 LASERS, DOTS = 10, 46
 BALL = (0.0, 2.42, 1.5)
 BARS = 16
@@ -100,7 +100,7 @@ class Club(Place):
         for row in range(ROWS[1], ROWS[0] - 1, -1):
             for column in range(-columns, columns):
                 x, z = column * TILE_M, row * TILE_M
-                if z - view.camera.z < 0.4:
+                if z - view.camera.z < 0.4 or view.camera.spot(0, 0.0, z + TILE_M)[1] > view.camera.height_px:
                     continue
                 on = unit(self._seed, "on", number, column, row) < 0.55
                 rgb = NEON[choose(len(NEON), self._seed, "tile", number, column, row)]

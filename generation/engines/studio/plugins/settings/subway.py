@@ -10,7 +10,7 @@ from generation.engines.studio.stage.clay import limb, polygon, soft_spot
 from generation.engines.studio.stage.interior_block import Block
 from generation.engines.studio.stage.interior_light import Lamp, Lighting
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing, level
-from generation.engines.studio.stage.interior_room import spread
+from generation.engines.studio.stage.interior_room import apron, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, generator, unit
@@ -138,7 +138,7 @@ class Subway(Place):
             for row in range(3):
                 paint.disc(0.05 + column * 0.1, strip + 0.08 + row * 0.12, 0.032, (214, 160, 36))
         paint.box(0, deep - 0.18, 2 * half, deep, (236, 236, 232), shade=0)
-        return level(board, self._lighting, -half, 0.0, NEAREST_Z)
+        return level(board, self._lighting, -half, 0.0, NEAREST_Z, apron(self._lens))
 
     def _cars(self) -> Panel:
         """As many carriages as the frame is wide, and one more: the picture repeats."""
