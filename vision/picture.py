@@ -37,6 +37,23 @@ def open_picture(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = M
     VisionError: image_too_large, not_an_image, unsupported_format, image_too_many_pixels, image_too_small,
     image_truncated.
     """
+    return np.array(_on_white(_decoded(data, max_bytes, max_pixels)), np.uint8)
+
+
+def open_cutout(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIXELS) -> np.ndarray:
+    """uint8 [H, W, 4] sRGB with straight alpha, 255 everywhere where the file has none; else as `open_picture`."""
+    return np.array(_decoded(data, max_bytes, max_pixels).convert("RGBA"), np.uint8)
+
+
+def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
+    """JPEG bytes of uint8 [H, W, 3]: these pixels and nothing else of what came in. Same pixels, same bytes."""
+    buffer = io.BytesIO()
+    Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0)
+    return buffer.getvalue()
+
+
+def _decoded(data: bytes, max_bytes: int, max_pixels: int) -> Image.Image:
+    """Upright and in sRGB, in whatever mode can hold it."""
     if len(data) > max_bytes:
         raise VisionError(f"the file is larger than {max_bytes // 1024} KiB", code="image_too_large")
     with _opened(data) as image:
@@ -45,16 +62,11 @@ def open_picture(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = M
             raise VisionError("a JPEG of unusually many scans", code="unsupported_format")
         try:
             image.load()
-            return np.array(_upright_srgb(image), np.uint8)
+            upright = _upright_srgb(image)
+            upright.load()
+            return upright
         except DECODE_ERRORS as error:
             raise VisionError("the file is cut short or damaged", code="image_truncated") from error
-
-
-def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
-    """JPEG bytes of uint8 [H, W, 3]: these pixels and nothing else of what came in. Same pixels, same bytes."""
-    buffer = io.BytesIO()
-    Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0)
-    return buffer.getvalue()
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -107,17 +119,21 @@ def _scans(data: bytes) -> int:
 
 
 def _upright_srgb(image: Image.Image) -> Image.Image:
+    """RGBA where anything may shine through, RGB otherwise."""
     profile = image.info.get("icc_profile")
     upright = _eight_bits(ImageOps.exif_transpose(image))
     if profile and upright.mode in ("RGB", "CMYK", "L"):
         upright = _converted(upright, profile)
     if upright.mode == "RGB":
         return upright
-    if upright.has_transparency_data:
-        layer = upright.convert("RGBA")
-        white = Image.new("RGBA", layer.size, (255, 255, 255, 255))
-        return Image.alpha_composite(white, layer).convert("RGB")
-    return upright.convert("RGB")
+    return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode == "RGB":
+        return image
+    white = Image.new("RGBA", image.size, (255, 255, 255, 255))
+    return Image.alpha_composite(white, image).convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -1,4 +1,4 @@
-"""What a render spec points at, read into memory: faces and the user's own track."""
+"""What a render spec points at, read into memory: faces, characters and the user's own track."""
 
 import zipfile
 from pathlib import Path
@@ -6,22 +6,34 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from generation.contracts import AUDIO_RATE, AudioTrack, EngineUnavailable, Reference, ReferenceKind, SpecRejected
+from generation.contracts import (
+    AUDIO_RATE,
+    AudioTrack,
+    EngineUnavailable,
+    Reference,
+    ReferenceKind,
+    ReferenceRole,
+    SpecRejected,
+)
+from generation.engines.studio.head.casting import Person
+from vision.character import Character
+from vision.character import build as build_character
 from vision.contracts import Identity, VisionError
 from vision.identity import build
 from vision.pack import FacePack
-from vision.picture import open_picture
+from vision.picture import open_cutout, open_picture
 
 IDENTITY_SUFFIX = ".npz"
 
 
-def identities(references: tuple[Reference, ...], face_models: Path) -> dict[str, Identity]:
-    """By handle. A reference is a saved Identity or a picture with a face.
+def identities(references: tuple[Reference, ...], face_models: Path) -> dict[str, Person]:
+    """By handle. A likeness is a saved Identity or a picture with a face; a character a saved Character or a picture
+    of a toy, a pet, a drawing.
 
-    Raises SpecRejected `reference_unreadable`, `reference_kind` or why there is no usable face; EngineUnavailable
-    `face_pack_missing` when a picture is given and the models are not there.
+    Raises SpecRejected `reference_unreadable`, `reference_kind` or why there is no usable face or nothing stands out;
+    EngineUnavailable `face_pack_missing` when a picture is given and the models are not there.
     """
-    return {reference.handle: _identity(reference, face_models) for reference in references}
+    return {reference.handle: _person(reference, face_models) for reference in references}
 
 
 def track(audio: AudioTrack) -> np.ndarray:
@@ -36,17 +48,20 @@ def track(audio: AudioTrack) -> np.ndarray:
     return stereo
 
 
-def _identity(reference: Reference, face_models: Path) -> Identity:
+def _person(reference: Reference, face_models: Path) -> Person:
     if reference.kind != ReferenceKind.IMAGE:
         raise SpecRejected(f"no use for a {reference.kind.value} reference", code="reference_kind")
+    character = reference.role is ReferenceRole.CHARACTER
     try:
         if reference.path.suffix == IDENTITY_SUFFIX:
-            return Identity.load(reference.path)
-        picture = open_picture(reference.path.read_bytes())
+            return Character.load(reference.path) if character else Identity.load(reference.path)
+        data = reference.path.read_bytes()
+        picture = open_cutout(data) if character else open_picture(data)
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, VisionError) as error:
         raise SpecRejected("a reference cannot be read", code="reference_unreadable") from error
     try:
-        return build(FacePack(face_models), picture)
+        pack = FacePack(face_models)
+        return build_character(pack, picture) if character else build(pack, picture)
     except VisionError as error:
         if error.code == "face_pack_missing":
             raise EngineUnavailable(str(error), code=error.code) from error

@@ -1,6 +1,6 @@
 """Where the subjects of a shot stand, from one to a crowd of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generation.storyboard.schema import Framing, Shot
@@ -26,7 +26,8 @@ TALK_M = 0.16
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """Where each subject of a shot stands, (x, z) metres, and what the camera looks at: `focus_x` at rest, or with
-    `follows` whoever speaks. `spread_m` is how much wider than for one person the picture is.
+    `follows` whoever speaks. `spread_m` is how much wider than for one person the picture is, `lower_m` how
+    much lower than a person's the eyes are.
     """
 
     marks: tuple[tuple[float, float], ...]
@@ -34,21 +35,27 @@ class Placement:
     spread_m: float
     cropped: bool
     follows: bool = False
+    lower_m: float = 0.0
 
 
-def place(shot: Shot, *, portrait: bool = True, paired: Collection[int] = ()) -> Placement:
-    """Side by side, in a shallow zigzag; `paired` numbers are subjects who reach for their neighbour.
+def place(
+    shot: Shot, *, portrait: bool = True, paired: Collection[int] = (), wide_m: Mapping[int, float] | None = None
+) -> Placement:
+    """Side by side, in a shallow zigzag; `paired` numbers are subjects who reach for their neighbour, `wide_m`
+    how much further than a person some reach to each side.
 
     A close-up looks at the one who speaks, or goes from one to the other where several do.
     """
     count = max(1, len(shot.subjects))
     speakers = {line.speaker for line in shot.lines}
     heard = [number for number, subject in enumerate(shot.subjects) if subject.handle in speakers]
-    marks = _marks(count, shot.framing, portrait, _pairs(count, paired))
-    spread = marks[-1][0] - marks[0][0]
+    wider = dict(wide_m or {})
+    marks = _marks(count, shot.framing, portrait, _pairs(count, paired), wider)
+    ends = wider.get(0, 0.0) + wider.get(count - 1, 0.0)
+    spread = marks[-1][0] - marks[0][0] + ends
     if shot.framing != "close":
-        wider = max(0.0, spread + AROUND_M[shot.framing]) if count > 1 else 0.0
-        return Placement(marks=marks, focus_x=0.0, spread_m=wider, cropped=False)
+        shown = max(0.0, spread + AROUND_M[shot.framing]) if count > 1 else 0.0
+        return Placement(marks=marks, focus_x=0.0, spread_m=shown, cropped=False)
     if len(heard) > 1:
         return Placement(marks=marks, focus_x=0.0, spread_m=TALK_M, cropped=True, follows=True)
     if paired and count > 1:
@@ -69,9 +76,14 @@ def _pairs(count: int, paired: Collection[int]) -> set[int]:
     return found
 
 
-def _marks(count: int, framing: Framing, portrait: bool, contacts: set[int]) -> tuple[tuple[float, float], ...]:
+def _marks(
+    count: int, framing: Framing, portrait: bool, contacts: set[int], wider: Mapping[int, float]
+) -> tuple[tuple[float, float], ...]:
     spacing = NARROW_M[framing][min(count, 4) - 2] if portrait and count > 1 else SPACING_M[framing]
-    gaps = [CONTACT_M if left in contacts else spacing for left in range(count - 1)]
+    gaps = [
+        (CONTACT_M if left in contacts else spacing) + wider.get(left, 0.0) + wider.get(left + 1, 0.0)
+        for left in range(count - 1)
+    ]
     xs = [sum(gaps[:number]) - sum(gaps) / 2 for number in range(count)]
     return tuple((x, _depth(number, count, contacts)) for number, x in enumerate(xs))
 

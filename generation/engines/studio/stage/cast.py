@@ -7,6 +7,7 @@ import numpy as np
 import skia
 
 from generation.engines.studio.head.pose import HeadPose
+from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.plugins.base import Act, ActionPlugin, OutfitPlugin, Relight, Setting
 from generation.engines.studio.stage.canvas import RGB, Point
 from generation.engines.studio.stage.company import Attention
@@ -31,6 +32,7 @@ STANDS, WALKS, RUNS = "idle", "walk", "run"
 GAITS = frozenset({STANDS, WALKS, RUNS})
 """Actions whose legs follow a path's speed; others glide along it as they are."""
 CALM = "neutral"
+PUPPET_SHADE = 0.85
 
 
 class Head(Protocol):
@@ -124,7 +126,10 @@ class Actor:
         )
 
     def shadow(self, mask: ShadowMask, stance: Stance, light: Light) -> None:
-        mask.figure(stance.joints, stance.place.x, stance.place.z, light)
+        if isinstance(self.head, Puppet):
+            mask.spot(stance.place.x, stance.place.z, self.head.half_m, PUPPET_SHADE)
+        else:
+            mask.figure(stance.joints, stance.place.x, stance.place.z, light)
 
     def draw(self, view: View, stance: Stance, setting: Setting) -> None:
         """Gear behind, the dressed body, gear before it, what is held."""
@@ -163,7 +168,10 @@ class Actor:
         )
         if self.action.behind is not None:
             self.action.behind(figure, stance.act)
-        self.outfit.draw(figure)
+        if isinstance(self.head, Puppet):
+            self.head.stand(figure, frame, setting.relight, stance.pose, stance.face)
+        else:
+            self.outfit.draw(figure)
         if self.action.front is not None:
             self.action.front(figure, stance.act)
         if self.held is not None:

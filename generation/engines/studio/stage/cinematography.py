@@ -80,6 +80,7 @@ class Cinematographer:
 
     def _middle_m(self, zoom: float) -> float:
         """Height shown in the middle of the frame."""
+        lower = self._placement.lower_m
         if self._frame.eyes_up is None:
-            return self._frame.middle_m
-        return EYES_M - self._frame.eyes_up * self._height / (self._scale * zoom)
+            return self._frame.middle_m - lower * (1 - self._frame.reach)
+        return EYES_M - lower - self._frame.eyes_up * self._height / (self._scale * zoom)

@@ -7,8 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from generation.engines.studio.head.drawn import DrawnHead
-from generation.engines.studio.head.photo import PhotoHead
+from generation.engines.studio.head.casting import Person, head_of
 from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.canvas import brighten, canvas_on
@@ -20,7 +19,6 @@ from generation.engines.studio.stage.scene import Scene
 from generation.engines.studio.stage.seeds import seed_for
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
-from vision.contracts import Identity
 
 SCENES_KEPT = 3
 FLASH_S = 0.10
@@ -29,7 +27,7 @@ FLASH = 0.30
 
 
 class FrameRenderer:
-    """`identities` by handle, subjects without one get a drawn head; `materials` by reference.
+    """`identities` (faces and characters) by handle, subjects without one get a drawn head; `materials` by reference.
 
     Raises SpecRejected for unknown plug-ins.
     """
@@ -37,7 +35,7 @@ class FrameRenderer:
     def __init__(
         self,
         timeline: Timeline,
-        identities: dict[str, Identity],
+        identities: Mapping[str, Person],
         assets: Path,
         materials: Mapping[str, Material] | None = None,
     ) -> None:
@@ -48,10 +46,8 @@ class FrameRenderer:
         self._captioner = Captioner(assets, timeline.width, timeline.height)
         self._heads: dict[str, Head] = {}
         for handle in timeline.storyboard.handles:
-            identity = identities.get(handle) or portrait(self._materials.get(handle))
-            self._heads[handle] = (
-                PhotoHead(identity) if identity is not None else DrawnHead(seed_for(timeline.seed, handle))
-            )
+            person = identities.get(handle) or portrait(self._materials.get(handle))
+            self._heads[handle] = head_of(person, seed_for(timeline.seed, handle))
         self._held = HeldFrames(self._materials, timeline.width, timeline.height, timeline.frame_rate)
         self._scenes: OrderedDict[int, Scene] = OrderedDict()
         self._spoken_rgb = registry.style(timeline.storyboard.style).look.caption_rgb

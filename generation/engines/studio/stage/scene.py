@@ -1,18 +1,20 @@
 """One shot, built: its place, camera, people and things. Draws the picture before captions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
+from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall, Setting
-from generation.engines.studio.stage.blocking import place
+from generation.engines.studio.stage.blocking import Placement, place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
 from generation.engines.studio.stage.cast import RUNS, STANDS, WALKS, Actor, Gaits, Head, Stance
-from generation.engines.studio.stage.cinematography import Cinematographer
+from generation.engines.studio.stage.cinematography import EYES_M, Cinematographer
 from generation.engines.studio.stage.company import Company
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
@@ -26,6 +28,7 @@ from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
 from generation.storyboard.schema import Shot
 
+PERSON_HALF_M = 0.28
 SOFT_SHRINK = 2
 SOFT_BLUR = 2.2
 """Close-ups throw the background out of focus: half the pixels, then a blur of this many of them at 640 rows."""
@@ -47,7 +50,9 @@ class Scene:
         seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
         actions = _actions(shot)
         paired = [number for number, action in enumerate(actions) if action.paired]
-        self._placement = placement = place(shot, portrait=timeline.height > timeline.width, paired=paired)
+        self._placement = placement = _placed(
+            shot, [heads[subject.handle] for subject in shot.subjects], paired, timeline.height > timeline.width
+        )
         self._camera = Cinematographer(
             shot, placement, registry.camera(shot.move).shift, timeline.width, timeline.height
         )
@@ -189,6 +194,16 @@ class Scene:
                 side = -1 if number % 2 else 1
                 found.append((at, actor.x + 0.19 * side, actor.z - 0.05, steps.dust))
         return found
+
+
+def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) -> Placement:
+    """Blocking that leaves room for puppets, and looks at their eyes where nobody else is there."""
+    puppets = {number: head for number, head in enumerate(heads) if isinstance(head, Puppet)}
+    wider = {number: max(0.0, puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
+    placement = place(shot, portrait=portrait, paired=paired, wide_m=wider)
+    if not puppets or len(puppets) < len(heads):
+        return placement
+    return replace(placement, lower_m=EYES_M - max(puppet.eyes_m for puppet in puppets.values()))
 
 
 def _choice(timeline: Timeline, handle: str) -> float:
