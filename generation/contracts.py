@@ -164,12 +164,12 @@ OnStep = Callable[[Step], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderResult:
     """`frames` does the work as it is read: uint8 [H, W, 3] sRGB arrays, `num_frames` of them, valid until the next is
-    asked for. `audio` is float32 [N, 2] at AUDIO_RATE, starts with frame 0, at least as long as the frames.
-    Close `frames` (or exhaust it) to free the engine's processes.
+    asked for. `audio` does its work as it is read too: float32 [n, 2] blocks at AUDIO_RATE that start with frame 0 and
+    are at least as long as the frames in all. Close `frames` (or exhaust it) to free the engine's processes.
     """
 
     frames: "Iterator[np.ndarray]"
-    audio: "np.ndarray"
+    audio: "Iterator[np.ndarray]"
     storyboard: "Storyboard | None"
     engine: str
     engine_version: str
@@ -180,7 +180,7 @@ class RenderResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
-    """What an engine can do, for the router and for the create page."""
+    """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first."""
 
     operations: frozenset[Operation]
     reference_kinds: frozenset[ReferenceKind]

@@ -57,7 +57,7 @@ class ColourEngine:
             raise ZeroDivisionError("as asked")
         return RenderResult(
             frames=_frames(spec, on_step),
-            audio=np.zeros((spec.num_frames * AUDIO_RATE // spec.frame_rate + 1, 2), np.float32),
+            audio=iter([np.zeros((spec.num_frames * AUDIO_RATE // spec.frame_rate + 1, 2), np.float32)]),
             storyboard=spec.storyboard,
             engine=NAME,
             engine_version="1",

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
-
 from generation.contracts import (
-    AUDIO_RATE,
     Capability,
     Estimate,
     OnStep,
@@ -22,13 +19,15 @@ from generation.contracts import (
     Step,
 )
 from generation.engines.studio import references
-from generation.engines.studio.audio.analyse import analyse, energy
-from generation.engines.studio.audio.mix import soundtrack
-from generation.engines.studio.audio.music import compose, compose_beats
-from generation.engines.studio.audio.viseme import mouth_from_audio
+from generation.engines.studio.audio.analyse import analyse
+from generation.engines.studio.audio.mix.soundtrack import soundtrack
+from generation.engines.studio.audio.mouth import mouth_from_audio
+from generation.engines.studio.audio.music.compose import compose_beats, energy_of, write
+from generation.engines.studio.audio.track import Track
 from generation.engines.studio.audio.voice import Voiced, speak_all
 from generation.engines.studio.compile import compile_timeline, spoken_lines
 from generation.engines.studio.frames import FrameStream
+from generation.engines.studio.head.casting import Person
 from generation.engines.studio.materials import materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
@@ -37,15 +36,16 @@ from generation.engines.studio.timeline import Timeline
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
 from generation.storyboard.schema import NARRATOR, Storyboard
-from vision.contracts import Identity, VisionError
+from vision.contracts import VisionError
 from vision.pack import FacePack
 
 VERSION = "1"
-MAX_SECONDS = 15.0
+MAX_SECONDS = 300.0
 MAX_REFERENCES = 4
 MAX_MATERIALS = 12
 MAX_PIXELS = 1080 * 1920
-SIZES = ((720, 1280), (540, 960), (360, 640), (1280, 720), (960, 960))
+SIZES = ((720, 1280), (1280, 720), (960, 960), (540, 960), (360, 640), (1080, 1920), (1920, 1080), (1080, 1080))
+"""The usual one of each shape first."""
 STAGES = ("storyboard", "faces", "voices", "timeline", "sound")
 """What is done before the first frame, in order."""
 RENDERER = "generation.engines.studio.stage.renderer"
@@ -71,8 +71,8 @@ class StudioEngine:
 
     def capabilities(self) -> Capability:
         return Capability(
-            operations=frozenset({Operation.TEXT_TO_VIDEO}),
-            reference_kinds=frozenset({ReferenceKind.IMAGE}),
+            operations=frozenset(Operation),
+            reference_kinds=frozenset(ReferenceKind),
             audio_driven=True,
             max_seconds=self._max_seconds,
             max_references=MAX_REFERENCES,
@@ -107,7 +107,7 @@ class StudioEngine:
                 storyboard = self._plan(spec)
                 _check_cast(storyboard, spec)
         with clock.stage("faces"):
-            track = references.track(spec.audio) if spec.audio else None
+            track = Track(spec.audio.path) if spec.audio else None
             faces = references.identities(_people(spec), self._assets / "face")
             given = materials(spec.references, self._face_pack())
         with clock.stage("voices"):
@@ -129,7 +129,7 @@ class StudioEngine:
             raise
         return RenderResult(
             frames=FrameStream(rendering, num_frames=spec.num_frames, on_step=on_step, timings_ms=timings_ms),
-            audio=audio.astype(np.float32, copy=False),
+            audio=audio,
             storyboard=storyboard,
             engine=self.name,
             engine_version=VERSION,
@@ -213,16 +213,17 @@ def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
             raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
 
 
-def _shown(faces: dict[str, Identity], storyboard: Storyboard) -> dict[str, Identity]:
+def _shown(faces: dict[str, Person], storyboard: Storyboard) -> dict[str, Person]:
     return {handle: identity for handle, identity in faces.items() if handle in storyboard.handles}
 
 
-def _timeline(storyboard: Storyboard, spec: RenderSpec, voiced: list[Voiced], track: np.ndarray | None) -> Timeline:
+def _timeline(storyboard: Storyboard, spec: RenderSpec, voiced: list[Voiced], track: Track | None) -> Timeline:
     if track is None:
-        beats = compose_beats(storyboard.music, spec.seconds, spec.seed)
-        music = compose(storyboard.music, spec.seconds, spec.seed)
-        loud, mouth = energy(music, AUDIO_RATE, spec.frame_rate, spec.num_frames), None
+        music, loop = storyboard.music, storyboard.loop
+        beats = compose_beats(music, spec.seconds, spec.seed, loop=loop)
+        score = write(music, seconds=spec.seconds, seed=spec.seed, loop=loop)
+        loud, mouth = energy_of(score, spec.frame_rate, spec.num_frames), None
     else:
-        beats, loud = analyse(track, AUDIO_RATE, frame_rate=spec.frame_rate, num_frames=spec.num_frames)
+        beats, loud = analyse(track, frame_rate=spec.frame_rate, num_frames=spec.num_frames)
         mouth = mouth_from_audio(track, spec.frame_rate, spec.num_frames)
     return compile_timeline(storyboard, spec=spec, voiced=voiced, beats=beats, energy=loud, track_mouth=mouth)

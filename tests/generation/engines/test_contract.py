@@ -41,8 +41,10 @@ def short(spec):
 
 
 def rendered(engine, spec, on_step=ignore):
+    """Its frames, and the result with its sound joined."""
     result = engine.render(spec, on_step=on_step)
-    return np.stack([frame.copy() for frame in result.frames]), result
+    frames = np.stack([frame.copy() for frame in result.frames])
+    return frames, replace(result, audio=np.concatenate(list(result.audio)))
 
 
 def test_it_gives_what_it_announces(engine, spec, clip):

@@ -1,67 +1,74 @@
-"""BS.1770 loudness and a look-ahead limiter that works on true peaks."""
+"""BS.1770-4 loudness and true peaks, of whole sounds and of sounds that pass by in blocks."""
 
 import numpy as np
-import pyloudnorm
-from scipy.ndimage import minimum_filter1d
-from scipy.signal import resample_poly
+from scipy.signal import resample_poly, sosfilt
 
 from generation.contracts import AUDIO_RATE
 
 TARGET_LUFS = -14.0
-CEILING_DBTP = -1.3
-TOLERANCE_LU = 0.1
-_SILENCE_LUFS = -70.0
-_LOOK_AHEAD_S = 0.004
-_BLOCK = round(0.4 * AUDIO_RATE)
+STEP = AUDIO_RATE // 10
+"""Samples of one power reading; a gating block is four."""
+STEPS_A_BLOCK = 4
 _OVERSAMPLING = 4
-_MAX_PASSES = 10
+_ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
+_K_WEIGHTING = np.array([
+    [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
+    [1.0, -2.0, 1.0, 1.0, -1.99004745483398, 0.99007225036621],
+])  # fmt: skip
+"""The shelf and the high-pass of BS.1770-4, tables 1 and 2, for 48 kHz."""
+
+
+class PowerMeter:
+    """K-weighted power of both channels together, a reading every 0.1 s, of sound that comes in pieces."""
+
+    def __init__(self) -> None:
+        self._state = np.zeros((len(_K_WEIGHTING), 2, 2))
+        self._rest = np.zeros((0, 2))
+
+    def read(self, sound: np.ndarray) -> np.ndarray:
+        """float64 [k]: the readings that `sound` [N, 2] completes."""
+        weighted, self._state = sosfilt(_K_WEIGHTING, sound, axis=0, zi=self._state)
+        whole = np.concatenate([self._rest, weighted])
+        count = len(whole) // STEP
+        self._rest = whole[count * STEP :]
+        return np.asarray((whole[: count * STEP].reshape(count, 2 * STEP) ** 2).sum(axis=1) / STEP)
+
+
+def gated_lufs(powers: np.ndarray) -> float:
+    """Integrated loudness of 0.1 s power readings; -inf for silence. Fewer than a gating block count as if repeated."""
+    if not len(powers):
+        return float("-inf")
+    if len(powers) < STEPS_A_BLOCK:
+        powers = np.resize(powers, STEPS_A_BLOCK)
+    sums = np.concatenate([[0.0], np.cumsum(powers)])
+    blocks = (sums[STEPS_A_BLOCK:] - sums[:-STEPS_A_BLOCK]) / STEPS_A_BLOCK
+    loud = blocks[lufs(blocks) > _ABSOLUTE_GATE]
+    if not len(loud):
+        return float("-inf")
+    return float(lufs(loud[lufs(loud) > lufs(loud.mean()) + _RELATIVE_GATE].mean()))
+
+
+def lufs(power: np.ndarray | float) -> np.ndarray:
+    """Loudness of K-weighted power."""
+    return np.asarray(-0.691 + 10 * np.log10(np.maximum(power, 1e-20)))
 
 
 def integrated_lufs(sound: np.ndarray) -> float:
     """Of float [N, 2] at 48 kHz; -inf for silence. A sound shorter than one 0.4 s block is measured as if repeated."""
     if not len(sound):
         return float("-inf")
-    if len(sound) < _BLOCK:
-        sound = np.tile(sound, (-(-_BLOCK // len(sound)) + 1, 1))
-    with np.errstate(divide="ignore"):
-        return float(pyloudnorm.Meter(AUDIO_RATE).integrated_loudness(sound.astype(np.float64)))
+    shortest = STEPS_A_BLOCK * STEP
+    if len(sound) < shortest:
+        sound = np.tile(sound, (-(-shortest // len(sound)) + 1, 1))
+    return gated_lufs(PowerMeter().read(sound))
 
 
 def true_peaks(sound: np.ndarray) -> np.ndarray:
-    """float64 [N]: the highest absolute value of either channel around each sample, between samples too."""
+    """[N]: the highest absolute value of either channel around each sample, between samples too."""
     fine = np.abs(resample_poly(sound, _OVERSAMPLING, 1, axis=0))
-    either = np.maximum(fine[:, 0], fine[:, 1]).reshape(-1, _OVERSAMPLING)
-    return np.maximum.reduce([either[:, phase] for phase in range(_OVERSAMPLING)])
+    return np.asarray(fine.reshape(len(sound), -1).max(axis=1))
 
 
 def true_peak_db(sound: np.ndarray) -> float:
     with np.errstate(divide="ignore"):
         return float(20 * np.log10(true_peaks(sound).max(initial=0.0)))
-
-
-def limit(sound: np.ndarray, peaks: np.ndarray) -> np.ndarray:
-    """Turns the sound down before its true `peaks` come, over 4 ms, so that none passes the ceiling."""
-    reach = round(_LOOK_AHEAD_S * AUDIO_RATE)
-    gain = np.minimum(1.0, 10 ** (CEILING_DBTP / 20) / np.maximum(peaks, 1e-12))
-    held = minimum_filter1d(gain, 2 * reach + 1, mode="nearest")
-    window = np.hanning(2 * reach + 1)
-    smooth = np.convolve(np.pad(held, reach, mode="edge"), window / window.sum(), "valid")
-    return sound * smooth[:, None]
-
-
-def normalise(sound: np.ndarray) -> np.ndarray:
-    """float32 [N, 2] at -14 LUFS (within 0.1 where limiting allows) and below -1 dBTP. Silence stays silent."""
-    loudness = integrated_lufs(sound)
-    if loudness < _SILENCE_LUFS:
-        return np.zeros(sound.shape, np.float32)
-    source = sound.astype(np.float64)
-    peaks = true_peaks(source)
-    gain_db = TARGET_LUFS - loudness
-    for _ in range(_MAX_PASSES):
-        gain = 10 ** (gain_db / 20)
-        result = limit(gain * source, gain * peaks)
-        missing = TARGET_LUFS - integrated_lufs(result)
-        if abs(missing) <= TOLERANCE_LU:
-            break
-        gain_db += 1.3 * missing
-    return result.astype(np.float32)

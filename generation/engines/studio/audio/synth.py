@@ -83,23 +83,39 @@ def place(bus: np.ndarray, sound: np.ndarray, at_s: float, gain: float = 1.0, pa
         return
     if sound.ndim == 1:
         angle = (pan + 1) * np.pi / 4
-        sound = sound[:, None] * (np.sqrt(2) * np.array([np.cos(angle), np.sin(angle)]))
+        sound = sound[:, None] * (np.sqrt(2) * np.array([np.cos(angle), np.sin(angle)])).astype(bus.dtype)
     bus[first : first + len(sound)] += gain * sound
 
 
 @cache
 def _room(seconds: float) -> np.ndarray:
-    """Impulse response [N, 2] of a soft room: noise that darkens as it dies."""
+    """Impulse response float32 [N, 2] of a soft room: noise that darkens as it dies."""
     generator = rng(0, "room", str(seconds))
     t = clock(seconds)[:, None]
     tail = generator.standard_normal((len(t), 2))
     bright = highpass(tail, 250) * np.exp(-t / (seconds / 7))
     dark = highpass(lowpass(tail, 1800), 250) * np.exp(-t / (seconds / 4.5))
     response = (0.5 * bright + dark) * np.clip(t / 0.012, 0, 1)
-    return response / np.sqrt((response**2).sum(axis=0))
+    return (response / np.sqrt((response**2).sum(axis=0))).astype(np.float32)
+
+
+class Room:
+    """A reverb that is fed block by block and keeps what still rings."""
+
+    def __init__(self, seconds: float) -> None:
+        self._response = _room(round(seconds, 2))
+        self._ringing = np.zeros((0, 2), np.float32)
+
+    def process(self, block: np.ndarray) -> np.ndarray:
+        """The wet part only, float32 [N, 2], of the next `block` [N, 2]."""
+        wet = fftconvolve(block.astype(np.float32, copy=False), self._response, axes=0)
+        kept = min(len(self._ringing), len(wet))
+        wet[:kept] += self._ringing[:kept]
+        self._ringing = wet[len(block) :]
+        return np.asarray(wet[: len(block)])
 
 
 def reverb(sound: np.ndarray, seconds: float) -> np.ndarray:
-    """Wet part only, stereo [N, 2], the same length as `sound`."""
+    """The wet part of a whole sound in a room, float32 [N + the room, 2], for mono or stereo."""
     stereo = sound if sound.ndim == 2 else np.repeat(sound[:, None], 2, axis=1)
-    return fftconvolve(stereo, _room(seconds), axes=0)[: len(stereo)]
+    return np.asarray(fftconvolve(stereo.astype(np.float32, copy=False), _room(round(seconds, 2)), axes=0))

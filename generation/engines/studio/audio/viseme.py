@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
-from scipy.signal import stft
 
-from generation.contracts import AUDIO_RATE
-from generation.engines.studio.audio.listen import STEP_S, speech_likeness
 from generation.engines.studio.timeline import MOUTH_PARAMS
 
 LIPS_LEAD_S = 0.035
 """Lips are in place before the sound is heard."""
-LEVEL_LEAD_S = 0.012
-"""The same where only the level is known: it rises with the vowel, after the lips have moved."""
 _OVERSAMPLING = 8
+_AROUND_S = 0.25
+"""Time before and after a line in which its first and last shapes still come and go."""
 _SMOOTHING_S = 0.075
 _BILABIAL_S = 0.045
 _SHORT_PAUSE_S = 0.06
@@ -85,17 +82,27 @@ def mouth_track(
     A frame shows the mouth of the instant it appears, smoothed over 75 ms and leading the sound by 35 ms; lips that
     close for p, b, m stay sharp. Zero where the line is silent.
     """
+    segments = _segments(phones)
+    whole = np.zeros((num_frames, len(MOUTH_PARAMS)), np.float32)
+    if not segments:
+        return whole
+    first_frame = max(0, int((start_s + segments[0][0] - _AROUND_S) * frame_rate))
+    last_frame = min(num_frames, int((start_s + segments[-1][1] + _AROUND_S) * frame_rate))
+    if first_frame >= last_frame:
+        return whole
     fine_rate = frame_rate * _OVERSAMPLING
-    times = (np.arange(num_frames * _OVERSAMPLING) + 0.5 - _OVERSAMPLING / 2) / fine_rate - start_s + LIPS_LEAD_S
+    moments = np.arange(first_frame * _OVERSAMPLING, last_frame * _OVERSAMPLING)
+    times = (moments + 0.5 - _OVERSAMPLING / 2) / fine_rate - start_s + LIPS_LEAD_S
     keys = np.zeros((len(times), len(MOUTH_PARAMS)))
-    for begin, end, shape in _segments(phones):
+    for begin, end, shape in segments:
         first, last = np.searchsorted(times, (begin, end))
         keys[first:last] = SHAPES[shape]
-    track = np.stack([_smooth(column, _SMOOTHING_S, fine_rate) for column in keys.T], axis=1)
-    press = np.clip(_smooth(keys[:, 2], _BILABIAL_S, fine_rate) / 0.55, 0, 1)
+    track = np.stack([smooth(column, _SMOOTHING_S, fine_rate) for column in keys.T], axis=1)
+    press = np.clip(smooth(keys[:, 2], _BILABIAL_S, fine_rate) / 0.55, 0, 1)
     track[:, 2] = press
     track[:, 0] *= 1 - press
-    return track.reshape(num_frames, _OVERSAMPLING, -1).mean(axis=1).astype(np.float32)
+    whole[first_frame:last_frame] = track.reshape(last_frame - first_frame, _OVERSAMPLING, -1).mean(axis=1)
+    return whole
 
 
 def _segments(phones: Iterable[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
@@ -111,39 +118,6 @@ def _segments(phones: Iterable[tuple[float, float, str]]) -> list[tuple[float, f
     return segments
 
 
-def _smooth(values: np.ndarray, width_s: float, rate: int) -> np.ndarray:
+def smooth(values: np.ndarray, width_s: float, rate: int) -> np.ndarray:
     window = np.hanning((int(width_s * rate) | 1) + 2)
     return np.convolve(np.pad(values, len(window) // 2, mode="edge"), window / window.sum(), "valid")
-
-
-def mouth_from_audio(samples: np.ndarray, frame_rate: int, num_frames: int) -> np.ndarray:
-    """float32 [num_frames, 5], MOUTH_PARAMS, for speech in a user's own track: float [N] or [N, 2], 48 kHz.
-
-    The jaw follows the level, its shape the balance of formants. Enough to move with, not to read lips. Music alone
-    leaves the mouth nearly still (listen.speech_likeness).
-    """
-    mono = samples.mean(axis=1) if samples.ndim == 2 else samples
-    if not len(mono) or np.abs(mono).max() < 1e-4:
-        return np.zeros((num_frames, len(MOUTH_PARAMS)), np.float32)
-    hop = AUDIO_RATE // 200
-    bins, times, spectrum = stft(mono, AUDIO_RATE, nperseg=1024, noverlap=1024 - hop, boundary="zeros", padded=True)
-    power = np.abs(spectrum) ** 2
-
-    def band_db(low_hz: float, high_hz: float) -> np.ndarray:
-        return 10 * np.log10(power[(bins >= low_hz) & (bins < high_hz)].sum(axis=0) + 1e-12)
-
-    speech = np.interp(times, np.arange(len(likeness := speech_likeness(mono))) * STEP_S, likeness)
-    level_db = band_db(250, 5000)
-    loud = np.percentile(level_db, 95)
-    quiet = max(loud - 32, np.percentile(level_db, 10) + 2)
-    level = np.clip((level_db - quiet) / max(6.0, loud - quiet), 0, 1) * speech
-    openness = np.clip(0.45 + (band_db(450, 1100) - band_db(150, 450)) / 22, 0.25, 1)
-    spread = np.clip((band_db(1700, 3000) - band_db(700, 1400) + 6) / 9, -1, 1)
-    hiss = np.clip((band_db(4000, 9000) - band_db(150, 2000) + 2) / 10, 0, 1)
-    jaw = level**1.4 * openness * (1 - 0.8 * hiss)
-    top = max(1e-3, float(np.percentile(jaw, 97)))
-    jaw = np.clip(jaw / max(top, 0.15) * 0.85, 0, 1)
-    moments = np.arange(num_frames) / frame_rate + LEVEL_LEAD_S
-    columns = (jaw, spread * level, np.zeros(len(times)), hiss * level, np.zeros(len(times)))
-    smooth = [_smooth(column, _SMOOTHING_S, 200) for column in columns]
-    return np.stack([np.interp(moments, times, column, right=0) for column in smooth], axis=1).astype(np.float32)

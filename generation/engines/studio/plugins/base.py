@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
+from generation.engines.studio.audio.music.band import Band, Feel
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.light import Light
@@ -169,8 +170,8 @@ class Look:
     bloom: float = 0.6
     vignette: float = 0.36
     caption_rgb: tuple[float, float, float] = (255, 221, 64)
-    finish: Callable[[np.ndarray], None] | None = None
-    """Changes BGRA pixels [H, W, 4] in place after the grade."""
+    finish: Callable[[np.ndarray, float], None] | None = None
+    """Changes BGRA pixels [H, W, 4] in place after the grade; the clip's second moves grain and scratches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,16 +182,19 @@ class StylePlugin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoodPlugin:
-    """Music is written by the sound stage; this is its name."""
+    """What music feels like: `feel` bends any genre, `band` plays where none is asked for. Without them: silence."""
 
     term: Term
+    feel: Feel | None = None
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenrePlugin:
-    """A kind of music; written by the sound stage too."""
+    """A kind of music: who plays what. `term.defaults` may suggest a `bpm`."""
 
     term: Term
+    band: Band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

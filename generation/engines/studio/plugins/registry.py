@@ -11,6 +11,8 @@ from generation.engines.studio.plugins.base import (
     ActionPlugin,
     CameraPlugin,
     EffectPlugin,
+    GenrePlugin,
+    MoodPlugin,
     OutfitPlugin,
     Plugin,
     SettingPlugin,
@@ -33,7 +35,18 @@ FOLDERS = {
     TermKind.EFFECT: "effects",
 }
 EMOTIONS = frozenset(FEELINGS)
-P = TypeVar("P", SettingPlugin, ActionPlugin, OutfitPlugin, WeatherPlugin, StylePlugin, CameraPlugin, EffectPlugin)
+P = TypeVar(
+    "P",
+    SettingPlugin,
+    ActionPlugin,
+    OutfitPlugin,
+    WeatherPlugin,
+    StylePlugin,
+    MoodPlugin,
+    GenrePlugin,
+    CameraPlugin,
+    EffectPlugin,
+)
 
 
 @cache
@@ -90,6 +103,14 @@ def weather(name: str) -> WeatherPlugin:
 
 def style(name: str) -> StylePlugin:
     return _typed(StylePlugin, TermKind.STYLE, name)
+
+
+def mood(name: str) -> MoodPlugin:
+    return _typed(MoodPlugin, TermKind.MOOD, name)
+
+
+def genre(name: str) -> GenrePlugin:
+    return _typed(GenrePlugin, TermKind.GENRE, name)
 
 
 def camera(name: str) -> CameraPlugin:

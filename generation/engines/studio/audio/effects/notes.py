@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from generation.engines.studio.audio import instruments
 from generation.engines.studio.audio.effects.catalogue import single
 from generation.engines.studio.audio.effects.grain import add
+from generation.engines.studio.audio.instruments import drums, keys, plucked
 from generation.engines.studio.audio.synth import length
 
 
@@ -13,7 +13,7 @@ def strum(chance: np.random.Generator) -> np.ndarray:
     """Six strings of a guitar, downwards."""
     total, shift = np.zeros(length(1.8)), int(chance.choice((0, 2, -2, 5)))
     for index, note in enumerate((40, 47, 52, 56, 59, 64)):
-        add(total, instruments.pluck(note + shift, 1.6), 0.022 * index, chance.uniform(0.6, 1))
+        add(total, plucked.pluck(note + shift, 1.6), 0.022 * index, chance.uniform(0.6, 1))
     return total
 
 
@@ -22,7 +22,7 @@ def piano(chance: np.random.Generator) -> np.ndarray:
     """A chord, both hands."""
     total, shift = np.zeros(length(1.8)), int(chance.choice((0, 2, 5, 7)))
     for index, note in enumerate((48, 60, 64, 67)):
-        add(total, instruments.piano(note + shift, 1.75), 0.008 * index, chance.uniform(0.7, 1))
+        add(total, keys.piano(note + shift, 1.75), 0.008 * index, chance.uniform(0.7, 1))
     return total
 
 
@@ -30,7 +30,7 @@ def piano(chance: np.random.Generator) -> np.ndarray:
 def drum(chance: np.random.Generator) -> np.ndarray:
     """Kick, snare, and a tom."""
     total = np.zeros(length(0.9))
-    add(total, instruments.kick(), 0)
-    add(total, instruments.snare(), 0.18, chance.uniform(0.6, 0.8))
-    add(total, instruments.tom(float(chance.choice((92.0, 118.0)))), 0.34, 0.9)
+    add(total, drums.kick(), 0)
+    add(total, drums.snare(), 0.18, chance.uniform(0.6, 0.8))
+    add(total, drums.tom(float(chance.choice((92.0, 118.0)))), 0.34, 0.9)
     return total

@@ -1,33 +1,44 @@
 """Small timelines with one shot, and how late a mouth is."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.signal import butter, sosfiltfilt
 
 from generation.contracts import AUDIO_RATE
-from generation.engines.studio.audio.music import compose_beats
+from generation.engines.studio.audio.mix.layers import Source
+from generation.engines.studio.audio.mix.soundtrack import soundtrack
+from generation.engines.studio.audio.music.compose import compose_beats, write
+from generation.engines.studio.audio.music.player import Player
 from generation.engines.studio.audio.viseme import mouth_track
 from generation.engines.studio.audio.voice import speak
-from generation.engines.studio.timeline import Speech, TimedShot, Timeline
+from generation.engines.studio.timeline import SoundEvent, Speech, TimedShot, Timeline
 from generation.storyboard.schema import Line, Music, Shot, Storyboard
 
 FRAME_RATE = 30
 
 
 def timeline(
-    *, num_frames: int = 90, music: Music | None = None, says: str = "", at_s: float = 0.0, seed: int = 3
+    *,
+    num_frames: int = 90,
+    music: Music | None = None,
+    says: str = "",
+    at_s: float = 0.0,
+    seed: int = 3,
+    loop: bool = False,
 ) -> Timeline:
     music = music or Music(mood="none")
     seconds = num_frames / FRAME_RATE
     shot = Shot(seconds=seconds, setting="moon")
     return Timeline(
-        storyboard=Storyboard(music=music, shots=(shot,)),
+        storyboard=Storyboard(music=music, shots=(shot,), loop=loop),
         width=64,
         height=64,
         frame_rate=FRAME_RATE,
         num_frames=num_frames,
         seed=seed,
         shots=(TimedShot(index=0, shot=shot, first_frame=0, num_frames=num_frames, start_s=0, end_s=seconds),),
-        beats=compose_beats(music, seconds, seed),
+        beats=compose_beats(music, seconds, seed, loop=loop),
         speeches=(speech(says, at_s=at_s, num_frames=num_frames),) if says else (),
     )
 
@@ -37,6 +48,18 @@ def speech(text: str, *, at_s: float, num_frames: int) -> Speech:
     voiced = speak(line, voice_seed=1)
     mouth = mouth_track(voiced.phones, FRAME_RATE, num_frames, start_s=at_s)
     return Speech(line=line, shot_index=0, start_s=at_s, samples=voiced.samples, words=voiced.words, mouth=mouth)
+
+
+def mixed(timeline: Timeline, events: Sequence[SoundEvent] = (), track: Source | None = None) -> np.ndarray:
+    """The whole soundtrack, float32 [N, 2]."""
+    return np.concatenate(list(soundtrack(timeline, events, track)))
+
+
+def played(music: Music, seconds: float, seed: int) -> np.ndarray:
+    """Music alone, float32 [N, 2]."""
+    score = write(music, seconds=seconds, seed=seed)
+    count = round(seconds * AUDIO_RATE)
+    return Player(score).take(count) if score else np.zeros((count, 2), np.float32)
 
 
 def lag_ms(samples: np.ndarray, jaw: np.ndarray) -> float:
