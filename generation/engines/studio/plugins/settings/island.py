@@ -47,7 +47,8 @@ class Island:
         day = DAYLIGHT[time].bounced((1.08, 1.04, 0.96))
         self.light, self.relight, self.tone = day.light, day.relight, day.tone
         self._dark, self._seed = brief.dark, brief.seed
-        haze, water = day.haze, day.of(WATER)
+        haze = day.haze
+        water = mix(day.of(WATER), haze, 0.35 if time in ("sunset", "sunrise") else 0.0)
         far = Far(brief)
         _islets(far, self.light, day.of((96, 150, 96)), day.of((150, 132, 118)), haze, brief.seed)
         far.below(mix(water, haze, 0.4))

@@ -62,7 +62,7 @@ class Snowfield:
             drifts = patch.noise(brief.seed, "drifts", size_m=16, beta=1.9, stretch=0.6)
             waves = patch.noise(brief.seed, "wind", size_m=3.4, beta=1.5, stretch=0.45)
             grain = patch.noise(brief.seed, "grain", size_m=1.1, beta=0.4)
-            low = np.clip(0.38 - 0.26 * drifts - 0.17 * waves, 0, 1)[..., None]
+            low = np.clip(0.36 - 0.20 * drifts - 0.17 * waves, 0, 1)[..., None]
             picture = np.array(snow, np.float32) * (1 - low) + np.array(shade, np.float32) * low
             picture += (grain * 3.2)[..., None]
             picture += (np.clip(grain - 2.4, 0, 1) * 60)[..., None]
@@ -90,8 +90,10 @@ class Snowfield:
             self._aurora(view, moment)
         self._ground.draw(view.pixels, view.camera)
         for x, z, tall, image in self._firs:
-            stand(view, image, x, z, tall, foot=TRUNK_FOOT)
-        stand(view, self._snowman, SNOWMAN[0], SNOWMAN[1], SNOWMAN[2] * (1 + 0.012 * moment.pulse), foot=0.97)
+            stand(view, image, x, z, tall, foot=TRUNK_FOOT, shade_m=0.24 * tall)
+        stand(
+            view, self._snowman, SNOWMAN[0], SNOWMAN[1], SNOWMAN[2] * (1 + 0.012 * moment.pulse), foot=0.97, shade_m=0.5
+        )
 
     def _aurora(self, view: View, moment: Moment) -> None:
         """Curtains of light, swaying; a little brighter on the beat."""
