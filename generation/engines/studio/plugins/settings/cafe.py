@@ -1,16 +1,12 @@
 """A cafe: a bar with a hissing coffee machine, pendant lamps, a chalk menu, a window onto the street."""
 
-import math
-
-import skia
-
 from generation.engines.studio.plugins.base import Brief, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import RGB, fill, tone
-from generation.engines.studio.stage.clay import ball, limb, polygon, soft_spot
+from generation.engines.studio.stage.canvas import RGB, tone
+from generation.engines.studio.stage.clay import limb
+from generation.engines.studio.stage.interior_bar import WOOD, coffee_machine, round_table
 from generation.engines.studio.stage.interior_block import Block
 from generation.engines.studio.stage.interior_brush import Brush
 from generation.engines.studio.stage.interior_light import Lamp, Lighting
-from generation.engines.studio.stage.interior_outside import VIEWS
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing
 from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
@@ -18,16 +14,13 @@ from generation.engines.studio.stage.interior_things import pendant, potted, ste
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.street_cars import PAINTS
-from generation.engines.studio.stage.street_people import passer
+from generation.engines.studio.stage.street_window import street_outside
 from generation.storyboard.vocabulary import Term, TermKind
 
 FAR_M, HIGH_M, HALF_M = 3.4, 3.2, 1.62
 BRICK: RGB = (168, 84, 62)
 TEAL: RGB = (32, 78, 82)
-WOOD: RGB = (188, 126, 74)
 SILL_M, LINTEL_M = 0.8, 2.55
-STREET_M = 4.4
-"""Depth of the passers-by outside."""
 CAKES: tuple[RGB, ...] = ((246, 206, 216), (120, 72, 48), (252, 226, 150), (214, 84, 84), (236, 220, 196))
 
 
@@ -166,10 +159,11 @@ class Cafe(Place):
     def behind(self, view: View, moment: Moment) -> None:
         t = moment.t_s
         self._shell.draw(view)
-        self._street(view, t)
+        window = (-self._shell.half_m + 0.1, SILL_M, self._split - 0.04, LINTEL_M, FAR_M)
+        street_outside(view, self.light, self._seed, self._time, window, t)
         self._frame.draw(view)
         potted(view, self.light, (-self._shell.half_m + 0.3, 0.0, 3.0), 1.2, (226, 190, 140), (84, 150, 92), t)
-        self._machine(view, t)
+        coffee_machine(view, self.light, self._seed, self._bar_x + 0.34, t)
         for block in self._bar:
             block.draw(view)
         self._front.draw(view)
@@ -177,101 +171,9 @@ class Cafe(Place):
         for x in (-0.72, 0.1, 0.92):
             lit = 1.0 if self._dark else 0.45
             pendant(view, self.light, (x * self._wide, 2.28, 1.7), 0.9, (226, 160, 70), on=lit, t_s=t)
-        self._tables(view, t)
-
-    def _street(self, view: View, t_s: float) -> None:
-        """Houses across the street, a car now and then, people who walk by; cut to the window."""
-        left, right = -self._shell.half_m + 0.1, self._split - 0.04
-        corners = ((left, SILL_M), (right, SILL_M), (right, LINTEL_M), (left, LINTEL_M))
-        points = [view.camera.spot(x, y, FAR_M)[:2] for x, y in corners]
-        canvas = view.canvas
-        canvas.save()
-        canvas.clipPath(polygon(points), True)
-        canvas.drawPaint(fill(VIEWS[self._time][1]))
-        shade = {"day": 1.0, "sunset": 0.82, "sunrise": 0.9, "night": 0.34}[self._time]
-        for house in range(-5, 6):
-            x0, _, metre = view.camera.spot(house * 2.0, 0.0, 9.0)
-            foot, top = view.camera.spot(0, 0.0, 9.0)[1], view.camera.spot(0, 5.5 + house % 3, 9.0)[1]
-            rgb = tone(((224, 170, 120), (150, 176, 190), (206, 132, 116))[house % 3], shade)
-            canvas.drawRect(skia.Rect.MakeLTRB(x0, top, x0 + 1.94 * metre, foot), fill(rgb))
-            for window in range(2):
-                for level in range(2):
-                    box = skia.Rect.MakeXYWH(
-                        x0 + (0.3 + 0.85 * window) * metre, foot - (1.6 + 1.3 * level) * metre, 0.5 * metre, 0.8 * metre
-                    )
-                    lit = self._dark and unit(self._seed, house, window, level) < 0.6
-                    canvas.drawRect(box, fill((255, 206, 120) if lit else tone((90, 116, 136), shade)))
-        road = view.camera.spot(0, 0.0, 8.0)[1]
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(0, road, view.camera.width_px, view.camera.height_px), fill(tone((130, 130, 138), shade))
-        )
-        self._passing_car(view, t_s, shade)
-        for number in range(3):
-            reach = self._shell.half_m + 1.2
-            pace = (0.55 + 0.3 * unit(self._seed, "pace", number)) * (1 if number % 2 else -1)
-            x = (unit(self._seed, "walk", number) * 2 * reach + pace * t_s) % (2 * reach) - reach
-            passer(view, self.light, self._seed, number, (x, STREET_M + 0.5 * number), t_s)
-        canvas.restore()
-
-    def _passing_car(self, view: View, t_s: float, shade: float) -> None:
-        """Seen from its side."""
-        x, y, metre = view.camera.spot((t_s * 2.6 + 3.0) % 14.0 - 7.0, 0.0, 6.8)
-        canvas, paint = view.canvas, tone(PAINTS[self._seed % 3], shade)
-        cabin = skia.Rect.MakeXYWH(x - 0.95 * metre, y - 1.5 * metre, 1.9 * metre, 0.9 * metre)
-        canvas.drawRoundRect(cabin, 0.35 * metre, 0.35 * metre, fill(paint))
-        glass = skia.Rect.MakeXYWH(x - 0.75 * metre, y - 1.38 * metre, 1.5 * metre, 0.46 * metre)
-        canvas.drawRoundRect(glass, 0.2 * metre, 0.2 * metre, fill(tone((190, 220, 236), shade)))
-        body = skia.Rect.MakeXYWH(x - 1.8 * metre, y - 0.95 * metre, 3.6 * metre, 0.65 * metre)
-        canvas.drawRoundRect(body, 0.22 * metre, 0.22 * metre, fill(paint))
-        for side in (-1, 1):
-            canvas.drawCircle(x + side * 1.1 * metre, y - 0.3 * metre, 0.32 * metre, fill((36, 36, 42)))
-        if self._dark:
-            soft_spot(canvas, (x + 1.8 * metre, y - 0.65 * metre), 0.9 * metre, (255, 240, 190), 0.8)
-
-    def _machine(self, view: View, t_s: float) -> None:
-        """Chrome, with a group head, a gauge and a cloud of steam; it stands on the bar."""
-        at = self._bar_x + 0.34
-        x, y, metre = view.camera.spot(at, 1.04, 1.6)
-        if metre <= 0:
-            return
-        canvas, light, steel = view.canvas, self.light, (206, 212, 220)
-        for leg in (-0.2, 0.2):
-            limb(
-                canvas,
-                light,
-                (x + leg * metre, y),
-                (x + leg * metre, y - 0.1 * metre),
-                0.025 * metre,
-                0.025 * metre,
-                (60, 60, 66),
-            )
-        for up, rgb in ((0.16, steel), (0.42, (196, 62, 56)), (0.5, steel)):
-            ends = ((x - 0.2 * metre, y - up * metre), (x + 0.2 * metre, y - up * metre))
-            limb(canvas, light, *ends, 0.09 * metre, 0.09 * metre, rgb)
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(x - 0.27 * metre, y - 0.4 * metre, x + 0.27 * metre, y - 0.2 * metre), fill((52, 52, 60))
-        )
-        for side in (-0.12, 0.12):
-            head = (x + side * metre, y - 0.34 * metre)
-            ball(canvas, light, head, 0.05 * metre, steel)
-            limb(canvas, light, head, (head[0], head[1] + 0.1 * metre), 0.012 * metre, 0.01 * metre, (110, 66, 40), 0.0)
-        turn = 0.6 + 0.5 * math.sin(t_s * 1.7)
-        dial = (x, y - 0.5 * metre)
-        canvas.drawCircle(*dial, 0.055 * metre, fill((252, 250, 244)))
-        tip = (dial[0] + 0.045 * metre * math.sin(turn), dial[1] - 0.045 * metre * math.cos(turn))
-        canvas.drawLine(*dial, *tip, fill((210, 50, 46)))
-        for cup in range(3):
-            cup_at = (x + (cup - 1) * 0.13 * metre, y - 0.63 * metre)
-            limb(
-                canvas,
-                light,
-                cup_at,
-                (cup_at[0], cup_at[1] - 0.03 * metre),
-                0.045 * metre,
-                0.055 * metre,
-                (248, 244, 236),
-            )
-        steam(view, self._seed, (at - 0.2, 1.5, 1.5), 0.9, t_s, 0.42)
+        at, z = self._table
+        for place in ((at - 0.75, z + 1.1), (at, z)):
+            round_table(view, self.light, self._seed, place, t)
 
     def _on_bar(self, view: View, t_s: float) -> None:
         """A cup that steams and a jar of biscuits."""
@@ -289,50 +191,6 @@ class Cafe(Place):
             (236, 120, 84),
         )
         steam(view, self._seed + 1, (at, 1.2, 1.3), 0.35, t_s, 0.3)
-
-    def _tables(self, view: View, t_s: float) -> None:
-        """Round tables on one leg, with stools and cups."""
-        at, z = self._table
-        for x_m, z_m in ((at - 0.75, z + 1.1), (at, z)):
-            x, y, metre = view.camera.spot(x_m, 0.0, z_m)
-            if metre <= 0:
-                continue
-            canvas, light = view.canvas, self.light
-            top = y - 0.76 * metre
-            for out in (-0.42, 0.46):
-                stool = (x + out * metre, y - 0.48 * metre)
-                for leg in (-0.1, 0.1):
-                    foot = (stool[0] + leg * 1.4 * metre, y + 0.02 * metre)
-                    limb(
-                        canvas,
-                        light,
-                        (stool[0] + leg * 0.6 * metre, stool[1]),
-                        foot,
-                        0.022 * metre,
-                        0.02 * metre,
-                        (70, 62, 62),
-                        0.0,
-                    )
-                ends = ((stool[0] - 0.12 * metre, stool[1]), (stool[0] + 0.12 * metre, stool[1]))
-                limb(canvas, light, *ends, 0.05 * metre, 0.05 * metre, (226, 130, 70))
-            limb(canvas, light, (x, y), (x, top), 0.04 * metre, 0.035 * metre, (60, 54, 56))
-            foot = skia.Rect.MakeXYWH(x - 0.2 * metre, y - 0.05 * metre, 0.4 * metre, 0.1 * metre)
-            canvas.drawOval(foot, fill((52, 48, 50)))
-            disc = skia.Rect.MakeXYWH(x - 0.4 * metre, top - 0.09 * metre, 0.8 * metre, 0.2 * metre)
-            canvas.drawOval(disc.makeOffset(0, 0.03 * metre), fill(light.flat(tone(WOOD, 0.7))))
-            canvas.drawOval(disc, fill(light.flat(WOOD)))
-            for out, rgb in ((-0.14, (250, 246, 238)), (0.16, (86, 160, 150))):
-                cup = (x + out * metre, top - 0.01 * metre)
-                limb(
-                    canvas,
-                    light,
-                    (cup[0], cup[1] - 0.03 * metre),
-                    (cup[0], cup[1] - 0.07 * metre),
-                    0.045 * metre,
-                    0.06 * metre,
-                    rgb,
-                )
-            steam(view, self._seed, (x_m - 0.14, 0.9, z_m), 0.4, t_s, 0.3)
 
 
 PLUGIN = SettingPlugin(

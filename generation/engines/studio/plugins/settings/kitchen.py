@@ -1,19 +1,16 @@
 """A kitchen: a pot that steams on the stove, hanging pans, a fridge, a window over the sink."""
 
-import math
-
-import skia
-
 from generation.engines.studio.plugins.base import Brief, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import RGB, stroke, tone
+from generation.engines.studio.stage.canvas import RGB, tone
 from generation.engines.studio.stage.clay import ball, limb
 from generation.engines.studio.stage.interior_block import Block, table
+from generation.engines.studio.stage.interior_cooking import cooking, pans
 from generation.engines.studio.stage.interior_light import Lamp, Lighting
 from generation.engines.studio.stage.interior_outside import frame, hills
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing
 from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
-from generation.engines.studio.stage.interior_things import pendant, steam
+from generation.engines.studio.stage.interior_things import pendant
 from generation.engines.studio.stage.moment import Moment, View
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -21,13 +18,6 @@ FAR_M, HIGH_M, HALF_M = 2.9, 3.0, 1.42
 COUNTER_Z, COUNTER_M = 2.25, 0.92
 WALL: RGB = (244, 214, 140)
 CUPBOARD: RGB = (70, 148, 144)
-PANS: tuple[tuple[float, float, RGB], ...] = (
-    (-0.78, 0.15, (206, 116, 74)),
-    (-0.42, 0.11, (74, 76, 88)),
-    (0.46, 0.13, (206, 116, 74)),
-    (0.86, 0.17, (74, 76, 88)),
-)
-"""Right of the middle, radius, colour."""
 FRUIT: tuple[tuple[float, RGB], ...] = ((-0.13, (226, 66, 54)), (0.0, (250, 176, 52)), (0.12, (126, 186, 70)))
 
 
@@ -171,58 +161,14 @@ class Kitchen(Place):
         self._top.draw(view)
         self._fridge.draw(view)
         self._fridge_door.draw(view)
-        self._cooking(view, moment.t_s)
-        self._pans(view, moment)
+        cooking(view, self.light, self._seed, self._stove_x, moment.t_s)
+        pans(view, self.light, self._wide, moment)
         for side in (-1, 1):
             place = (0.62 * side * self._wide, 2.14, 1.5)
             pendant(view, self.light, place, 0.9, (236, 96, 74), on=1.0 if self._dark else 0.0, t_s=moment.t_s)
         for block in self._bench:
             block.draw(view)
         self._bowl(view)
-
-    def _cooking(self, view: View, t_s: float) -> None:
-        """A pot whose lid dances and a kettle."""
-        x, y, metre = view.camera.spot(self._stove_x - 0.14, 0.97, 2.5)
-        if metre <= 0:
-            return
-        canvas, light = view.canvas, self.light
-        limb(canvas, light, (x, y - 0.08 * metre), (x, y - 0.19 * metre), 0.15 * metre, 0.15 * metre, (224, 84, 66))
-        lift = 0.012 * metre * abs(math.sin(t_s * 9))
-        cover = skia.Rect.MakeLTRB(x - 0.16 * metre, y - 0.37 * metre - lift, x + 0.16 * metre, y - 0.28 * metre - lift)
-        canvas.drawOval(cover, skia.Paint(AntiAlias=True, Color=0xFFB8483C))
-        ball(canvas, light, (x, y - 0.385 * metre - lift), 0.03 * metre, (60, 54, 60))
-        steam(view, self._seed, (self._stove_x - 0.14, 1.36, 2.5), 0.85, t_s, 0.5)
-        x, y, metre = view.camera.spot(self._stove_x + 0.2, 0.97, 2.4)
-        ball(canvas, light, (x, y - 0.10 * metre), 0.11 * metre, (196, 204, 214))
-        limb(
-            canvas,
-            light,
-            (x + 0.08 * metre, y - 0.1 * metre),
-            (x + 0.17 * metre, y - 0.2 * metre),
-            0.03 * metre,
-            0.018 * metre,
-            (196, 204, 214),
-        )
-
-    def _pans(self, view: View, moment: Moment) -> None:
-        """They hang from a rail and swing a little with the music."""
-        canvas = view.canvas
-        rail = [view.camera.spot(side * 1.1 * self._wide, 2.82, 2.0) for side in (-1, 1)]
-        metre = rail[0][2]
-        if metre <= 0:
-            return
-        canvas.drawLine(*rail[0][:2], *rail[1][:2], stroke((64, 58, 62), 0.03 * metre))
-        for number, (at, radius, color) in enumerate(PANS):
-            x, y, metre = view.camera.spot(at * self._wide, 2.82, 2.0)
-            swing = 0.10 * math.sin(moment.t_s * 2.1 + number * 1.3) + 0.06 * moment.energy * math.sin(
-                math.pi * moment.beat + number
-            )
-            dx, dy = math.sin(swing), math.cos(swing)
-            end = (x + dx * 0.24 * metre, y + dy * 0.24 * metre)
-            limb(canvas, self.light, (x, y), end, 0.014 * metre, 0.018 * metre, (56, 52, 60))
-            centre = (x + dx * (0.24 + radius) * metre, y + dy * (0.24 + radius) * metre)
-            ball(canvas, self.light, centre, radius * metre, color)
-            ball(canvas, self.light, centre, radius * 0.78 * metre, tone(color, 0.82), 0.1)
 
     def _bowl(self, view: View) -> None:
         x, y, metre = view.camera.spot(self._bench_x, 0.77, 0.95)

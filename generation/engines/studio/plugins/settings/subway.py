@@ -2,16 +2,15 @@
 
 import math
 
-import skia
-
 from generation.engines.studio.plugins.base import Brief, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import RGB, argb, fill, linear, tone
-from generation.engines.studio.stage.clay import limb, polygon, soft_spot
+from generation.engines.studio.stage.canvas import RGB, argb, linear, tone
+from generation.engines.studio.stage.clay import polygon
 from generation.engines.studio.stage.interior_block import Block
 from generation.engines.studio.stage.interior_light import Lamp, Lighting
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing, level
 from generation.engines.studio.stage.interior_room import apron, spread
 from generation.engines.studio.stage.interior_seat import Place
+from generation.engines.studio.stage.interior_sign import station_sign
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, generator, unit
 from generation.engines.studio.stage.street_people import CLOTHES, HAIR, SKIN
@@ -188,7 +187,7 @@ class Subway(Place):
             band.draw(view)
         for block in self._bench:
             block.draw(view)
-        self._sign(view, moment)
+        station_sign(view, self.light, LINE, 0.95 * (1 + 0.25 * (self._wide - 1)), moment)
 
     def _streaks(self, view: View, gone: float) -> None:
         """Light of the windows slides over the platform."""
@@ -202,43 +201,6 @@ class Subway(Place):
             ends = ((0.0, points[0][1]), (0.0, points[2][1]))
             paint = linear(*ends, [argb((255, 230, 160), shade), argb((255, 230, 160), 0.0)])
             view.canvas.drawPath(polygon(points), paint)
-
-    def _sign(self, view: View, moment: Moment) -> None:
-        """Hangs from the ceiling: the line's number, an arrow, and letters that blink."""
-        half = 0.95 * (1 + 0.25 * (self._wide - 1))
-        x0, y0, metre = view.camera.spot(-half, 2.78, 1.6)
-        x1, y1, _ = view.camera.spot(half, 2.36, 1.6)
-        if metre <= 0:
-            return
-        canvas = view.canvas
-        for x in (x0 + 0.2 * metre, x1 - 0.2 * metre):
-            limb(canvas, self.light, (x, y0 - 0.5 * metre), (x, y0), 0.02 * metre, 0.02 * metre, (90, 94, 104), 0.0)
-        canvas.drawRoundRect(skia.Rect.MakeLTRB(x0, y0, x1, y1), 0.05 * metre, 0.05 * metre, fill((24, 28, 40)))
-        high = y1 - y0
-        soft_spot(canvas, (x0 + 0.3 * metre, y0 + high / 2), 0.3 * metre, LINE, 0.5)
-        canvas.drawCircle(x0 + 0.3 * metre, y0 + high / 2, 0.17 * metre, fill(LINE))
-        two = skia.Path()
-        cx, cy, r = x0 + 0.3 * metre, y0 + high / 2, 0.075 * metre
-        two.moveTo(cx - r, cy - 0.5 * r)
-        two.quadTo(cx, cy - 2.2 * r, cx + r, cy - 0.4 * r)
-        two.lineTo(cx - r, cy + 1.2 * r)
-        two.lineTo(cx + r, cy + 1.2 * r)
-        pen = fill((255, 255, 255))
-        pen.setStyle(skia.Paint.kStroke_Style)
-        pen.setStrokeWidth(0.03 * metre)
-        canvas.drawPath(two, pen)
-        arrow = [(-0.1, -0.05), (0.04, -0.05), (0.04, -0.12), (0.16, 0.0), (0.04, 0.12), (0.04, 0.05), (-0.1, 0.05)]
-        middle = (x1 - 0.3 * metre, y0 + high / 2)
-        canvas.drawPath(
-            polygon([(middle[0] + a * metre, middle[1] + b * metre) for a, b in arrow]), fill((255, 255, 255))
-        )
-        cell = 0.05 * metre
-        first = math.floor(moment.t_s * 6)
-        for column in range(int((x1 - x0 - 1.1 * metre) / cell)):
-            for row in range(4):
-                if unit(9, "cell", (column + first) % 64, row) < 0.42:
-                    at = (x0 + 0.6 * metre + column * cell, y0 + high * 0.28 + row * cell)
-                    canvas.drawRect(skia.Rect.MakeXYWH(*at, cell * 0.75, cell * 0.75), fill((255, 180, 60)))
 
 
 PLUGIN = SettingPlugin(

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import Brief, SettingPlugin
-from generation.engines.studio.stage.canvas import RGB, argb, fill, mix, radial, stroke, tone
+from generation.engines.studio.stage.canvas import RGB, argb, fill, radial, stroke, tone
 from generation.engines.studio.stage.clay import ball, limb, soft_spot
 from generation.engines.studio.stage.interior_block import Block
 from generation.engines.studio.stage.interior_brush import Brush
@@ -14,7 +14,8 @@ from generation.engines.studio.stage.interior_light import Lamp
 from generation.engines.studio.stage.interior_panel import Board, Panel, density_at, facing
 from generation.engines.studio.stage.interior_things import steam
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.seeds import fractal_noise, generator, unit
+from generation.engines.studio.stage.seeds import fractal_noise, generator
+from generation.engines.studio.stage.street_cherry import cherry, petals
 from generation.engines.studio.stage.street_open import OpenAir
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -23,7 +24,6 @@ ROOF: RGB = (54, 92, 98)
 RED: RGB = (204, 58, 44)
 GOLD: RGB = (244, 196, 92)
 STONE: RGB = (176, 172, 164)
-PETALS = 46
 TIERS = 4
 
 
@@ -121,24 +121,7 @@ class Temple(OpenAir):
         return facing(board, self.lighting, -middle, 0.0, GATE_Z)
 
     def _cherry(self, side: int, z: float, size: float) -> Panel:
-        """A dark trunk and clouds of blossom; it leans over the path."""
-        board = Board(4.2 * size, 5.2 * size, density_at(self.brief.reference, z))
-        paint, rng = board.paint, generator(self._seed, "cherry", side)
-
-        def at(x: float, y: float) -> tuple[float, float]:
-            return ((x if side < 0 else 4.2 - x) * size, y * size)
-
-        for start, end, thick in (((1.2, 0.0), (1.35, 1.6), 0.2), ((1.35, 1.6), (1.1, 2.8), 0.15),
-                                  ((1.35, 1.6), (2.3, 2.9), 0.11), ((1.1, 2.8), (1.7, 3.9), 0.08),
-                                  ((1.7, 3.0), (2.1, 3.6), 0.06)):  # fmt: skip
-            paint.limb(at(*start), at(*end), thick * size, thick * 0.75 * size, (92, 62, 54))
-        for shade in (0.80, 0.90, 1.0):
-            for _ in range(70):
-                angle, out = float(rng.random()) * 6.28, float(rng.random()) ** 0.6
-                x, y = 1.3 + 0.9 * out * math.cos(angle), 3.1 + 0.66 * out * math.sin(angle)
-                x, y = x + 0.5 * (shade - 0.9), y + 1.6 * (shade - 0.9)
-                rgb = mix((240, 140, 176), (255, 204, 218), (shade - 0.8) * 4 + 0.3 * float(rng.random()))
-                paint.ball(*at(x, y), (0.10 + 0.13 * float(rng.random())) * size, tone(rgb, shade * 0.94), 0.10)
+        board = cherry(self._seed, side, size, density_at(self.brief.reference, z))
         place = side * (0.6 + 0.36 * z) * (1 + 0.7 * (self.wide - 1))
         left = place - 1.2 * size if side < 0 else place - 3.0 * size
         return facing(board, self.lighting, left, 0.0, z)
@@ -219,21 +202,7 @@ class Temple(OpenAir):
 
     def before(self, view: View, moment: Moment) -> None:
         """Petals on the wind, in front of everyone."""
-        width, height = view.camera.width_px, view.camera.height_px
-        pale = fill((255, 196, 214), 0.95)
-        for petal in range(PETALS):
-            fall = 0.07 + 0.06 * unit(self._seed, "fall", petal)
-            phase = 6.28 * unit(self._seed, "phase", petal)
-            y = (unit(self._seed, "petal y", petal) + fall * moment.t_s) % 1
-            x = (
-                unit(self._seed, "petal x", petal) + 0.035 * moment.t_s + 0.03 * math.sin(moment.t_s * 1.3 + phase)
-            ) % 1
-            size = (5 + 7 * unit(self._seed, "petal size", petal) ** 2) * view.unit
-            flat = 0.35 + 0.65 * abs(math.sin(moment.t_s * 2.2 + phase))
-            box = skia.Rect.MakeXYWH(
-                x * width * 1.1 - 0.05 * width, y * height * 1.1 - 0.05 * height, size, size * flat
-            )
-            view.canvas.drawOval(box, pale)
+        petals(view, self._seed, moment.t_s)
 
 
 def _roof(paint: Brush, middle: float, low: float, half: float, high: float) -> None:
