@@ -17,6 +17,7 @@ from generation.engines.studio.stage.held import HeldFrames, loop_share, mix_int
 from generation.engines.studio.stage.pictured import portrait
 from generation.engines.studio.stage.scene import Scene
 from generation.engines.studio.stage.seeds import seed_for
+from generation.engines.studio.stage.sets import SetStore
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
 
@@ -27,7 +28,8 @@ FLASH = 0.30
 
 
 class FrameRenderer:
-    """`identities` (faces and characters) by handle, subjects without one get a drawn head; `materials` by reference.
+    """`identities` (faces and characters) by handle, subjects without one get a drawn head; `materials` by reference;
+    built places are kept in the folder `cache`.
 
     Raises SpecRejected for unknown plug-ins.
     """
@@ -38,10 +40,12 @@ class FrameRenderer:
         identities: Mapping[str, Person],
         assets: Path,
         materials: Mapping[str, Material] | None = None,
+        cache: Path | None = None,
     ) -> None:
         registry.check(timeline.storyboard)
         self._timeline = timeline
         self._materials = materials or {}
+        self._sets = SetStore(cache)
         self._sprites = SpriteBook(assets)
         self._captioner = Captioner(assets, timeline.width, timeline.height)
         self._heads: dict[str, Head] = {}
@@ -75,7 +79,9 @@ class FrameRenderer:
 
     def _scene(self, timed: TimedShot) -> Scene:
         if timed.index not in self._scenes:
-            self._scenes[timed.index] = Scene(self._timeline, timed, self._heads, self._sprites, self._materials)
+            self._scenes[timed.index] = Scene(
+                self._timeline, timed, self._heads, self._sprites, self._materials, self._sets
+            )
             while len(self._scenes) > SCENES_KEPT:
                 self._scenes.popitem(last=False)
         self._scenes.move_to_end(timed.index)

@@ -23,6 +23,7 @@ from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.pictured import Pictured, plate
 from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
 from generation.engines.studio.stage.seeds import seed_for, unit
+from generation.engines.studio.stage.sets import SetStore
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
@@ -44,6 +45,7 @@ class Scene:
         heads: Mapping[str, Head],
         sprites: SpriteBook,
         materials: Mapping[str, Material],
+        sets: SetStore,
     ) -> None:
         shot = timed.shot
         self._timeline, self._timed = timeline, timed
@@ -67,7 +69,7 @@ class Scene:
             backdrop=None if backdrop is None else backdrop.pixels,
         )
         plugin = registry.setting(shot.setting)
-        self._setting: Setting = plate(shot, materials, reference) or plugin.build(brief)
+        self._setting: Setting = plate(shot, materials, reference) or sets.build(brief, plugin.build)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
         self._weather += [registry.effect(name).build(seed) for name in shot.effects]
         self._props = Props(shot, seed, sprites, plugin.gravity, reference)
