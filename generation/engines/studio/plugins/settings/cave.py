@@ -8,7 +8,7 @@ import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import RGB, add_light, argb, canvas_on, linear, mix, opaque, tone
+from generation.engines.studio.stage.canvas import RGB, argb, canvas_on, linear, mix, opaque, tone
 from generation.engines.studio.stage.clay import polygon, soft_spot
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.land_edge import Corner
@@ -21,6 +21,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama, panorama_size
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.sky_motes import Motes, glow
+from generation.engines.studio.stage.sky_shafts import shafts
 from generation.storyboard.vocabulary import Term, TermKind
 
 CRYSTALS: tuple[RGB, ...] = ((90, 220, 255), (190, 110, 255), (255, 110, 190), (110, 255, 190))
@@ -161,22 +162,13 @@ class Cave:
         self._shafts(view, moment.t_s)
 
     def _shafts(self, view: View, t_s: float) -> None:
-        height, width = max(2, view.camera.height_px // 8), max(2, view.camera.width_px // 8)
-        light = np.zeros((height, width, 3), np.uint8)
-        color = tone(self._beam[::-1], 0.20 if self._dark else 0.26)
+        tall = view.camera.height_px / view.camera.width_px
+        beams = []
         for shaft in range(SHAFTS):
-            x = width * (0.40 + 0.13 * shaft) + 0.02 * width * math.sin(t_s * 0.6 + shaft * 2)
-            wide = 0.09 * height * (0.6 + 0.3 * shaft)
-            corners = [
-                [x, -1],
-                [x + wide, -1],
-                [x + wide * 2.0 + 0.05 * height, height * 0.92],
-                [x - wide * 0.8, height * 0.92],
-            ]
-            cv2.fillConvexPoly(light, np.array(corners).astype(np.int32), color, cv2.LINE_AA)
-        soft = cv2.GaussianBlur(light, (0, 0), max(0.8, height / 40))
-        fall = np.linspace(1.0, 0.15, height, dtype=np.float32)[:, None, None]
-        add_light(view.pixels, (soft * fall).astype(np.uint8))
+            left = 0.40 + 0.13 * shaft + 0.02 * math.sin(t_s * 0.6 + shaft * 2)
+            wide = 0.09 * tall * (0.6 + 0.3 * shaft)
+            beams.append((left, left + wide, left - wide * 0.8, left + wide * 2.0 + 0.05 * tall, 0.92))
+        shafts(view, tone(self._beam, 0.12 if self._dark else 0.16), beams, soft=0.025, rest=0.15)
 
     def before(self, view: View, moment: Moment) -> None:
         for corner in self._corners:

@@ -4,18 +4,17 @@ import math
 from functools import partial
 
 import numpy as np
-import skia
 
 from generation.engines.studio.plugins.base import Brief, SettingPlugin
 from generation.engines.studio.stage.canvas import RGB, argb, linear, mix, stroke
-from generation.engines.studio.stage.clay import ball, limb, polygon, soft_spot
+from generation.engines.studio.stage.clay import ball, polygon, soft_spot
 from generation.engines.studio.stage.land_daylight import DAYLIGHT
+from generation.engines.studio.stage.land_dry import cactus, dry_grass, tumbleweed
 from generation.engines.studio.stage.land_edge import Corner
 from generation.engines.studio.stage.land_far import Far
 from generation.engines.studio.stage.land_ground import PaintedGround, Patch, hazed, soaked
 from generation.engines.studio.stage.land_rocks import boulder
 from generation.engines.studio.stage.land_sprites import place, sprite, stand
-from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.engines.studio.stage.skies import SKIES, Sky
@@ -82,17 +81,17 @@ class Desert:
 
         self._ground = PaintedGround(brief.reference, recipe)
         rock = boulder(brief.seed, 0, self.light, mix(mesa, (255, 220, 190), 0.15))
-        cactus = [sprite(260, 420, partial(_cactus, light=self.light, arms=arms)) for arms in (0, 1)]
+        cacti = [sprite(260, 420, partial(cactus, light=self.light, arms=arms)) for arms in (0, 1)]
         self._things = (
             [(x, z, tall, rock) for x, z, tall in ROCKS]
             if self._mars
-            else [(x, z, tall, cactus[n % 2]) for n, (x, z, tall) in enumerate(CACTI)] + [(-2.1, 2.4, 0.5, rock)]
+            else [(x, z, tall, cacti[n % 2]) for n, (x, z, tall) in enumerate(CACTI)] + [(-2.1, 2.4, 0.5, rock)]
         )
         self._things.sort(key=lambda thing: -thing[1])
-        weed = [sprite(128, 128, partial(_weed, turn=n / WEED_TURNS, seed=brief.seed)) for n in range(WEED_TURNS)]
+        weed = [sprite(128, 128, partial(tumbleweed, turn=n / WEED_TURNS, seed=brief.seed)) for n in range(WEED_TURNS)]
         self._weeds = [] if self._mars else weed
         grass = (
-            rock if self._mars else sprite(300, 300, lambda canvas: _grass(canvas, day.of((150, 128, 66))), blur=2.0)
+            rock if self._mars else sprite(300, 300, lambda canvas: dry_grass(canvas, day.of((150, 128, 66))), blur=2.0)
         )
         self._corners = [
             Corner(image=grass, size=0.17, sunk=(0.40, 0.14), sway=0.004),
@@ -195,49 +194,6 @@ def _mesas(far: Far, rgb: RGB, haze: RGB, seed: int, *, right: bool) -> None:
             x = left_x + (right_x - left_x) * rng.random()
             far.canvas.drawLine(x, top_y, x + 0.01 * far.unit, foot_y, stroke(dark, 0.006 * far.unit, 0.22))
         far.canvas.restore()
-
-
-def _cactus(canvas: skia.Canvas, light: Light, arms: int) -> None:
-    green = (88, 156, 92)
-    bends = (((100, 250), (38, 236), (38, 150)), ((160, 190), (224, 178), (224, 96)))
-    for elbow_from, elbow, tip in bends[arms:]:
-        limb(canvas, light, elbow_from, elbow, 24, 24, green, 0.25)
-        limb(canvas, light, elbow, tip, 24, 21, green, 0.25)
-    limb(canvas, light, (130, 378), (130, 62), 40, 36, green, 0.28)
-    for shift in (-22, -7, 8, 23):
-        canvas.drawLine(130 + shift, 400, 130 + shift * 0.8, 56, stroke((40, 92, 66), 2.5, 0.35))
-    for number in range(16):
-        y, x = 60 + 22 * number, 130 + (-14 if number % 2 else 15)
-        canvas.drawLine(x - 5, y - 4, x + 5, y + 2, stroke((250, 246, 210), 1.6, 0.8))
-    for angle in range(5):
-        turn = angle * 1.256
-        ball(canvas, light, (130 + 11 * math.cos(turn), 26 + 9 * math.sin(turn)), 10, (246, 116, 150), 0.2)
-    ball(canvas, light, (130, 26), 7, (255, 218, 92), 0.0)
-
-
-def _weed(canvas: skia.Canvas, turn: float, seed: int) -> None:
-    rng = generator(seed, "weed")
-    for bright in (0.7, 1.0):
-        for start, bend, size in rng.random((16, 3)).tolist():
-            angle = 6.283 * (turn + start)
-            radius = 26 + 30 * size
-            path = skia.Path()
-            path.moveTo(64 + radius * math.cos(angle), 64 + radius * math.sin(angle))
-            path.cubicTo(
-                64 + 70 * math.cos(angle + 1.2), 64 + 70 * math.sin(angle + 1.2),
-                64 + 50 * math.cos(angle + 2.2 + bend), 64 + 50 * math.sin(angle + 2.2 + bend),
-                64 + radius * math.cos(angle + 3.4), 64 + radius * math.sin(angle + 3.4),
-            )  # fmt: skip
-            canvas.drawPath(path, stroke((168 * bright, 122 * bright, 70 * bright), 3.4, 0.9))
-
-
-def _grass(canvas: skia.Canvas, rgb: RGB) -> None:
-    for blade in range(17):
-        part = blade / 16
-        path = skia.Path()
-        path.moveTo(120 + 60 * part, 300)
-        path.quadTo(110 + 80 * part, 160, 20 + 260 * part, 70 + 130 * abs(part - 0.45))
-        canvas.drawPath(path, stroke(mix(rgb, (250, 226, 150), 0.4 * (blade % 3) / 2), 9, 1.0))
 
 
 PLUGIN = SettingPlugin(

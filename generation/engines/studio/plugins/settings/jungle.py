@@ -3,12 +3,11 @@
 import math
 from functools import partial
 
-import cv2
 import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import Brief, SettingPlugin
-from generation.engines.studio.stage.canvas import RGB, add_light, argb, fill, linear, mix, stroke
+from generation.engines.studio.stage.canvas import RGB, argb, fill, linear, mix, stroke
 from generation.engines.studio.stage.clay import ball
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.land_daylight import DAYLIGHT
@@ -23,6 +22,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
+from generation.engines.studio.stage.sky_shafts import shafts
 from generation.engines.studio.stage.water_fall import waterfall
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -242,22 +242,11 @@ class Jungle:
             place(view.canvas, image, x, y, 0.036 * height / image.height())
 
     def _shafts(self, view: View, t_s: float) -> None:
-        height, width = max(2, view.camera.height_px // 8), max(2, view.camera.width_px // 8)
-        light = np.zeros((height, width, 3), np.uint8)
-        color = (52, 40, 24) if self._dark else (30, 52, 54)
+        beams = []
         for shaft in range(SHAFTS):
-            x = width * (0.16 + 0.28 * shaft) + 0.03 * width * math.sin(t_s * 0.5 + shaft * 1.7)
-            wide = width * (0.06 + 0.03 * (shaft % 3))
-            corners = [
-                [x, -1],
-                [x + wide, -1],
-                [x + wide * 2.2 - width * 0.30, height * 0.85],
-                [x - width * 0.30, height * 0.85],
-            ]
-            cv2.fillConvexPoly(light, np.array(corners).astype(np.int32), color, cv2.LINE_AA)
-        soft = cv2.GaussianBlur(light, (0, 0), max(0.8, height / 45))
-        fall = np.linspace(1.0, 0.0, height, dtype=np.float32)[:, None, None]
-        add_light(view.pixels, (soft * fall).astype(np.uint8))
+            left, wide = 0.16 + 0.28 * shaft + 0.03 * math.sin(t_s * 0.5 + shaft * 1.7), 0.06 + 0.03 * (shaft % 3)
+            beams.append((left, left + wide, left - 0.30, left + wide * 2.2 - 0.30, 0.85))
+        shafts(view, (24, 40, 52) if self._dark else (54, 52, 30), beams)
 
     def before(self, view: View, moment: Moment) -> None:
         for corner in self._corners:

@@ -3,22 +3,11 @@
 import math
 from functools import partial
 
-import cv2
 import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
-from generation.engines.studio.stage.canvas import (
-    RGB,
-    add_light,
-    argb,
-    fill,
-    linear,
-    mix,
-    opaque,
-    stroke,
-    vertical_gradient,
-)
+from generation.engines.studio.stage.canvas import RGB, fill, mix, opaque, tone, vertical_gradient
 from generation.engines.studio.stage.clay import soft_spot
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.land_edge import Corner
@@ -28,9 +17,12 @@ from generation.engines.studio.stage.land_rocks import boulder
 from generation.engines.studio.stage.land_sprites import place, sprite, stand
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
-from generation.engines.studio.stage.scenery import Panorama, below_horizon, panorama_size
-from generation.engines.studio.stage.seeds import fractal_noise, generator, unit
+from generation.engines.studio.stage.scenery import Panorama, panorama_size
+from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
+from generation.engines.studio.stage.sky_shafts import shafts
+from generation.engines.studio.stage.water_caustics import Caustics
+from generation.engines.studio.stage.water_kelp import kelp
 from generation.engines.studio.stage.water_life import FISH, bubble, coral, fish
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -59,8 +51,6 @@ GARDEN = (
 )  # fmt: skip
 """Right, deep and tall, in metres."""
 SHOAL = 15
-CAUSTIC_TILE = 128
-CAUSTIC_SHRINK = 6
 
 
 class Underwater:
@@ -99,7 +89,7 @@ class Underwater:
             return hazed(np.array(sand, np.float32) * value, patch, mix(deep, middle, 0.6), 3.6, 12.0)
 
         self._ground = PaintedGround(brief.reference, recipe)
-        self._caustics = _caustic_tile(brief.seed)
+        self._caustics = Caustics(brief.seed, tone(self._rays, 0.22 if brief.dark else 0.62))
         fog = mix(deep, middle, 0.6)
         self._garden = []
         for number, (x, z, tall) in enumerate(sorted(GARDEN, key=lambda spot: -spot[1])):
@@ -176,73 +166,18 @@ class Underwater:
         camera = view.camera
         self._far.draw(view.pixels, camera, int(camera.horizon_px) + 10)
         self._ground.draw(view.pixels, camera)
-        self._light_floor(view, moment.t_s)
+        self._caustics.draw(view, moment.t_s)
         self._shoal(view, moment.t_s)
         plants = [(z, x, tall, None) for x, z, tall in self._kelp] + [
             (z, x, tall, image) for x, z, tall, image in self._garden
         ]
         for number, (z, x, tall, image) in enumerate(sorted(plants, key=lambda plant: -plant[0])):
             if image is None:
-                self._stem(view, x, z, tall, moment.t_s + number)
+                kelp(view, self._kelp_rgb[min(2, int(z / 2))], x, z, tall, moment.t_s + number)
             else:
                 stand(view, image, x, z, tall, foot=0.96, shade_m=0.3 * tall)
         self._swim(view, moment.t_s)
         self._shafts(view, moment.t_s)
-
-    def _light_floor(self, view: View, t_s: float) -> None:
-        """Caustics: where two sets of bright lines cross, laid on the floor at a part of the size."""
-        camera = view.camera
-        small = camera.scaled(1 / CAUSTIC_SHRINK)
-        top = below_horizon(small)
-        rows, width = small.height_px - top, small.width_px
-        x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(rows) + top + 0.5)
-        world = np.stack([x, y, np.ones_like(x)], -1) @ np.linalg.inv(small.ground).T
-        ground = (world[..., :2] / world[..., 2:]).astype(np.float32)
-        fade = np.clip(1.25 - (ground[..., 1] - small.z) / 7.5, 0, 1)
-        layers = []
-        for size_m, drift_x, drift_z in ((3.1, 0.16, 0.10), (2.3, -0.14, 0.13)):
-            coords = (ground + np.array([drift_x * t_s, drift_z * t_s], np.float32)) * np.float32(CAUSTIC_TILE / size_m)
-            layers.append(
-                cv2.remap(
-                    self._caustics,
-                    np.mod(coords, CAUSTIC_TILE),
-                    np.empty(0, np.float32),
-                    cv2.INTER_LINEAR,
-                    borderMode=cv2.BORDER_WRAP,
-                )
-            )
-        lines = np.minimum(*layers) * fade * (0.35 if self._dark else 1.0)
-        glow = lines[..., None] * np.array(self._rays[::-1], np.float32) * 0.62
-        box = view.pixels[top * CAUSTIC_SHRINK :]
-        if len(box) > 2:
-            add_light(box, np.clip(glow, 0, 255).astype(np.uint8))
-
-    def _stem(self, view: View, x: float, z: float, tall: float, t_s: float) -> None:
-        """Kelp: a waving ribbon with leaves on both sides."""
-        px, py, metre = view.camera.spot(x, 0.0, z)
-        if metre <= 0 or not -metre < px < view.camera.width_px + metre:
-            return
-        rgb = self._kelp_rgb[min(2, int(z / 2))]
-        dark = mix(rgb, (6, 40, 50), 0.35)
-        points = []
-        for step in range(10):
-            part = step / 9
-            sway = 0.24 * part**1.3 * math.sin(t_s * 1.1 - part * 3.2 + x) + 0.05 * math.sin(part * 9 + x)
-            points.append((px + sway * metre, py - part * tall * metre))
-        path, leaves = skia.Path(), skia.Path()
-        path.moveTo(*points[0])
-        for step in range(1, 10):
-            path.lineTo(*points[step])
-            side = 1 if step % 2 else -1
-            (ax, ay), (bx, by) = points[step - 1], points[step]
-            reach = (0.34 - 0.02 * step) * metre
-            tip = (bx + side * reach, by - 0.16 * metre + 0.05 * metre * math.sin(t_s * 1.5 - step))
-            leaves.moveTo(ax, ay)
-            leaves.quadTo(ax + side * reach * 0.7, ay - 0.14 * metre, *tip)
-            leaves.quadTo(bx + side * reach * 0.25, by - 0.02 * metre, bx, by)
-            leaves.close()
-        view.canvas.drawPath(leaves, linear((px, py), points[-1], [argb(dark), argb(rgb)]))
-        view.canvas.drawPath(path, stroke(dark, 0.05 * metre))
 
     def _shoal(self, view: View, t_s: float) -> None:
         """Many small fish that turn as one."""
@@ -270,33 +205,19 @@ class Underwater:
             place(view.canvas, image, px, py, 0.42 * metre / image.width(), flip=not right)
 
     def _shafts(self, view: View, t_s: float) -> None:
-        height, width = max(2, view.camera.height_px // 8), max(2, view.camera.width_px // 8)
-        glow = np.zeros((height, width, 3), np.uint8)
-        part = 0.16 if self._dark else 0.30
-        color = tuple(channel * part * 0.55 for channel in self._rays[::-1])
+        beams = []
         for ray in range(RAYS):
-            x = width * (0.04 + 0.19 * ray) + 0.05 * width * math.sin(t_s * 0.45 + ray * 1.9)
-            wide = width * (0.05 + 0.035 * (ray % 3)) * (1 + 0.3 * math.sin(t_s * 0.7 + ray))
-            lean = width * 0.16 * (ray / RAYS - 0.45)
-            corners = np.array([[x, -2], [x + wide, -2], [x + wide * 2 + lean, height * 0.9], [x + lean, height * 0.9]])
-            layer = np.zeros_like(glow)
-            cv2.fillConvexPoly(layer, corners.astype(np.int32), color, cv2.LINE_AA)
-            cv2.add(glow, layer, dst=glow)
-        soft = cv2.GaussianBlur(glow, (0, 0), max(0.8, height / 60))
-        fall = np.linspace(1.0, 0.0, height, dtype=np.float32)[:, None, None]
-        add_light(view.pixels, (soft * fall).astype(np.uint8))
+            left = 0.04 + 0.19 * ray + 0.05 * math.sin(t_s * 0.45 + ray * 1.9)
+            wide = (0.05 + 0.035 * (ray % 3)) * (1 + 0.3 * math.sin(t_s * 0.7 + ray))
+            lean = 0.16 * (ray / RAYS - 0.45)
+            beams.append((left, left + wide, left + lean, left + wide * 2 + lean, 0.9))
+        shafts(view, tone(self._rays, 0.09 if self._dark else 0.165), beams, soft=0.017)
 
     def before(self, view: View, moment: Moment) -> None:
         self._snow.draw(view, moment.t_s)
         for corner in self._corners:
             corner.draw(view, moment.t_s)
         self._bubbles.draw(view, moment.t_s)
-
-
-def _caustic_tile(seed: int) -> np.ndarray:
-    """Bright thin lines, tileable float32 [n, n] 0..1."""
-    field = fractal_noise(CAUSTIC_TILE, 1.5, seed, "caustics", lowest=3)
-    return np.asarray(np.clip(1 - np.abs(field) * 1.5, 0, 1) ** 1.5, np.float32)
 
 
 def _little(canvas: skia.Canvas, rgb: RGB, wag: int) -> None:

@@ -8,9 +8,10 @@ import skia
 
 from generation.engines.studio.plugins.base import Brief, Relight, SettingPlugin, Tone
 from generation.engines.studio.stage.camera import Camera
-from generation.engines.studio.stage.canvas import LINEAR, RGB, argb, fill, linear, mix, resample, stroke
-from generation.engines.studio.stage.clay import polygon, soft_spot
+from generation.engines.studio.stage.canvas import LINEAR, RGB, fill, mix, resample, tone
+from generation.engines.studio.stage.clay import soft_spot
 from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.land_cone import cone
 from generation.engines.studio.stage.land_edge import Corner
 from generation.engines.studio.stage.land_far import Far
 from generation.engines.studio.stage.land_ground import PaintedGround, Patch, soaked
@@ -19,7 +20,7 @@ from generation.engines.studio.stage.land_sprites import sprite, stand
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama
-from generation.engines.studio.stage.seeds import fractal_noise, generator, unit
+from generation.engines.studio.stage.seeds import fractal_noise, unit
 from generation.engines.studio.stage.skies import SKIES, Sky
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.storyboard.vocabulary import Term, TermKind
@@ -29,8 +30,6 @@ RIVER_M = (1.7, 4.3)
 FLOW_MPS = 0.55
 TILE, TILE_M = 256, 5.0
 COARSE = 6
-CRATER = (0.135, 0.245, 0.050)
-"""Right, up and half wide, in frame heights of the panorama."""
 SMOKE_PUFFS, SMOKE_S = 11, 9.0
 BOMBS, BOMB_S = 22, 2.6
 ROCKS = (
@@ -70,7 +69,7 @@ class Volcano:
         self.tone = Tone(lift=(10, 3, 4), gain=(1.05, 0.98, 0.94), gamma=0.94)
         self._seed, self._dim = brief.seed, dim
         self._far = self._mountain(brief, high, haze)
-        rock = _times(ROCK, dim)
+        rock = tone(ROCK, dim)
 
         def recipe(patch: Patch) -> np.ndarray:
             lumps = patch.noise(brief.seed, "lumps", size_m=4.5, beta=1.5)
@@ -79,7 +78,7 @@ class Volcano:
             value = np.clip(0.86 + 0.20 * lumps + 0.07 * grit, 0.25, 1.5)[..., None]
             picture = np.array(rock, np.float32) * value
             if brief.wet:
-                picture = soaked(picture, patch, brief.seed, _times(haze, 0.4))
+                picture = soaked(picture, patch, brief.seed, tone(haze, 0.4))
             heat = np.asarray(1 - smooth(0.0, 0.10, veins)) * smooth(
                 0.2, 1.0, patch.noise(brief.seed, "hot", size_m=9, beta=1.8)
             )
@@ -124,7 +123,7 @@ class Volcano:
                 stars=300 if brief.dark else 0,
             ),
         )
-        dark = _times((54, 44, 56), 0.5 + 0.5 * self._dim)
+        dark = tone((54, 44, 56), 0.5 + 0.5 * self._dim)
         far.mountains(
             brief.seed,
             "back",
@@ -136,8 +135,8 @@ class Volcano:
             haze=haze,
             fog=0.35,
         )
-        self._crater = _cone(far, brief.seed, dark, haze)
-        far.below(mix(haze, _times(ROCK, self._dim), 0.55))
+        self._crater = cone(far, brief.seed, dark, haze)
+        far.below(mix(haze, tone(ROCK, self._dim), 0.55))
         return far.panorama()
 
     def behind(self, view: View, moment: Moment) -> None:
@@ -219,10 +218,6 @@ def _light(dim: float) -> Light:
     )
 
 
-def _times(rgb: RGB, factor: float) -> RGB:
-    return (rgb[0] * factor, rgb[1] * factor, rgb[2] * factor)
-
-
 def _lava_colors() -> np.ndarray:
     """BGR by how thick the crust is: white heat to dark plates."""
     level = np.arange(256.0)
@@ -234,53 +229,10 @@ def _lava_colors() -> np.ndarray:
     return np.stack(columns, -1).astype(np.uint8).reshape(1, 256, 3)
 
 
-def _cone(far: Far, seed: int, dark: RGB, haze: RGB) -> tuple[float, float]:
-    """The mountain with streams of lava down its sides; the pixel of its crater."""
-    right, up, half = CRATER
-    left_rim, right_rim = far.at(right - half, up), far.at(right + half, up * 0.97)
-    foot_left, foot_right = far.at(right - 0.42, 0.0), far.at(right + 0.44, 0.0)
-    path = skia.Path()
-    path.moveTo(*foot_left)
-    path.quadTo(*far.at(right - 0.13, 0.07), *left_rim)
-    path.quadTo(*far.at(right, up * 0.90), *right_rim)
-    path.quadTo(*far.at(right + 0.14, 0.07), *foot_right)
-    path.close()
-    colors = [argb(mix(dark, haze, 0.42)), argb(mix(dark, haze, 0.14)), argb(_times(dark, 0.72))]
-    far.canvas.drawPath(path, linear(far.at(right - 0.2, up), far.at(right + 0.25, 0.05), colors))
-    rng = generator(seed, "cone")
-    far.canvas.save()
-    far.canvas.clipPath(path, doAntiAlias=True)
-    for _ in range(26):
-        start = right - half + 2 * half * rng.random()
-        x0, y0 = far.at(start, up * (0.95 - 0.3 * rng.random()))
-        x1, y1 = far.at(right + (start - right) * 4.5, up * 0.1 * rng.random())
-        far.canvas.drawPath(polygon([(x0, y0), (x1, y1), (x1 + 0.02 * far.unit, y1)]), fill(_times(dark, 0.6), 0.35))
-    for number, lean in enumerate((-0.42, 0.12, 0.62)):
-        stream = skia.Path()
-        x, y = far.at(right + half * lean * 1.3, up * 0.96)
-        stream.moveTo(x, y)
-        for step in range(1, 8):
-            x += (lean * 0.018 + 0.016 * (rng.random() - 0.5)) * far.unit * (0.6 + 0.2 * step)
-            y += up * far.unit * (0.11 if number != 1 else 0.085)
-            stream.lineTo(x, y)
-        for width, rgb, alpha in (
-            (0.030, (255, 60, 10), 0.25),
-            (0.012, (255, 96, 20), 0.9),
-            (0.005, (255, 214, 110), 1.0),
-        ):
-            far.canvas.drawPath(stream, stroke(rgb, width * far.unit, alpha))
-    far.canvas.restore()
-    rim = skia.Path()
-    rim.moveTo(*left_rim)
-    rim.quadTo(*far.at(right, up * 0.90), *right_rim)
-    far.canvas.drawPath(rim, stroke((255, 150, 60), 0.008 * far.unit, 0.95))
-    return far.at(right, up * 0.965)
-
-
 def _puff(rgb: RGB) -> skia.Image:
     def paint(canvas: skia.Canvas) -> None:
         for x, y, radius, shade in ((64, 70, 50, 0.75), (42, 56, 38, 0.9), (84, 50, 40, 1.0), (62, 40, 34, 1.15)):
-            soft_spot(canvas, (x, y), radius, _times(rgb, shade), 0.8)
+            soft_spot(canvas, (x, y), radius, tone(rgb, shade), 0.8)
         soft_spot(canvas, (60, 96), 32, (255, 120, 50), 0.30)
 
     return sprite(128, 128, paint)
