@@ -230,5 +230,5 @@ PLUGIN = SettingPlugin(
         defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
     ),
     build=River,
-    ambience=("brook", "birds"),
+    ambience=("stream", "birds"),
 )  # fmt: skip
