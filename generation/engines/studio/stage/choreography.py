@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 
 from generation.engines.studio.stage.canvas import Point
-from generation.engines.studio.stage.curves import lerp, smooth, snap
+from generation.engines.studio.stage.curves import lerp, smooth
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 
 HIT = 0.58
@@ -167,7 +168,7 @@ def at_beat(
     number = math.floor(beat)
     part = beat - number
     before, after = routine[number % len(routine)], routine[(number + 1) % len(routine)]
-    arrived = snap(part / hit)
+    arrived = swing(part / hit)
     travel = smooth(0.0, 0.75, part)
     fly = 4 * part * (1 - part) * JUMP_M * size if after.jump else 0.0
     bounce = bounce_m * size * (0.5 + 0.5 * math.cos(2 * math.pi * part))

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 from generation.engines.studio.stage.canvas import Point
+from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.pose import (
     FOREARM_M,
     NECK_TO_EYES_M,
@@ -22,6 +23,9 @@ PALM_M = 0.06
 MOUTH_BELOW_EYES_M = 0.15
 SHORTEST = 0.22
 """Of a limb's length, when it points at the viewer."""
+FOLDED = 0.45
+FACE_M = -0.24
+"""How much of an upper arm shows with the hand at the face, and where that is along the arm."""
 ROUNDS = 3
 """Raising an arm moves its shoulder, so the angles are found again."""
 BEHIND_DEG = -125.0
@@ -58,28 +62,26 @@ def reach(
 
 
 def fold(pose: Pose, side: int, at: Point, hand: Hand = Hand.GRIP, *, elbow: float = 28.0, twist: float = 0.0) -> Arm:
-    """As `reach`, with the elbow near the body: the upper arm hangs `elbow` degrees out and shortens towards the viewer
-    as far as that helps.
+    """As `reach`, with the elbow near the body: the upper arm hangs `elbow` degrees out and shortens the more, the
+    higher the hand; the forearm shortens towards the viewer as it must. A hand too far off drags the elbow along.
     """
     shoulder = _shoulder(pose, side, elbow)
     out, down = side * (at[0] - shoulder[0]), shoulder[1] - at[1]
     way = (math.sin(math.radians(elbow)), math.cos(math.radians(elbow)))
-    second = FOREARM_M + PALM_M
-    along = out * way[0] + down * way[1]
-    apart = along * along - out * out - down * down + second * second
-    shown = max(SHORTEST, min(1.0, (along + math.sqrt(max(0.0, apart))) / UPPER_ARM_M))
-    right, below = out - way[0] * UPPER_ARM_M * shown, down - way[1] * UPPER_ARM_M * shown
-    if math.hypot(right, below) > second:
-        either = [reach(pose, side, at, hand, bend=bend, twist=twist, upper_shown=shown) for bend in (-1.0, 1.0)]
-        return min(either, key=lambda arm: abs(arm.upper - elbow))
-    forearm = math.degrees(math.atan2(right, below))
+    shown = FOLDED + (1 - FOLDED) * smooth(FACE_M, UPPER_ARM_M, out * way[0] + down * way[1])
+    right, below = way[0] * UPPER_ARM_M * shown, way[1] * UPPER_ARM_M * shown
+    gap, longest = math.hypot(out - right, down - below), FOREARM_M + PALM_M
+    if gap > longest:
+        part = longest / gap
+        right, below = out - (out - right) * part, down - (down - below) * part
+    upper, forearm = (math.degrees(math.atan2(*way)) for way in ((right, below), (out - right, down - below)))
     return Arm(
-        upper=elbow,
+        upper=upper + (360 if upper < BEHIND_DEG else 0),
         forearm=forearm + (360 if forearm < BEHIND_DEG else 0),
         hand=hand,
         twist=twist,
-        upper_shown=shown,
-        forearm_shown=max(SHORTEST, min(1.0, (math.hypot(right, below) - PALM_M) / FOREARM_M)),
+        upper_shown=min(1.0, math.hypot(right, below) / UPPER_ARM_M),
+        forearm_shown=max(SHORTEST, min(1.0, (gap - PALM_M) / FOREARM_M)),
     )
 
 

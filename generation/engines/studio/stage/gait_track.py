@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act
 from generation.engines.studio.stage.canvas import Point
-from generation.engines.studio.stage.curves import drift, lerp, smooth, snap
+from generation.engines.studio.stage.curves import drift, lerp, smooth
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import Pose
 
 Key = tuple[float, Pose]
@@ -73,7 +74,7 @@ def _at(keys: Sequence[Key], length: float, beat: float, hit: float) -> Pose:
     span = (end - start) % length or length
     passed = (at - start) % length
     part = passed / (span * hit)
-    pose = blend(before, after, snap(part))
+    pose = blend(before, after, swing(part))
     walked = smooth(0.0, 1.0, part)
     return replace(
         pose,

@@ -45,10 +45,9 @@ def bicycle(figure: Figure, steer: float, spokes: float) -> None:
         gap(figure, (right, 0.62), (right, 0.81), 0.010)
     gap(figure, (-0.17, 0.715), (0.17, 0.715), 0.010)
     tilt = 0.25 * steer
-    left, right = (-GRIP_M, BAR_M + 0.02 + tilt * GRIP_M), (GRIP_M, BAR_M + 0.02 - tilt * GRIP_M)
-    tube(figure, left, (0.0, BAR_M), 0.024, STEEL_RGB)
-    tube(figure, (0.0, BAR_M), right, 0.024, STEEL_RGB)
-    for x, y in (left, right):
+    for side in (-1, 1):
+        x, y = side * GRIP_M, BAR_M + 0.02 - side * tilt * GRIP_M
+        tube(figure, (0.0, BAR_M), (x, y), 0.024, STEEL_RGB)
         tube(figure, (x * 0.82, y), (x * 1.04, y), 0.034, TYRE_RGB)
     knob(figure, (0.0, 0.87), 0.062, FRAME_RGB)
     disc(figure, (0.0, 0.87), 0.044, 0.044, LAMP_RGB, flat=True)

@@ -134,8 +134,8 @@ def skeleton(pose: Pose) -> Skeleton:
         shoulder = spine(
             SPINE_TO_SHOULDERS_M + 0.05 * raised + 0.03 * pose.shoulders, sign * (SHOULDER_M - 0.03 * raised)
         )
-        elbow = _reach(shoulder, sign, arm.upper, UPPER_ARM_M * arm.upper_shown)
-        wrist = _reach(elbow, sign, arm.forearm, FOREARM_M * arm.forearm_shown)
+        elbow = _reach(shoulder, sign, arm.upper, UPPER_ARM_M * max(0.0, min(1.0, arm.upper_shown)))
+        wrist = _reach(elbow, sign, arm.forearm, FOREARM_M * max(0.0, min(1.0, arm.forearm_shown)))
         hip = (pose.hip[0] + sign * HIP_HALF_M, pose.hip[1] - 0.02)
         ankle = (foot[0], foot[1])
         bent = _knee(hip, ankle, sign)

@@ -3,7 +3,8 @@
 import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
-from generation.engines.studio.stage.curves import drift, snap
+from generation.engines.studio.stage.curves import drift
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -14,7 +15,7 @@ HOP_M = 0.10
 def pose(act: Act) -> Pose:
     """Fists up, pumping on the beat, with a small hop."""
     beat = act.moment.beat
-    up = snap(act.moment.shot_s / RAISE_S)
+    up = swing(act.moment.shot_s / RAISE_S)
     part = beat % 1
     hop = 4 * part * (1 - part) * HOP_M * (0.7 + 0.5 * act.moment.energy)
     pump = math.cos(2 * math.pi * beat)

@@ -5,24 +5,23 @@ from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.canvas import RGB
-from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_reach import beside_eyes, fold
-from generation.engines.studio.stage.gait_track import alive, blend
+from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_shapes import knob, slab
-from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
+from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
 CYCLE_BEATS = 8.0
 SOB_BEATS = 2.0
 TEAR_RGB: RGB = (120, 200, 255)
 TEARS = 3
+HANGING_M = 0.72
 TEAR_BEATS = 1.5
 SLUMPED = Pose(
     hip=(0.0, HIP_M - 0.05),
     lean=0.05,
-    left=Arm(upper=8, forearm=4),
-    right=Arm(upper=8, forearm=4),
     left_foot=(-0.12, ANKLE_M),
     right_foot=(0.13, ANKLE_M),
     knees=0.2,
@@ -32,10 +31,14 @@ SLUMPED = Pose(
 )
 
 
-def _rubbing(pose: Pose, rub: float) -> Pose:
-    left = fold(pose, -1, beside_eyes(pose, -0.115, -0.035 + 0.014 * rub), Hand.FIST)
-    right = fold(pose, 1, beside_eyes(pose, 0.115, -0.035 - 0.014 * rub), Hand.FIST)
-    return replace(pose, left=left, right=right)
+def _hands(pose: Pose, raised: float, rub: float) -> Pose:
+    """From beside the hips to the eyes."""
+    arms = []
+    for side in (-1, 1):
+        (x, y), low = beside_eyes(pose, 0.115 * side, -0.035 - 0.014 * side * rub), (0.25 * side, HANGING_M)
+        at = (lerp(low[0], x, raised), lerp(low[1], y, raised))
+        arms.append(fold(pose, side, at, Hand.FIST, elbow=10 + 16 * raised))
+    return replace(pose, left=arms[0], right=arms[1])
 
 
 def pose(act: Act) -> Pose:
@@ -46,7 +49,7 @@ def pose(act: Act) -> Pose:
     sob = beat / SOB_BEATS % 1
     jerk = sum(math.exp(-((sob - at) ** 2) / 0.0035) for at in (0.14, 0.34, 0.54))
     body = replace(SLUMPED, hip=(0.0, SLUMPED.hip[1] + 0.012 * jerk), shoulders=SLUMPED.shoulders + 1.6 * jerk)
-    body = blend(body, _rubbing(body, math.sin(2 * math.pi * beat)), hidden)
+    body = _hands(body, hidden, math.sin(2 * math.pi * beat))
     return alive(replace(body, nod=body.nod - 0.06 * jerk, tilt=0.10 * math.cos(math.pi * beat / 4)), act, 0.6)
 
 

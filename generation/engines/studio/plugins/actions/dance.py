@@ -19,6 +19,13 @@ PLUGIN = ActionPlugin(
         id="dance",
         en=(
             "dance",
+            "dance around",
+            "dance to the music",
+            "bust a move",
+            "do a dance",
+            "get down on the dance floor",
+            "shake it",
+            "dance a jig",
             "groove",
         ),
         zh=(

@@ -33,7 +33,7 @@ ROUTINE = (*POINTS, *POINTS, *FLIPPED, *FLIPPED, *ROLLS, *ROLLS, *FINISH, *ROLLS
 def pose(act: Act) -> Pose:
     """Hips never stop: they draw a figure of eight under the poses."""
     beat = act.moment.beat
-    body = at_beat(ROUTINE, beat, 0.85 + 0.25 * act.moment.energy, hit=0.5, bounce_m=0.022)
+    body = at_beat(ROUTINE, beat, 0.85 + 0.25 * act.moment.energy, hit=0.6, bounce_m=0.022)
     groove = math.sin(2 * math.pi * beat)
     return replace(body, hip=(body.hip[0] + 0.022 * groove, body.hip[1]), tilt=body.tilt - 0.04 * groove)
 

@@ -14,8 +14,8 @@ from generation.storyboard.vocabulary import Term, TermKind
 BITE_BEATS = 4.0
 UP, BITTEN, DOWN = 0.22, 0.34, 0.56
 """Parts of a bite: at the mouth, teeth closed, back before the chest. Chewing fills the rest."""
-HALF_M = 0.105
-SIZE = 1.25
+HALF_M = 0.13
+SIZE = 1.5
 
 
 def pose(act: Act) -> Pose:

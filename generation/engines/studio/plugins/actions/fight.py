@@ -58,8 +58,8 @@ BLOCK = replace(
     nod=0.14,
 )
 KEYS = (
-    (0.0, GUARD), (0.5, COIL), (0.75, JAB), (1.25, GUARD), (1.5, COIL), (1.75, CROSS), (2.5, GUARD), (3.0, CHAMBER),
-    (3.4, HIGH_KICK), (4.0, GUARD), (4.75, BLOCK), (5.25, GUARD), (5.75, BLOCK), (6.5, GUARD),
+    (0.0, GUARD), (0.5, COIL), (1.0, JAB), (1.5, COIL), (2.0, CROSS), (2.7, GUARD), (3.2, CHAMBER), (3.9, HIGH_KICK),
+    (4.5, GUARD), (5.1, BLOCK), (5.75, GUARD), (6.4, BLOCK), (7.1, GUARD),
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def pose(act: Act) -> Pose:
     beat = act.moment.beat
     who = meeting(act, APART_M)
     turn = TURN_BEATS if who.side < 0 else 0.0
-    body = loop(KEYS, LENGTH_BEATS, beat + turn, hit=0.62)
+    body = loop(KEYS, LENGTH_BEATS, beat + turn, hit=0.85)
     light = 0.012 * abs(math.sin(2 * math.pi * beat))
     body = replace(body, hip=(body.hip[0], body.hip[1] + light))
     return alive(shifted(mirrored(body) if who.side < 0 else body, who.shift), act, 0.5)
@@ -90,6 +90,6 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
-    steps=Steps(every=4.0, offset=1.1, sound="punch", gain=0.4, dust=0.0),
+    steps=Steps(every=4.0, offset=0.8, sound="punch", gain=0.4, dust=0.0),
     paired=True,
 )  # fmt: skip

@@ -3,7 +3,8 @@
 import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
-from generation.engines.studio.stage.curves import drift, snap
+from generation.engines.studio.stage.curves import drift
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -14,7 +15,7 @@ RISE_S = 0.9
 def pose(act: Act) -> Pose:
     """Up within a second, then bobbing; legs trail and the body banks from side to side."""
     t = act.moment.t_s
-    up = snap(act.moment.shot_s / RISE_S)
+    up = swing(act.moment.shot_s / RISE_S)
     bob = math.sin(2 * math.pi * 0.55 * t)
     bank = drift(t, 0.7, 0.35)
     height = max(0.0, HEIGHT_M * up + 0.05 * bob * up)

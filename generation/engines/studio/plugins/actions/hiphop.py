@@ -62,7 +62,7 @@ ROUTINE = (*BOUNCE, *BOUNCE, *CROSS, *POP, *BOUNCE, *CROSS, *POP, *FREEZE)
 def pose(act: Act) -> Pose:
     """Sharp hits that ring out in the chest; the head nods twice a beat."""
     beat = act.moment.beat
-    body = at_beat(ROUTINE, beat, 0.85 + 0.25 * act.moment.energy, hit=0.34, bounce_m=0.03, low=LOW_M)
+    body = at_beat(ROUTINE, beat, 0.85 + 0.25 * act.moment.energy, hit=0.5, bounce_m=0.03, low=LOW_M)
     half = 0.5 + 0.5 * math.cos(4 * math.pi * beat)
     pop = spring(beat % 1 * 0.5, 5.0, 10.0)
     return replace(

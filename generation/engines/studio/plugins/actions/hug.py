@@ -4,7 +4,8 @@ import math
 from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
-from generation.engines.studio.stage.curves import smooth, snap
+from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_pair import meeting
 from generation.engines.studio.stage.gait_reach import fold, reach
 from generation.engines.studio.stage.gait_track import alive, blend
@@ -27,7 +28,7 @@ def _stance(x: float) -> Pose:
 def pose(act: Act) -> Pose:
     """Rocking takes four beats; both rock the same way on screen."""
     t = act.moment.shot_s
-    open_ = snap(t / OPEN_S)
+    open_ = swing(t / OPEN_S)
     close = smooth(OPEN_S, CLOSE_S, t)
     rock = math.sin(math.pi * act.moment.beat / 2) * close
     near_by, apart = meeting(act, APART_M), meeting(act, ARM_LENGTH_M)

@@ -21,7 +21,7 @@ def pose(act: Act) -> Pose:
     height = 4 * air * (1 - air) * HEIGHT_M
     tuck = math.sin(math.pi * air)
     low = 0.17 * sink + 0.13 * squash
-    arms = lerp(18, 158, smooth(CROUCH, LEAP + 0.12, part)) * (1 - smooth(0.72, 0.95, part)) + 22 * smooth(
+    arms = lerp(18, 158, smooth(CROUCH, LEAP + 0.18, part)) * (1 - smooth(0.72, 0.95, part)) + 22 * smooth(
         0.72, 0.95, part
     )
     arm = Arm(upper=arms - 8 * sink, forearm=arms + 14 * (1 - 2 * sink), hand=Hand.OPEN if air else Hand.FIST)

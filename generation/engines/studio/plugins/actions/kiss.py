@@ -8,8 +8,9 @@ import skia
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.canvas import RGB
 from generation.engines.studio.stage.clay import blob
-from generation.engines.studio.stage.curves import smooth, snap
+from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.figure import Figure
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_pair import meeting, shifted
 from generation.engines.studio.stage.gait_reach import fold, mouth_of
 from generation.engines.studio.stage.gait_track import alive
@@ -27,7 +28,7 @@ def pose(act: Act) -> Pose:
     """One heel comes up as the kiss leaves."""
     part = act.moment.beat % CYCLE_BEATS
     gather = smooth(0.2, LIPS, part) * (1 - smooth(6.4, 7.6, part))
-    send = snap((part - SEND) / 0.9) * (1 - smooth(6.0, 7.4, part))
+    send = swing((part - SEND) / 0.9) * (1 - smooth(6.0, 7.4, part))
     with_whom = meeting(act, APART_M)
     side = with_whom.side
     body = Pose(

@@ -3,7 +3,8 @@
 import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
-from generation.engines.studio.stage.curves import smooth, snap
+from generation.engines.studio.stage.curves import smooth
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
@@ -27,9 +28,9 @@ def pose(act: Act) -> Pose:
     """Knees bend in turn, the shoulders stay level; on the last beat of each crossing everything stops on tiptoe."""
     beat = act.moment.beat
     part = beat % CYCLE_BEATS
-    way = 1 if part < CYCLE_BEATS / 2 else -1
+    way = max(-1.0, min(1.0, 3 * math.sin(2 * math.pi * part / CYCLE_BEATS)))
     x = GLIDE_M * _glide(beat)
-    freeze = snap((part % 8 - 6.6) / 0.5) * (1 - smooth(7.6, 8.0, part % 8))
+    freeze = swing((part % 8 - 6.6) / 0.5) * (1 - smooth(7.6, 8.0, part % 8))
     freeze = max(0.0, freeze)
     walk = math.sin(math.pi * beat)
     left_heel, right_heel = max(0.0, walk), max(0.0, -walk)

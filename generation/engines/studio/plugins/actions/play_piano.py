@@ -13,12 +13,12 @@ from generation.engines.studio.stage.gear_furniture import stool
 from generation.engines.studio.stage.pose import ANKLE_M, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
-SEAT_M = 0.52
+SEAT_M = 0.58
 KEYS = 14
 WHITE_M = 1.10 / KEYS
 MELODY = (0, 2, 4, 3, 5, 4, 2, 1)
 BASS = (2, 0, 3, 1)
-LIFT_M = 0.11
+LIFT_M = 0.17
 
 
 def _key(side: int, number: int) -> int:
@@ -34,7 +34,7 @@ def _place(side: int, beat: float) -> tuple[float, float]:
     number = math.floor(beat / every) * every
     part = (beat - number) / every
     before, after = _key(side, number), _key(side, number + every)
-    key = before + (after - before) * smooth(0.3, 0.85, part)
+    key = before + (after - before) * smooth(0.1, 0.9, part)
     return -0.55 + (key + 0.5) * WHITE_M, KEYS_TOP_M + 0.055 + LIFT_M * math.sin(math.pi * part) ** 0.7
 
 
@@ -43,8 +43,8 @@ def pose(act: Act) -> Pose:
     sway = math.sin(math.pi * beat / 4)
     dip = 0.5 + 0.5 * math.cos(math.pi * beat)
     body = Pose(
-        hip=(0.03 * sway, SEAT_M + 0.10),
-        lean=0.10 * sway,
+        hip=(0.05 * sway, SEAT_M + 0.10),
+        lean=0.17 * sway,
         left_foot=(-0.15, ANKLE_M),
         right_foot=(0.15, ANKLE_M),
         left_knee=(-0.16, 0.44),

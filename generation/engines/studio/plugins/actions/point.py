@@ -49,7 +49,7 @@ PAIR = ((0.0, WOUND), (0.8, ASIDE))
 
 def pose(act: Act) -> Pose:
     """The finger jabs on the beat while it is out."""
-    body = loop(PAIR if act.partner_m is not None else ALONE, LENGTH_BEATS, act.moment.beat, hit=0.5)
+    body = loop(PAIR if act.partner_m is not None else ALONE, LENGTH_BEATS, act.moment.beat, hit=0.8)
     jab = act.moment.pulse * JAB_DEG * smooth(0.0, 0.1, body.lean)
     arm = replace(body.right, upper=body.right.upper + jab, forearm=body.right.forearm + 0.5 * jab)
     body = replace(body, right=arm)

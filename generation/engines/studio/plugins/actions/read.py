@@ -6,7 +6,7 @@ from dataclasses import replace
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.figure import Figure
-from generation.engines.studio.stage.gait_reach import fold, grasp, held_at
+from generation.engines.studio.stage.gait_reach import fold, held_at
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_desk import book
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
@@ -32,20 +32,22 @@ def pose(act: Act) -> Pose:
     over = math.sin(math.pi * leaf)
     gasp = math.exp(-(((beat % (2 * PAGE_BEATS) - 10.0) / 0.7) ** 2))
     body = Pose(
-        hip=(0.03 * math.sin(math.pi * beat / 8), HIP_M - 0.012),
-        lean=-0.03 * math.sin(math.pi * beat / 8) - 0.05 * gasp,
-        left_foot=(-0.12, ANKLE_M),
-        right_foot=(0.20, ANKLE_M),
+        hip=(-0.06 + 0.02 * math.sin(math.pi * beat / 8), HIP_M - 0.012),
+        lean=0.07 - 0.03 * math.sin(math.pi * beat / 8) - 0.05 * gasp,
+        left_foot=(-0.13, ANKLE_M),
+        right_foot=(-0.02, ANKLE_M + 0.03),
         shoulders=0.2 + 0.8 * gasp,
         nod=0.17 - 0.16 * gasp,
         turn=0.10 * along,
         tilt=0.06 * math.sin(math.pi * beat / 8),
     )
     y = body.hip[1] + BOOK_UP_M + 0.05 * gasp
-    held = grasp(body, (-HALF_M, y - 0.04), (HALF_M, y - 0.04), elbow=24)
-    page = (HALF_M * math.cos(math.pi * leaf) + 0.02, y + 0.12 + 0.05 * over)
-    turning = fold(body, 1, page, Hand.POINT, elbow=24)
-    return alive(replace(held, right=held.right.toward(turning, min(1.0, 1.6 * over))), act, 0.4)
+    middle = body.hip[0] + 0.02
+    page = HALF_M * (1 - 0.9 * over)
+    hand = Hand.POINT if over > 0.3 else Hand.GRIP
+    left = fold(body, -1, (middle - HALF_M, y - 0.04), elbow=24)
+    right = fold(body, 1, (middle + page, y - 0.04 + 0.17 * over), hand, elbow=24)
+    return alive(replace(body, left=left, right=right), act, 0.4)
 
 
 def between(figure: Figure, act: Act) -> None:
@@ -58,7 +60,7 @@ PLUGIN = ActionPlugin(
         kind=TermKind.ACTION,
         id="read",
         en=(
-            "read", "read a book", "reads a book", "read the newspaper", "read a story", "read a letter", 
+            "read", "read a book", "reads a book", "read the newspaper", "read a story", "read a letter",
             "study", "do homework", "read books", "browse a book", "page through a book",
         ),
         zh=(

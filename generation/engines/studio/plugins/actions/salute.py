@@ -3,21 +3,22 @@
 from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
-from generation.engines.studio.stage.curves import smooth, snap, spring
+from generation.engines.studio.stage.curves import smooth, spring
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_reach import beside_eyes, reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
 CYCLE_BEATS = 8.0
-UP_BEATS, DOWN_AT = 0.6, 6.0
+UP_BEATS, DOWN_AT = 0.8, 6.0
 AT_SIDE = Arm(upper=7, forearm=6, hand=Hand.FIST)
 
 
 def pose(act: Act) -> Pose:
     """Chest out, heels together; the heel click shakes the body a little."""
     part = act.moment.beat % CYCLE_BEATS
-    up = snap(part / UP_BEATS) * (1 - smooth(DOWN_AT, DOWN_AT + 0.35, part))
+    up = swing(part / UP_BEATS) * (1 - smooth(DOWN_AT, DOWN_AT + 0.35, part))
     click = spring((part - UP_BEATS) * 0.5, 5.0, 9.0) + spring((part - DOWN_AT - 0.35) * 0.5, 5.0, 9.0)
     body = Pose(
         hip=(0.0, HIP_M + 0.004 * click),
@@ -48,5 +49,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
-    steps=Steps(every=CYCLE_BEATS, offset=0.6, sound="step", gain=0.4, dust=0.0),
+    steps=Steps(every=CYCLE_BEATS, offset=0.8, sound="step", gain=0.4, dust=0.0),
 )  # fmt: skip

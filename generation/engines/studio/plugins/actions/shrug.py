@@ -42,7 +42,7 @@ KEYS = ((0.0, REST), (0.5, UP), (2.5, OTHER), (4.5, REST), (5.5, UP))
 
 def pose(act: Act) -> Pose:
     """Twice in two bars, to one side and the other; the hands flutter while they are up."""
-    body = loop(KEYS, LENGTH_BEATS, act.moment.beat, hit=0.5)
+    body = loop(KEYS, LENGTH_BEATS, act.moment.beat, hit=0.7)
     flutter = 3 * math.sin(3 * math.pi * act.moment.beat)
     left = replace(body.left, forearm=body.left.forearm + flutter)
     right = replace(body.right, forearm=body.right.forearm - flutter)

@@ -4,7 +4,8 @@ import math
 from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
-from generation.engines.studio.stage.curves import drift, smooth, snap
+from generation.engines.studio.stage.curves import drift, smooth
+from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_reach import fold, mouth_of
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
@@ -18,7 +19,7 @@ def pose(act: Act) -> Pose:
     """One arm holds the other's elbow; after nearly three bars a finger goes up."""
     beat, t = act.moment.beat, act.moment.t_s
     part = (beat + act.seed % 8) % CYCLE_BEATS
-    idea = snap((part - IDEA) / 0.8) * (1 - smooth(OVER - 1.2, OVER, part))
+    idea = swing((part - IDEA) / 0.8) * (1 - smooth(OVER - 1.2, OVER, part))
     tap = max(0.0, math.sin(2 * math.pi * beat)) ** 3 * (1 - idea)
     look = drift(t, act.seed % 9, 0.14)
     body = Pose(

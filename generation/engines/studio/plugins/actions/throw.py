@@ -12,7 +12,7 @@ from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
 LENGTH_BEATS = 4.0
-RELEASE, GONE = 2.12, 2.9
+RELEASE, GONE = 1.85, 2.6
 BALL_M = 0.055
 READY = Pose(
     hip=(0.0, HIP_M - 0.04),
@@ -44,11 +44,11 @@ SENT = Pose(
     nod=0.10,
     tilt=-0.14,
 )
-KEYS = ((0.0, READY), (0.4, WOUND), (1.75, SENT), (3.0, READY))
+KEYS = ((0.0, READY), (1.4, WOUND), (2.4, SENT), (3.2, READY))
 
 
 def pose(act: Act) -> Pose:
-    """The hips go first; the hand opens on the third beat."""
+    """The hips go first; the ball leaves before the third beat."""
     return alive(loop(KEYS, LENGTH_BEATS, act.moment.beat, hit=0.85), act, 0.4)
 
 
@@ -81,5 +81,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     front=front,
-    steps=Steps(every=LENGTH_BEATS, offset=2.1, sound="swish", gain=0.45, dust=0.0),
+    steps=Steps(every=LENGTH_BEATS, offset=1.8, sound="swish", gain=0.45, dust=0.0),
 )  # fmt: skip

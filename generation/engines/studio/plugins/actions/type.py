@@ -24,7 +24,7 @@ def pose(act: Act) -> Pose:
     beat = act.moment.beat
     part = beat % CYCLE_BEATS
     busy = smooth(0.0, 0.4, part) * (1 - smooth(4.2, 4.8, part))
-    wind = smooth(4.8, 5.7, part) * (1 - smooth(5.75, ENTER_AT, part))
+    wind = smooth(4.8, 5.7, part) * (1 - smooth(5.62, ENTER_AT, part))
     proud = smooth(ENTER_AT, 6.5, part) * (1 - smooth(7.2, 8.0, part))
     hammer = math.sin(4 * math.pi * beat)
     body = Pose(

@@ -8,8 +8,20 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 STRIDE_M = 0.075
 """How much nearer and lower on screen the leading foot is."""
-LIFT_M = 0.12
+LIFT_M = 0.15
 TRACK_M = 0.115
+
+
+def _arm(turn: float, way: int) -> Arm:
+    """Forward across the body, shorter as it comes to the viewer; back and out; a little behind the legs."""
+    swing = way * math.sin(turn)
+    forward, back = max(0.0, swing), max(0.0, -swing)
+    return Arm(
+        upper=16 - 4 * forward + 14 * back,
+        forearm=16 - 34 * forward + 26 * back,
+        upper_shown=1 - 0.12 * forward - 0.18 * back,
+        forearm_shown=1 - 0.32 * forward,
+    )
 
 
 def pose(act: Act) -> Pose:
@@ -24,17 +36,17 @@ def pose(act: Act) -> Pose:
 
     bob = 0.022 * math.cos(2 * turn)
     return Pose(
-        hip=(-0.035 * cos, HIP_M - 0.03 + bob),
-        lean=0.03 * cos,
-        left=Arm(upper=17 + 5 * swing, forearm=14 + 26 * max(0.0, swing)),
-        right=Arm(upper=17 - 5 * swing, forearm=14 + 26 * max(0.0, -swing)),
+        hip=(-0.055 * cos, HIP_M - 0.03 + bob),
+        lean=0.05 * cos,
+        left=_arm(turn - 0.25, 1),
+        right=_arm(turn - 0.25, -1),
         left_foot=foot(-1),
         right_foot=foot(1),
         knees=0.22,
-        shoulders=0.4 * math.cos(2 * turn),
-        turn=0.05 * swing,
+        shoulders=0.7 * math.cos(2 * turn),
+        turn=0.07 * math.sin(turn - 0.4),
         nod=0.02 + 0.02 * math.cos(2 * turn),
-        tilt=-0.03 * cos,
+        tilt=-0.05 * math.cos(turn - 0.4),
     )
 
 
