@@ -205,7 +205,7 @@ PLUGIN = SettingPlugin(
             "咖啡馆", "咖啡館", "咖啡店", "咖啡厅", "咖啡廳", "餐厅", "餐廳", "饭馆", "飯館", "酒吧", "茶馆", "茶館",
             "小酒馆", "小酒館", "奶茶店", "饭店", "飯店",
         ),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
+        defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),
     build=Cafe,
     ambience=("cafe",),

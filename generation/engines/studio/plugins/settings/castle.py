@@ -215,8 +215,8 @@ PLUGIN = SettingPlugin(
             "城堡", "宫殿", "宮殿", "皇宫", "皇宮", "王宫", "王宮", "中世纪", "中世紀", "要塞", "堡垒", "堡壘",
             "王国", "王國", "古堡", "王座",
         ),
-        defaults={"time": "day", "outfit": "dress", "mood": "epic"},
+        defaults={"time": "day", "outfit": "knight", "mood": "epic"},
     ),
     build=Castle,
-    ambience=("wind", "crowd"),
+    ambience=("wind", "fire"),
 )  # fmt: skip

@@ -240,7 +240,7 @@ PLUGIN = SettingPlugin(
             "幼儿园",
             "幼兒園",
         ),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
+        defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),
     build=Classroom,
     ambience=("classroom",),

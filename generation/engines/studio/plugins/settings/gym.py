@@ -196,7 +196,7 @@ PLUGIN = SettingPlugin(
             "health club", "workout room",
         ),
         zh=("健身房", "健身中心", "健身俱乐部", "健身俱樂部", "拳馆", "拳館", "举重房", "舉重房", "锻炼房", "鍛鍊房"),
-        defaults={"time": "day", "outfit": "summer", "mood": "epic"},
+        defaults={"time": "day", "outfit": "sportswear", "mood": "epic"},
     ),
     build=Gym,
     ambience=("machines",),

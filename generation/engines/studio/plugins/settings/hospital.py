@@ -189,7 +189,7 @@ PLUGIN = SettingPlugin(
         zh=(
             "医院", "醫院", "病房", "诊所", "診所", "急诊室", "急診室", "手术室", "手術室", "医务室", "醫務室", "牙科",
         ),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
+        defaults={"time": "day", "outfit": "doctor", "mood": "calm"},
     ),
     build=Hospital,
     ambience=("office",),

@@ -196,7 +196,7 @@ PLUGIN = SettingPlugin(
             "bakery",
         ),
         zh=("厨房", "廚房", "灶台", "灶臺", "伙房", "后厨", "後廚", "烹饪节目", "烹飪節目", "面包房", "麵包房"),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
+        defaults={"time": "day", "outfit": "chef", "mood": "happy"},
     ),
     build=Kitchen,
     ambience=("kitchen",),

@@ -243,7 +243,7 @@ PLUGIN = SettingPlugin(
             "藏书阁",
             "藏書閣",
         ),
-        defaults={"time": "day", "outfit": "suit", "mood": "calm"},
+        defaults={"time": "day", "outfit": "casual", "mood": "calm"},
     ),
     build=Library,
     ambience=("classroom",),

@@ -219,7 +219,7 @@ PLUGIN = SettingPlugin(
             "市场", "市場", "集市", "夜市", "菜市场", "菜市場", "市集", "小吃街", "路边摊", "路邊攤", "庙会", "廟會",
             "大排档", "大排檔", "跳蚤市场", "跳蚤市場",
         ),
-        defaults={"time": "night", "outfit": "hoodie", "mood": "happy"},
+        defaults={"time": "night", "outfit": "casual", "mood": "happy"},
     ),
     build=Market,
     ambience=("market",),

@@ -205,7 +205,7 @@ PLUGIN = SettingPlugin(
             "公路", "马路", "馬路", "高速公路", "高速路", "道路", "路边", "路邊", "路上", "赛道", "賽道",
             "自驾", "自駕", "国道", "國道",
         ),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
+        defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),
     build=Road,
     ambience=("traffic", "wind"),

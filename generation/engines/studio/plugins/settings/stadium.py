@@ -237,7 +237,7 @@ PLUGIN = SettingPlugin(
             "体育场", "體育場", "球场", "球場", "足球场", "足球場", "运动场", "運動場", "体育馆", "體育館",
             "世界杯", "世界盃", "绿茵场", "綠茵場", "操场", "操場",
         ),
-        defaults={"time": "night", "outfit": "summer", "mood": "epic"},
+        defaults={"time": "night", "outfit": "sportswear", "mood": "epic"},
     ),
     build=Stadium,
     ambience=("stadium",),

@@ -216,7 +216,7 @@ PLUGIN = SettingPlugin(
             "列车", "列車",
             "火车上", "火車上",
         ),
-        defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
+        defaults={"time": "day", "outfit": "puffer", "mood": "calm"},
     ),
     build=Subway,
     ambience=("subway",),

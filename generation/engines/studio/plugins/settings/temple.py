@@ -233,7 +233,7 @@ PLUGIN = SettingPlugin(
             "寺庙", "寺廟", "寺院", "神社", "宝塔", "寶塔", "庙里", "廟裡", "佛寺", "少林寺", "鸟居", "鳥居",
             "京都", "道观", "道觀", "樱花树", "櫻花樹",
         ),
-        defaults={"time": "sunrise", "outfit": "hoodie", "mood": "calm"},
+        defaults={"time": "sunrise", "outfit": "kimono", "mood": "calm"},
     ),
     build=Temple,
     ambience=("birds", "chimes"),
