@@ -120,7 +120,7 @@ class ActionPlugin:
 
     `behind` and `front` draw gear before and after the body, `between` over body and head but under the arms that hold
     it. `feeling` is the face that goes with it where the storyboard asks for none. `paired` actions reach for the
-    subject at `Act.partner_m`.
+    subject at `Act.partner_m`. `lower_m` is how much lower than standing the eyes are most of the time, for the camera.
     """
 
     term: Term
@@ -132,6 +132,7 @@ class ActionPlugin:
     front: Gear | None = None
     feeling: str | None = None
     paired: bool = False
+    lower_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

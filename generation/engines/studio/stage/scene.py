@@ -187,7 +187,7 @@ class Scene:
         beats = self._timeline.beats
         for actor in self._actors:
             steps = actor.action.steps
-            if steps is None or actor.route is not None:
+            if steps is None or steps.dust <= 0 or actor.route is not None:
                 continue
             first = int(np.ceil((beats.phase(start) - steps.offset) / steps.every))
             last = int(np.floor((moment.beat - steps.offset) / steps.every))
@@ -199,12 +199,12 @@ class Scene:
 
 
 def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) -> Placement:
-    """Blocking that leaves room for puppets, and looks at their eyes where nobody else is there."""
+    """Blocking that leaves room for puppets, and looks where the highest eyes are: puppets', or of those who sit."""
     puppets = {number: head for number, head in enumerate(heads) if isinstance(head, Puppet)}
     wider = {number: max(0.0, puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
     placement = place(shot, portrait=portrait, paired=paired, wide_m=wider)
     if not puppets or len(puppets) < len(heads):
-        return placement
+        return replace(placement, lower_m=min((action.lower_m for action in _actions(shot)), default=0.0))
     return replace(placement, lower_m=EYES_M - max(puppet.eyes_m for puppet in puppets.values()))
 
 

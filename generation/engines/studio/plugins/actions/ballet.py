@@ -93,4 +93,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="calm",
 )  # fmt: skip

@@ -92,4 +92,6 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=1.0, offset=0.0, sound="step", gain=0.3, dust=1.0),
+    feeling="determined",
+    lower_m=0.12,
 )  # fmt: skip

@@ -61,4 +61,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=1.0, offset=0.0, gain=0.25, dust=0.6),
+    feeling="excited",
 )

@@ -64,4 +64,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="happy",
 )

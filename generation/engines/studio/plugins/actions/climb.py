@@ -68,4 +68,6 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     behind=behind,
+    feeling="determined",
+    lower_m=-0.22,
 )  # fmt: skip

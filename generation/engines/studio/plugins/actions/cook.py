@@ -78,4 +78,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=TOSS_BEATS, offset=LAND * TOSS_BEATS, sound="sizzle", gain=0.4, dust=0.0),
+    feeling="happy",
 )  # fmt: skip

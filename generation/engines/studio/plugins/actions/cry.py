@@ -83,5 +83,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=SOB_BEATS, offset=0.2, sound="sob", gain=0.45, dust=0.0),
-    feeling="sad",
+    feeling="crying",
 )  # fmt: skip

@@ -66,4 +66,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     between=between,
+    feeling="excited",
 )  # fmt: skip

@@ -75,4 +75,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     between=between,
     speed_mps=0.5,
+    feeling="happy",
+    lower_m=0.26,
 )  # fmt: skip

@@ -65,4 +65,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     between=between,
     steps=Steps(every=BITE_BEATS, offset=BITTEN * BITE_BEATS, sound="munch", gain=0.5, dust=0.0),
+    feeling="happy",
 )  # fmt: skip

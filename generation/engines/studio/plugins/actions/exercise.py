@@ -67,4 +67,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     behind=behind,
     front=front,
+    feeling="determined",
 )  # fmt: skip

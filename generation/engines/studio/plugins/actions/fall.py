@@ -97,4 +97,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=CYCLE_BEATS, offset=DOWN, sound="thump", gain=0.6, dust=1.2),
+    feeling="surprised",
 )  # fmt: skip

@@ -92,4 +92,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     steps=Steps(every=4.0, offset=0.8, sound="punch", gain=0.4, dust=0.0),
     paired=True,
+    feeling="determined",
 )  # fmt: skip

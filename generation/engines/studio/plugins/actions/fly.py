@@ -61,4 +61,6 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="excited",
+    lower_m=-0.3,
 )

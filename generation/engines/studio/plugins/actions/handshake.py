@@ -62,4 +62,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     paired=True,
+    feeling="happy",
 )  # fmt: skip

@@ -73,6 +73,6 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=CYCLE_BEATS, offset=0.0, sound="clap", gain=0.5, dust=0.0),
-    feeling="happy",
     paired=True,
+    feeling="excited",
 )  # fmt: skip

@@ -90,4 +90,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=1.0, offset=0.0, gain=0.28, dust=0.9),
+    feeling="smug",
 )  # fmt: skip

@@ -67,4 +67,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=2.0, offset=1.64, sound="thump", gain=0.35, dust=1.2),
+    feeling="excited",
 )

@@ -78,4 +78,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=EVERY_BEATS, offset=0.0, sound="boing", gain=0.3, dust=0.0),
+    feeling="determined",
 )  # fmt: skip

@@ -93,6 +93,6 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=CYCLE_BEATS, offset=SEND, sound="pop", gain=0.35, dust=0.0),
-    feeling="happy",
     paired=True,
+    feeling="in_love",
 )  # fmt: skip

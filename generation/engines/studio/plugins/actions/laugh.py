@@ -71,5 +71,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=4.0, offset=0.0, sound="laugh", gain=0.45, dust=0.0),
-    feeling="happy",
+    feeling="laughing",
 )  # fmt: skip

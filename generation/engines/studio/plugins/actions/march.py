@@ -54,4 +54,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     steps=Steps(every=1.0, offset=0.0, gain=0.4, dust=0.8),
     speed_mps=0.35,
+    feeling="determined",
 )  # fmt: skip

@@ -72,4 +72,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="smug",
 )  # fmt: skip

@@ -77,4 +77,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     between=between,
     steps=Steps(every=CYCLE_BEATS, offset=SHOT_AT, sound="pop", gain=0.35, dust=0.0),
+    feeling="happy",
 )  # fmt: skip

@@ -86,4 +86,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     front=front,
     steps=Steps(every=1.0, offset=0.0, sound="drum", gain=0.45, dust=0.0),
+    feeling="excited",
+    lower_m=0.16,
 )  # fmt: skip

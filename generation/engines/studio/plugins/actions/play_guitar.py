@@ -77,4 +77,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     between=between,
     steps=Steps(every=2.0, offset=0.0, sound="strum", gain=0.4, dust=0.0),
+    feeling="excited",
 )  # fmt: skip

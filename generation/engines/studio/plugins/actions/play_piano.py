@@ -90,4 +90,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     between=between,
     steps=Steps(every=1.0, offset=0.0, sound="piano", gain=0.35, dust=0.0),
+    feeling="calm",
+    lower_m=0.14,
 )  # fmt: skip

@@ -70,4 +70,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     front=front,
+    feeling="calm",
 )  # fmt: skip

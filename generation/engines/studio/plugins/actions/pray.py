@@ -64,4 +64,6 @@ PLUGIN = ActionPlugin(
     pose=pose,
     behind=behind,
     steps=Steps(every=BREATH_BEATS, offset=0.0, sound="bell", gain=0.2, dust=0.0),
+    feeling="calm",
+    lower_m=0.5,
 )  # fmt: skip

@@ -70,4 +70,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     between=between,
+    feeling="calm",
 )  # fmt: skip

@@ -74,4 +74,6 @@ PLUGIN = ActionPlugin(
     pose=pose,
     between=between,
     speed_mps=0.6,
+    feeling="happy",
+    lower_m=-0.08,
 )  # fmt: skip

@@ -73,4 +73,6 @@ PLUGIN = ActionPlugin(
     between=between,
     steps=Steps(every=0.5, offset=0.25, sound="clap", gain=0.18, dust=1.0),
     speed_mps=0.7,
+    feeling="excited",
+    lower_m=-0.16,
 )  # fmt: skip

@@ -50,4 +50,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     steps=Steps(every=CYCLE_BEATS, offset=0.8, sound="step", gain=0.4, dust=0.0),
+    feeling="determined",
 )  # fmt: skip

@@ -63,4 +63,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="confused",
 )  # fmt: skip

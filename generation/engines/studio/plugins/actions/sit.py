@@ -62,4 +62,6 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     behind=behind,
+    feeling="calm",
+    lower_m=0.32,
 )  # fmt: skip

@@ -87,4 +87,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     steps=Steps(every=CYCLE_BEATS, offset=0.0, sound="thump", gain=0.4, dust=0.8),
     speed_mps=0.3,
+    feeling="excited",
+    lower_m=0.04,
 )  # fmt: skip

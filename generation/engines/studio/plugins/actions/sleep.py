@@ -91,5 +91,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     front=front,
     steps=Steps(every=BREATH_BEATS, offset=0.0, sound="snore", gain=0.5, dust=0.0),
-    feeling="neutral",
+    feeling="sleepy",
+    lower_m=0.47,
 )  # fmt: skip

@@ -63,4 +63,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     steps=Steps(every=1.5, offset=0.0, gain=0.08, dust=0.2),
     speed_mps=0.25,
+    feeling="smug",
 )  # fmt: skip

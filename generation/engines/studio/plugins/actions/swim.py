@@ -107,4 +107,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     front=front,
     steps=Steps(every=2.0, offset=0.0, sound="splash", gain=0.25, dust=0.0),
+    feeling="happy",
+    lower_m=-0.3,
 )  # fmt: skip

@@ -39,10 +39,10 @@ def pose(act: Act) -> Pose:
         moving = before[side].toward(after[side], arrived)
         arms.append(REST.toward(moving, speaking))
     beat = drift(t, act.seed % 7, 0.9) * speaking
-    side = (arms[1].forearm - arms[0].forearm) / 180 * speaking
+    aside = (arms[1].forearm - arms[0].forearm) / 180 * speaking
     return Pose(
-        hip=(still.hip[0] - 0.04 * side, still.hip[1] - 0.012 * speaking),
-        lean=still.lean + 0.03 * beat + 0.05 * side,
+        hip=(still.hip[0] - 0.04 * aside, still.hip[1] - 0.012 * speaking),
+        lean=still.lean + 0.03 * beat + 0.05 * aside,
         left=arms[0],
         right=arms[1],
         left_foot=still.left_foot,
@@ -50,7 +50,7 @@ def pose(act: Act) -> Pose:
         shoulders=0.5 * speaking * beat,
         turn=lerp(still.turn, 0.14 * beat, speaking),
         nod=still.nod + 0.05 * beat + 0.06 * act.talk,
-        tilt=still.tilt + 0.05 * beat + 0.05 * side,
+        tilt=still.tilt + 0.05 * beat + 0.05 * aside,
     )
 
 

@@ -82,4 +82,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     front=front,
     steps=Steps(every=LENGTH_BEATS, offset=1.8, sound="swish", gain=0.45, dust=0.0),
+    feeling="determined",
 )  # fmt: skip

@@ -75,4 +75,6 @@ PLUGIN = ActionPlugin(
     behind=behind,
     front=front,
     steps=Steps(every=CYCLE_BEATS, offset=0.2, sound="typing", gain=0.4, dust=0.0),
+    feeling="determined",
+    lower_m=0.22,
 )  # fmt: skip

@@ -83,4 +83,5 @@ PLUGIN = ActionPlugin(
     ),
     pose=pose,
     paired=True,
+    feeling="in_love",
 )  # fmt: skip

@@ -66,4 +66,5 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    feeling="happy",
 )
