@@ -60,6 +60,8 @@ class Layer:
     low: float = 1.0
     """Where it ends, in frame heights from the top; it starts there when it rises."""
     top: float = 0.0
+    clear: float = 0.0
+    """Share of the width, to both sides of the middle, that things before the people keep out of; not with `blow`."""
 
 
 class Particles:
@@ -81,7 +83,9 @@ class Particles:
         phase = 2 * math.pi * chance[0]
         wide, tall = width * (1 + 2 * MARGIN), height * (layer.low - layer.top + 2 * MARGIN)
         pace = 0.75 + 0.5 * chance[1]
-        x = (chance[2] * wide + layer.blow * px * pace * t_s) % wide - MARGIN * width
+        along = chance[2] * (1 - 2 * layer.clear)
+        along = along + 2 * layer.clear * (along > 0.5 - layer.clear)
+        x = (along * wide + layer.blow * px * pace * t_s) % wide - MARGIN * width
         x = x + layer.swing * px * np.sin((0.9 + 0.8 * chance[3]) * t_s + phase)
         y = (chance[4] * tall + layer.fall * px * pace * t_s) % tall + height * (layer.top - MARGIN)
         y = y + 0.4 * layer.swing * px * np.cos(1.3 * t_s + phase)

@@ -15,6 +15,7 @@ from generation.storyboard.schema import Prop
 WHOOSH_LEAD_S = 0.30
 WHOOSH_GAIN = 0.45
 AMBIENCE_GAIN = 1.0
+EFFECT_GAIN = 0.6
 VOICES = {
     "1f431": "meow", "1f408": "meow", "1f408-200d-2b1b": "meow", "1f63a": "meow", "1f514": "bell", "1f6ce-fe0f": "bell",
     "1f981": "meow", "1f42f": "meow",
@@ -38,6 +39,7 @@ def sound_events(timeline: Timeline) -> list[SoundEvent]:
                 _event(timeline, max(0.0, timed.start_s - WHOOSH_LEAD_S), "whoosh", WHOOSH_GAIN, 0.0, timed.index)
             )
         events += _ambience(timeline, timed)
+        events += _effects(timeline, timed)
         events += _steps(timeline, timed)
         gravity = registry.setting(timed.shot.setting).gravity
         for number, prop in enumerate(timed.shot.props):
@@ -59,6 +61,14 @@ def _ambience(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
         names += registry.weather(weather).ambience
     for name in dict.fromkeys(names):
         yield _event(timeline, timed.start_s, name, AMBIENCE_GAIN, 0.0, timed.index)
+
+
+def _effects(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
+    """What the shot's visual effects sound like, by the second they are seen."""
+    for effect in timed.shot.effects:
+        for number, (second, name) in enumerate(registry.effect(effect).sounds):
+            if timed.start_s + second < timed.end_s:
+                yield _event(timeline, timed.start_s + second, name, EFFECT_GAIN, 0.0, timed.index * 64 + number)
 
 
 def _steps(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:

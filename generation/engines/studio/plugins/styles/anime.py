@@ -1,28 +1,23 @@
 """Cel shading: few clear tones, clean lines, bright colour, and now and then speed lines at the edges."""
 
-import math
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 import cv2
 import numpy as np
-import skia
 
 from generation.engines.studio.plugins.base import Look, StylePlugin
-from generation.engines.studio.stage.canvas import canvas_on, fill, image_of
-from generation.engines.studio.stage.clay import polygon
+from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.fx_screen import LINE_SETS, speed_lines
 from generation.engines.studio.stage.ink_colour import enlarged, flattened, halved, subtract_grey
 from generation.engines.studio.stage.ink_film import tick
 from generation.engines.studio.stage.ink_lines import creases, grey_of, strokes
-from generation.engines.studio.stage.seeds import generator
 from generation.storyboard.vocabulary import Term, TermKind
 
 TONES = (0, 26, 74, 130, 184, 226, 255)
 """Brightness steps of a cel; between them it rises softly over a few levels."""
 RAMP = 9
 ACCENT_EVERY_S, ACCENT_S = 2.6, 0.42
-LINE_SETS = 3
-LINES = 46
 
 
 def cel(pixels: np.ndarray, t_s: float) -> None:
@@ -41,7 +36,7 @@ def cel(pixels: np.ndarray, t_s: float) -> None:
     subtract_grey(flat, lines)
     cv2.addWeighted(enlarged(flat, height, width), 0.68, pixels, 0.32, 0, dst=pixels)
     if t_s % ACCENT_EVERY_S < ACCENT_S:
-        canvas_on(pixels).drawImage(_speed_lines(height, width, tick(t_s, 12) % LINE_SETS), 0, 0)
+        canvas_on(pixels).drawImage(speed_lines(height, width, tick(t_s, 12) % LINE_SETS), 0, 0)
 
 
 @cache
@@ -53,26 +48,6 @@ def _steps() -> np.ndarray:
     for edge, (low, high) in zip(edges, pairwise(TONES), strict=True):
         value += (high - low) / (1 + np.exp(-(level - edge) / RAMP * 2.2))
     return np.clip(0.75 * value + 0.25 * level, 0, 255).astype(np.uint8)
-
-
-@lru_cache(8)
-def _speed_lines(height: int, width: int, number: int) -> skia.Image:
-    """White wedges that point at the middle and stay out of it."""
-    rng = generator(23, "speed", number)
-    pixels = np.zeros((height, width, 4), np.uint8)
-    canvas = canvas_on(pixels)
-    reach = math.hypot(width, height) / 2 * 1.05
-    for line in range(LINES):
-        angle = 2 * math.pi * (line + 0.8 * rng.random()) / LINES
-        inner = 0.66 + 0.28 * rng.random()
-        spread = 0.006 + 0.014 * rng.random()
-        middle = (width / 2 + math.cos(angle) * reach * inner * 0.75, height * 0.45 + math.sin(angle) * reach * inner)
-        ends = [
-            (width / 2 + math.cos(angle + turn) * reach * 1.3, height * 0.45 + math.sin(angle + turn) * reach * 1.3)
-            for turn in (-spread, spread)
-        ]
-        canvas.drawPath(polygon([middle, *ends]), fill((255, 255, 255), 0.5))
-    return image_of(pixels)
 
 
 PLUGIN = StylePlugin(

@@ -8,8 +8,8 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 FAR = (Layer(count=30, size=18.0, fall=-70.0, blow=14.0, swing=30.0),)
 NEAR = (
-    Layer(count=14, size=40.0, fall=-110.0, blow=24.0, swing=46.0),
-    Layer(count=4, size=84.0, fall=-150.0, blow=30.0, swing=60.0, alpha=0.9),
+    Layer(count=14, size=40.0, fall=-110.0, swing=36.0, clear=0.14),
+    Layer(count=4, size=84.0, fall=-150.0, swing=30.0, clear=0.28, alpha=0.9),
 )
 
 
