@@ -13,25 +13,28 @@ from generation.storyboard.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`create(assets, workers)`; `check` raises SpecRejected for a storyboard that names what is not installed."""
+    """`create(assets, workers, cache)`; `check` raises SpecRejected for a storyboard naming what is not installed."""
 
-    create: Callable[[Path, int | None], Engine]
+    create: Callable[[Path, int | None, Path | None], Engine]
     vocabulary: Callable[[], Vocabulary]
     check: Callable[[Storyboard], None]
 
 
 ENGINES: dict[str, Entry] = {
     StudioEngine.name: Entry(
-        create=lambda assets, workers: StudioEngine(assets, workers=workers),
+        create=lambda assets, workers, cache: StudioEngine(assets, workers=workers, cache=cache),
         vocabulary=studio_plugins.vocabulary,
         check=studio_plugins.check,
     ),
 }
 
 
-def create(name: str, *, assets: Path, workers: int | None = None) -> Engine:
-    """`workers` None: as many as there are cores. Raises EngineUnavailable `engine_unknown`."""
-    return _entry(name).create(assets, workers)
+def create(name: str, *, assets: Path, workers: int | None = None, cache: Path | None = None) -> Engine:
+    """`workers` None: as many as there are cores; `cache` is a folder for what the engine can make again.
+
+    Raises EngineUnavailable `engine_unknown`.
+    """
+    return _entry(name).create(assets, workers, cache)
 
 
 def vocabulary(name: str) -> Vocabulary:

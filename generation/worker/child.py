@@ -165,12 +165,14 @@ def _tell_where() -> None:
     print(f"engine failed: {kind.__name__ if kind else ''}\n{places}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def main(descriptor: str, worker_pid: str, engine_name: str, assets: str, processes: str) -> None:
+def main(descriptor: str, worker_pid: str, engine_name: str, assets: str, processes: str, cache: str) -> None:
     signal.signal(signal.SIGTERM, end_group)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with(int(worker_pid), end_group)
     post = Post(Connection(int(descriptor)))
-    engine = registry.create(engine_name, assets=Path(assets), workers=int(processes) or None)
+    engine = registry.create(
+        engine_name, assets=Path(assets), workers=int(processes) or None, cache=Path(cache) if cache else None
+    )
     if isinstance(engine, Warm):
         engine.warm()
     font = Path(assets) / "fonts" / "latin.ttf"

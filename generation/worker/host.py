@@ -48,11 +48,11 @@ class _Child:
     A thread of its own starts it and waits for it: Linux sends the death signal when the starting *thread* ends.
     """
 
-    def __init__(self, engine: str, assets: Path, processes: int, module: str) -> None:
+    def __init__(self, engine: str, assets: Path, processes: int, cache: Path | None, module: str) -> None:
         self.pipe, theirs = Pipe()
         self._started = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        arguments = [engine, str(assets), str(processes)]
+        arguments = [engine, str(assets), str(processes), str(cache or "")]
         threading.Thread(target=self._run, args=(module, arguments, theirs), name="engine", daemon=True).start()
         self._started.wait()
 
@@ -88,11 +88,13 @@ class _Child:
 class Host:
     """One engine, kept warm in a child process. Not for two threads at once, `close` apart.
 
-    `processes` the engine may render with; 0: as it sees fit.
+    `processes` the engine may render with, 0: as it sees fit; `cache` a folder for what it can make again.
     """
 
-    def __init__(self, engine: str, assets: Path, *, processes: int = 0, module: str = CHILD) -> None:
-        self._start = partial(_Child, engine, assets, processes, module)
+    def __init__(
+        self, engine: str, assets: Path, *, processes: int = 0, cache: Path | None = None, module: str = CHILD
+    ) -> None:
+        self._start = partial(_Child, engine, assets, processes, cache, module)
         self._child: _Child | None = None
 
     @property

@@ -222,6 +222,8 @@ def _clip(made: Made) -> services.MadeClip:
 def current() -> Runner:
     """This process's runner, with its engine starting to load."""
     name = os.environ.get(WORKER_NAME) or socket.gethostname()
-    host = Host(settings.ENGINE, settings.ASSETS_DIR, processes=settings.RENDER_WORKERS)
+    host = Host(
+        settings.ENGINE, settings.ASSETS_DIR, processes=settings.RENDER_WORKERS, cache=settings.DATA_DIR / "cache"
+    )
     host.warm()
     return Runner(host=host, scratch=Scratch(settings.DATA_DIR / "scratch"), worker=f"{name}:{os.getpid()}")

@@ -20,6 +20,7 @@ from generation.contracts import (
 )
 from generation.engines.studio import references
 from generation.engines.studio.audio.analyse import analyse
+from generation.engines.studio.audio.footage import laid_materials
 from generation.engines.studio.audio.mix.soundtrack import soundtrack
 from generation.engines.studio.audio.mouth import mouth_from_audio
 from generation.engines.studio.audio.music.compose import compose_beats, energy_of, write
@@ -58,13 +59,21 @@ class StudioEngine:
     """Keeps its render processes between clips; `close` ends them. One clip at a time.
 
     `assets` has face/, emoji/, cldr/ and fonts/ in it; without emoji there are fewer props, without face only saved
-    identities work as references.
+    identities work as references. Built places are kept in the folder `cache`, where there is one.
     """
 
     name = "studio"
 
-    def __init__(self, assets: Path, *, workers: int | None = None, max_seconds: float = MAX_SECONDS) -> None:
+    def __init__(
+        self,
+        assets: Path,
+        *,
+        workers: int | None = None,
+        max_seconds: float = MAX_SECONDS,
+        cache: Path | None = None,
+    ) -> None:
         self._assets = assets
+        self._cache = cache
         self._max_seconds = max_seconds
         self._glyphs = Glyphs(assets)
         self._pool = Pool(workers, preload=RENDERER)
@@ -116,14 +125,14 @@ class StudioEngine:
             timeline = _timeline(storyboard, spec, voiced, track)
         rendering = self._pool.start(
             f"{RENDERER}:FrameRenderer",
-            (timeline, _shown(faces, storyboard), self._assets, given),
+            (timeline, _shown(faces, storyboard), self._assets, given, self._cache),
             width=spec.width,
             height=spec.height,
             num_frames=spec.num_frames,
         )
         try:
             with clock.stage("sound"):
-                audio = soundtrack(timeline, sound_events(timeline), track)
+                audio = soundtrack(timeline, sound_events(timeline), track, laid=laid_materials(timeline, given))
         except BaseException:
             rendering.close()
             raise
