@@ -7,6 +7,7 @@ from generation.storyboard.lexicon import Item
 _ALIVE = ("handle", "people", "role", "named", "me", "pronoun", "action", "quote")
 _WEIGHTLESS = frozenset({"stop", "comma", "conj"})
 ANNOUNCED = "announced"
+_WAYS = frozenset("to into onto 到 去 来到 來到 跑到 走到 回到 飞到 飛到".split())
 
 
 @dataclass(slots=True)
@@ -31,6 +32,22 @@ def split(items: list[Item]) -> list[list[Item]]:
         else:
             block.append(item)
     return clauses + _split_block(block)
+
+
+def opening_place(items: list[Item], takes: list[list[Item]]) -> str | None:
+    """The setting that takes before the first named place are in: unless a hard cut or a way leads there."""
+    until = next((item.start for item in items if item.senses.get("cut") in (ANNOUNCED, "hard")), None)
+    for take in takes:
+        for at, item in enumerate(take):
+            if until is not None and item.start > until:
+                return None
+            if item.has("setting"):
+                before = next(
+                    (other for other in reversed(take[:at]) if not other.has("determiner", "decor", "stop")), None
+                )
+                leads = before is not None and (before.has("toward", "negation") or before.text.lower() in _WAYS)
+                return None if leads else item.senses["setting"]
+    return None
 
 
 def _split_block(items: list[Item]) -> list[list[Item]]:

@@ -56,6 +56,8 @@ class Coverage:
         self._language = language
         self._random = random.Random(seed)
         self._last: Shot | None = None
+        self.opening: str | None = None
+        """Where a prompt begins that names its place only later."""
         self._worn: dict[str, str] = {}
         self._felt: dict[str, str] = {}
         self.unknown: list[str] = []
@@ -212,7 +214,7 @@ class Coverage:
         """
         chosen = next((choice for choice in clause.settings if choice.located), next(iter(clause.settings), None))
         for choice in clause.settings:
-            if chosen and choice.id != chosen.id:
+            if chosen and choice.id != chosen.id and not choice.mild:
                 glyph = self._glyphs.word(fold(choice.text))
                 if glyph and glyph.certain:
                     props.append(Prop(name=choice.text, glyph=glyph.code))
@@ -222,6 +224,8 @@ class Coverage:
             return self._settings[chosen.id]
         if self._last and not (props and clause.things and any(map(_is_place, clause.things))):
             return self._settings[self._last.setting]
+        if self._last is None and self.opening and not any(map(_is_place, clause.things)):
+            return self._settings[self.opening]
         return self._settings["open" if "open" in self._settings else min(self._settings)]
 
     def _one(self, choices: list[Choice]) -> str | None:

@@ -1,9 +1,11 @@
 """Pictures for everyday things: CLDR's emoji names and keywords, restricted to emoji that the pack has a picture of."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generation.storyboard.pictures import PICTURES
 from generation.storyboard.script import fold
 from generation.storyboard.things import CHOSEN, NO_THING
 
@@ -46,9 +48,7 @@ class Glyphs:
             if pictures and path.exists():
                 self._read(json.loads(path.read_text(encoding="utf-8")), pictures)
         if self._words:
-            for word, code in CHOSEN.items():
-                if found := _picture([int(part, 16) for part in code.split("-")], pictures):
-                    self._words[word] = Glyph(code=found, certain=True)
+            self._choose(pictures)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -64,6 +64,14 @@ class Glyphs:
             if code := self._by_emoji.get(piece.replace("\ufe0f", "")):
                 return piece, code
         return None
+
+    def _choose(self, pictures: set[str]) -> None:
+        rows = [(word, [int(part, 16) for part in code.split("-")]) for word, code in CHOSEN.items()]
+        for emoji, words in PICTURES.items():
+            rows += [(fold(word), [ord(char) for char in emoji]) for word in re.split(r"[|;]", words)]
+        for word, points in rows:
+            if found := _picture(points, pictures):
+                self._words[word] = Glyph(code=found, certain=True)
 
     def _read(self, annotations: dict[str, dict[str, list[str]]], pictures: set[str]) -> None:
         named: dict[str, str] = {}

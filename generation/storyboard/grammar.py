@@ -2,7 +2,7 @@
 
 _ENDINGS = (
     ("ies", "y"), ("ves", "f"), ("ves", "fe"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"),
-    ("oes", "o"), ("'s", ""), ("’s", ""), ("s", ""), ("ying", "ie"), ("ing", ""), ("ing", "e"), ("in'", ""), ("in'", "e"),
+    ("oes", "o"), ("uses", "us"), ("'s", ""), ("’s", ""), ("s", ""), ("ying", "ie"), ("ing", ""), ("ing", "e"), ("in'", ""), ("in'", "e"),
     ("ied", "y"), ("ed", ""), ("ed", "e"),
 )  # fmt: skip
 _IRREGULAR = (
@@ -34,6 +34,7 @@ DECOR = frozenset(
         "giant huge big large enormous massive gigantic tall short tiny small little mini miniature fat thin chubby "
         "long wide narrow thick fluffy furry soft hard wooden stone metal plastic glass paper broken rusty dusty dirty "
         "clean fresh hot cold warm cool frozen icy wet dry sunny cloudy grand fancy elegant stylish fashionable cool "
+        ""
         "awesome amazing epic legendary magical mysterious strange weird funny silly crazy wild friendly evil wise brave "
         "strong weak fast slow lazy busy crowded packed empty quiet loud peaceful cozy spooky haunted abandoned secret "
         "magic flying floating burning melting sparkling delicious tasty spicy sweet sour famous rich poor royal happy "
@@ -43,6 +44,20 @@ DECOR = frozenset(
     ).split()
 )
 """Adjectives: a noun follows them. Those that change no picture are listed as not understood."""
+
+
+DECOR_HAN = frozenset("巨大小红绿蓝黄白黑紫粉金银老新旧美丑高矮胖瘦长短圆方")
+"""The same in one Chinese character, where no longer word begins with it."""
+
+FURNITURE = frozenset(
+    "couch sofa bed bathtub table piano bench boat ship train bus tree campfire fireplace 沙发上 床上 船上 桥上 篝火旁 浴缸 火车上".split()
+)
+"""Words for a place that are things as well."""
+
+OWN_GEAR = frozenset(
+    "ride ride_horse drive play_guitar play_piano play_drums play_violin dj skateboard read type phone photograph".split()
+)
+"""Actions that draw what they are done with."""
 
 
 def forms(word: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generation.storyboard import doers
 from generation.storyboard.lexicon import Item
 from generation.storyboard.meaning import MAX_COUNT, Actor, Choice, Clause, Said, Thing
-from generation.storyboard.people import MAX_EXTRAS, People
+from generation.storyboard.people import People
 from generation.storyboard.quotes import PERSON, attribute
 from generation.storyboard.reading import Reading
 from generation.storyboard.schema import NARRATOR, PropMotion
@@ -14,7 +14,9 @@ _CHOICES = {"time": "times", "framing": "framings", "camera": "moves", "style": 
 _LIGHT = frozenset({"stop", "determiner", "measure", "decor"})
 _SHARED = frozenset({"fight", "hug", "high_five", "kiss", "handshake", "shake_hands", "dance"})
 """What two people do to each other, so that the one it is done to does it as well."""
-_UNSURE_GENRES = frozenset({"rock", "pop", "metal", "country", "house", "trap", "folk", "punk", "latin", "ambient", "swing"})
+_UNSURE_GENRES = frozenset(
+    {"rock", "pop", "metal", "country", "house", "trap", "folk", "punk", "latin", "ambient", "swing"}
+)
 _OF_PLACE = frozenset({"at", "by", "to", "near", "from"})
 _DEFINITE = frozenset({"the", "that", "这", "那", "這", "这个", "那个", "這個", "那個"})
 _VERB_FOLLOWS = frozenset({"it", "to", "will", "makes", "make", "let", "can", "would", "should"})
@@ -43,6 +45,8 @@ class Interpreter:
         self._recent: list[Thing] = []
         self._fresh = True
         self._doing: list[Thing] = []
+        self._alone = False
+        self._coming = ""
         self._narrating = False
         self._outfit: str | None = None
         self._feeling: str | None = None
@@ -51,13 +55,17 @@ class Interpreter:
     def read(self) -> Clause:
         for at, item in enumerate(self._items):
             self._item(at, item)
-            if not item.has("place", "toward", *_LIGHT) and item.senses:
+            if item.has("place"):
+                self._located = True
+            elif not item.has("toward", *_LIGHT) and item.senses:
                 self._located = False
             if item.has("place", "toward", "together", "handle", "me", "people", "action", "setting", "speech"):
                 self._motion = None
             if item.has("action") and not self._doing:
                 self._recent = []
-            self._fresh = item.has("comma", "but", "conj", "quote") or (self._fresh and _opens(item))
+            self._fresh = item.has("comma", "but", "conj", "quote") or (
+                self._fresh and (_opens(item) or bool(self._coming))
+            )
         self._drop_number()
         if self._doing and not (self.clause.actors or self.clause.loose_actions or self.clause.lines):
             self.clause.nobody = True
@@ -75,6 +83,7 @@ class Interpreter:
     def _pause(self, _at: int, _item: Item) -> None:
         self._negated, self._motion, self._recent = False, None, []
         self._outfit = None
+        self._alone = self._alone and not self._group
         self._drop_number()
 
     def _turn(self, _at: int, item: Item) -> None:
@@ -116,6 +125,13 @@ class Interpreter:
     def _before(self, at: int) -> Item:
         return next((item for item in reversed(self._items[:at]) if not item.has(*_LIGHT)), _NOTHING)
 
+    def _before_name(self, at: int) -> Item:
+        """What stands before a person, a word for the person's role left out: `and the wizard @bo`."""
+        before = [item for item in self._items[:at] if not item.has(*_LIGHT)]
+        if before and before[-1].has("role", "people") and self._items[at].has("handle", "named"):
+            before.pop()
+        return before[-1] if before else _NOTHING
+
     def _unknown(self, item: Item) -> None:
         self.clause.unknown.append(item.text)
 
@@ -146,7 +162,7 @@ class Interpreter:
         if quote.speaker is not None and not self._items[quote.speaker].has("narrator"):
             self._number = None
             speaker = self._speaker(quote.speaker)
-        elif quote.speaker is not None or (speaker is None and self._doing):
+        elif quote.speaker is not None or (speaker is None and any(map(doers.is_alive, self._doing))):
             speaker = NARRATOR
         if speaker and speaker != NARRATOR:
             self.clause.actor(speaker)
@@ -179,6 +195,9 @@ class Interpreter:
     def _person(self, at: int, item: Item) -> None:
         if at in self._named_after:
             return
+        if "named" in item.senses and self._people.narrates(self._reading.name(item.senses["named"])):
+            self._narrating = True
+            return
         if self._negated:
             self.clause.nobody = self.clause.nobody or (item.has("people") and not self._group)
             return
@@ -189,7 +208,7 @@ class Interpreter:
             return
         definite = bool(at) and self._items[at - 1].text.lower() in _DEFINITE
         who = self._met[at] = self._who(item, definite)
-        before = self._before(at)
+        before = self._before_name(at)
         actors = [self.clause.actor(handle) for handle in who]
         self._dress(actors, item)
         if before.has("toward", "held") and self._group and not item.has("pronoun"):
@@ -206,6 +225,7 @@ class Interpreter:
         if self._doing and not before.has("join", "together"):
             self._doing = []
         self._group, self._acted = list(who), False
+        self._alone = False
 
     def _beside_a_name(self, at: int) -> bool:
         """`my friend @bob`, `Three friends: @a, @b`: the name that follows is who is meant."""
@@ -274,9 +294,12 @@ class Interpreter:
         joined = self._before(at).has("join") and self._doing and not self._acted
         if (self._fresh or joined) and motion == "static":
             self._doing = [*self._doing, thing] if joined else [thing]
-            if not joined:
-                self._group = [] if not self._group else self._group
-                self._acted = False
+            self._alone = True
+            if self._coming:
+                thing.goes = doers.can(thing, self._coming)
+        self._coming = ""
+        if item.has("setting"):
+            self.clause.settings.append(Choice(item.senses["setting"], item.text, mild=True))
 
     def _moving(self, at: int, item: Item) -> None:
         """Words that make things fall, float or be held; `pours cats`, `cats fall` and `falling cats` alike."""
@@ -321,8 +344,10 @@ class Interpreter:
     def _sound(self, at: int, item: Item) -> None:
         near = ("music", "tempo", "mood", "genre")
         near_music = self._next(at).has(*near) or self._before(at).has(*near)
-        if item.has("action") and not item.has("mood", "music", "captions", "genre") and not near_music:
+        if item.has("action") and not item.has("mood", "music", "captions") and not near_music:
             self._deed(at, item)
+        elif item.has("genre") and item.has("style", "setting") and not near_music:
+            self._scene(at, item)
         elif item.has("genre") and (near_music or self._is_genre(at, item)):
             if not self._negated:
                 self.clause.genres.append(Choice(item.senses["genre"], item.text))
@@ -349,7 +374,10 @@ class Interpreter:
         """A word like `rock` only where it stands alone."""
         if item.text.lower() not in _UNSURE_GENRES:
             return True
-        around = (self._items[at - 1] if at else _NOTHING, self._items[at + 1] if at + 1 < len(self._items) else _NOTHING)
+        around = (
+            self._items[at - 1] if at else _NOTHING,
+            self._items[at + 1] if at + 1 < len(self._items) else _NOTHING,
+        )
         return all(other is _NOTHING or other.has("comma", "end") for other in around)
 
     def _deed(self, at: int, item: Item) -> None:
@@ -365,8 +393,11 @@ class Interpreter:
                 self._unknown(item)
             return
         action = item.senses["action"]
-        if self._doing and not self._group:
+        if self._doing and (self._alone or not self._group):
             self._thing_does(action, item)
+            return
+        if self._fresh and not self._group and item.text.lower().endswith("ing") and self._next(at).has("glyph"):
+            self._coming = action
             return
         if item.has("emotion"):
             self._emotion(item.senses["emotion"])
@@ -383,12 +414,12 @@ class Interpreter:
         if any(way for _, way in ways):
             for thing, way in ways:
                 thing.goes = thing.goes or way
-            self.clause.nobody = self.clause.nobody or not aside
+            self.clause.nobody = self.clause.nobody or not (aside or self._group)
         elif aside:
             return
         elif any(doers.is_alive(thing) for thing in self._doing):
             self._unknown(item)
-            self.clause.nobody = True
+            self.clause.nobody = not self._group
         elif self._fresh_deed(item):
             self.clause.loose_actions.append(action)
         else:
@@ -402,10 +433,23 @@ class Interpreter:
         if at is not None and self._next(at).has(*PERSON) and not self._next(at).has("pronoun", "narrator"):
             self._feeling = emotion
             return
+        if at is not None and not self._group and self._next(at).has("glyph"):
+            self._unknown(self._items[at])
+            return
         for handle in self._group:
             self.clause.actor(handle).emotion = emotion
         if not self._group:
             self.clause.loose_emotion = emotion
+
+    def _settle(self, at: int, item: Item) -> None:
+        """`台北夜市`, `a Tokyo subway`: of places in a row the last is meant, the others say where it is."""
+        following = self._items[at + 1 : at + 2]
+        gap = following[0].start - item.end if following else 9
+        if following and following[0].has("setting") and not following[0].has("place") and gap <= 1:
+            if following[0].senses["setting"] != item.senses["setting"]:
+                self._unknown(item)
+            return
+        self.clause.settings.append(Choice(item.senses["setting"], item.text, self._located))
 
     def _scene(self, at: int, item: Item) -> None:
         if self._negated:
@@ -418,7 +462,7 @@ class Interpreter:
             elif not (self._recent and self._recent[-1].motion == "fall" and item.text[-1] in "雨雪"):
                 self.clause.weather.append(item.senses["weather"])
         if item.has("setting"):
-            self.clause.settings.append(Choice(item.senses["setting"], item.text, self._located))
+            self._settle(at, item)
         if item.has("outfit"):
             for handle in self._group:
                 self.clause.actor(handle).outfit = item.senses["outfit"]
@@ -430,7 +474,9 @@ class Interpreter:
             self.clause.effects.append(item.senses["effect"])
         for kind, name in _CHOICES.items():
             if item.has(kind) and not (kind == "genre" and item.has("style", "setting")):
-                getattr(self.clause, name).append(Choice(item.senses[kind], item.text, mild=item.text.lower() == "dark"))
+                getattr(self.clause, name).append(
+                    Choice(item.senses[kind], item.text, mild=item.text.lower() == "dark")
+                )
 
 
 _NOTHING = Item("", 0, 0)
@@ -468,6 +514,6 @@ def _rains(item: Item, before: Item) -> bool:
 
 def _opens(item: Item) -> bool:
     """Words that may stand before a clause's subject."""
-    return item.has("number", "transition", "framing", "style", "camera", "time", "soft_cut") or (
+    return item.has("number", "transition", "framing", "style", "camera", "time", "emotion", "mood") or (
         bool(item.senses) and item.senses.keys() <= _LIGHT
     )

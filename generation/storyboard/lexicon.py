@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generation.storyboard import clock
 from generation.storyboard.glyphs import Glyph, Glyphs
-from generation.storyboard.grammar import DECOR, forms
+from generation.storyboard.grammar import DECOR, DECOR_HAN, FURNITURE, OWN_GEAR, forms
 from generation.storyboard.index import Index, Senses
 from generation.storyboard.reading import HANDLE, is_mark, is_name
 from generation.storyboard.script import fold, is_han
@@ -31,6 +31,9 @@ _MODIFIED = frozenset({"determiner", "number", "measure", "decor", "held"})
 """What stands right before a noun and never before a verb."""
 _NOUNS = frozenset({"setting", "outfit", "people", "weather", "time", "music", "style", "mood", "framing"})
 _VERBAL = frozenset({"action", "emotion", "speech", "delivery", "float", "fall"})
+_ROOM = frozenset("让 讓 把 的 有 是 天上 空中 着 著 了 过 過 只 向 对 對 给 給 见 見 用 像 成 从 從".split())
+"""A noun of one character may stand after these."""
+_OF_PERSONS = frozenset({"people", "role", "outfit", "glyph", "decor"})
 _STARTS = frozenset({"end", "comma", "cut", "conj"})
 
 
@@ -63,15 +66,15 @@ class Lexicon:
 
     def knows(self, name: str) -> bool:
         """Whether all of the name is a word for something else than a person."""
+        if len(name) == 1 and name.isascii():
+            return False
         senses = [item.senses for item in self.scan(name)]
-        return bool(senses) and all(
-            found and not found.keys() <= {"people", "role", "outfit", "glyph"} for found in senses
-        )
+        return bool(senses) and all(found and not found.keys() <= _OF_PERSONS for found in senses)
 
     def _items(self, body: str, low: str) -> Iterator[Item]:
         at, last, unknown = 0, Item("", 0, 0, {"end": ""}), -1
         while at < len(low):
-            item = self._at(body, low, at, last)
+            item = self._at(body, low, at, last, alone=unknown == at - 1)
             if item is None and is_han(low[at]):
                 unknown = at if unknown < 0 else unknown
                 at += 1
@@ -89,7 +92,8 @@ class Lexicon:
         if unknown >= 0:
             yield Item(body[unknown:], unknown, len(body))
 
-    def _at(self, body: str, low: str, at: int, last: Item) -> Item | None:
+    def _at(self, body: str, low: str, at: int, last: Item, *, alone: bool = False) -> Item | None:
+        """`alone` when exactly one unknown Chinese character stands before, which may be a verb."""
         char = low[at]
         if marked := _mark(char):
             return Item(char, at, at + 1, marked)
@@ -108,7 +112,7 @@ class Lexicon:
         if match := _WORD.match(low, at):
             return self._name(body, low, at) or self._latin(body, low, at, last, match.end())
         if is_han(char):
-            return self._han(body, low, at, last)
+            return self._han(body, low, at, last, alone=alone)
         if match := _OTHER.match(low, at):
             return Item(body[at : match.end()], at, match.end())
         if ord(char) > 0x2190 and not char.isspace() and char not in "\ufe0f\u200d\u3000":
@@ -130,18 +134,36 @@ class Lexicon:
                 return Item(body[at : at + length], at, at + length, senses)
         return None
 
-    def _han(self, body: str, low: str, at: int, last: Item) -> Item | None:
-        named = self._name(body, low, at)
-        room = last.has(*_NOUN_FOLLOWS) or last.text in ("让", "讓", "把", "的", "有", "是", "天上", "空中")
-        for length in range(6, 0, -1):
+    def _han(self, body: str, low: str, at: int, last: Item, *, alone: bool) -> Item | None:
+        named, char = self._name(body, low, at), low[at]
+        room = last.has(*_NOUN_FOLLOWS) or last.text in _ROOM or alone
+        for length in range(min(6, len(low) - at), 0, -1):
             if named and length <= len(named.text):
                 break
             glyph = self._glyphs.word(low[at : at + length])
             if glyph and (length > 1 or room or low[at + 1 : at + 2] == "雨"):
                 return Item(body[at : at + length], at, at + length, {"glyph": glyph.code})
+        if named and (shorter := self._before_object(named, low)):
+            return shorter
+        if named is None and char in DECOR_HAN:
+            return Item(body[at], at, at + 1, {"decor": char})
+        if named and "setting" in named.senses and low[at : named.end] in FURNITURE:
+            thing = self._glyphs.word(low[at : named.end - 1]) or self._glyphs.word(low[at : named.end])
+            if thing and thing.certain:
+                return Item(named.text, at, named.end, named.senses | {"glyph": thing.code})
         if named and named.text == "人" and not (room or last.has("number", "measure")):
             return None
         return named
+
+    def _before_object(self, named: Item, low: str) -> Item | None:
+        """`喝咖啡` is the verb alone, so that the coffee is read as well."""
+        if not _takes_objects(named.senses):
+            return None
+        for start in range(named.start + 1, named.end):
+            glyph = self._glyphs.word(low[start : named.end])
+            if glyph and glyph.certain:
+                return Item(named.text[: start - named.start], named.start, start, named.senses)
+        return None
 
     def _latin(self, body: str, low: str, at: int, last: Item, first_end: int) -> Item:
         ends = list(self._ends(low, at))
@@ -155,12 +177,20 @@ class Lexicon:
                 and senses.keys() <= _VERBAL
                 and self._is_noun(words[0], thing, low, end, last, plural)
             ):
+                if count > 1 and _takes_objects(senses) and self._is_object(words[-1]):
+                    end = ends[count - 2][1]
+                elif "setting" in senses and thing and thing.certain and words[-1] in FURNITURE:
+                    senses = senses | {"glyph": thing.code}
                 return Item(body[start:end], start, end, senses, plural=_is_plural(words[-1], senses))
             if thing and (thing.certain or senses or (count == 1 and self._is_head(low, end, last, plural))):
                 return Item(body[start:end], start, end, {"glyph": thing.code}, plural=plural)
         text = low[at:first_end]
         number = {"number": text} if text.isdigit() else {}
         return Item(body[at:first_end], at, first_end, number or ({"decor": text} if text in DECOR else {}))
+
+    def _is_object(self, word: str) -> bool:
+        thing = self._thing([word])[0]
+        return thing is not None and thing.certain
 
     def _is_noun(self, word: str, thing: Glyph, low: str, end: int, last: Item, plural: bool) -> bool:
         """`a drum`, `the huge wave`, `Waves crash`: the verb's look-alike stands where only a noun can."""
@@ -209,6 +239,9 @@ class Lexicon:
             glyph = None if form.endswith("ing") else self._glyphs.word(" ".join([*words[:-1], form]))
             if glyph and (found[0] is None or (glyph.certain and not found[0].certain)):
                 found = glyph, form != words[-1]
+        if found[0] and not found[1] and words[-1].endswith("s"):
+            plain = (self._glyphs.word(" ".join([*words[:-1], form])) for form in forms(words[-1])[1:])
+            return found[0], any(glyph and glyph.code == found[0].code for glyph in plain)
         return found
 
 
@@ -243,5 +276,10 @@ def _mark(char: str) -> dict[str, str] | None:
     return {"cut": "announced"} if char == CUT else None
 
 
+def _takes_objects(senses: Senses) -> bool:
+    """A deed whose object is a thing of its own: not the guitar that is part of playing it."""
+    return "action" in senses and senses["action"] not in OWN_GEAR and "setting" not in senses
+
+
 def _is_plural(word: str, senses: Senses) -> bool:
-    return word.endswith("s") and ("people" in senses or "role" in senses) or word in ("men", "women")
+    return (word.endswith("s") and ("people" in senses or "role" in senses)) or word in ("men", "women")

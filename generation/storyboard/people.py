@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generation.storyboard.lexicon import Item
+from generation.storyboard.turns import NARRATORS
 
 MAX_EXTRAS = 4
 CROWD = 2
@@ -10,7 +11,9 @@ CROWD = 2
 _SEVERAL = 3
 _HE = frozenset({"he", "him", "his", "himself", "他"})
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
-_ALL = frozenset({"they", "them", "their", "themselves", "both", "他们", "她们", "我们", "两人", "两个人", "俩人", "二人"})
+_ALL = frozenset(
+    {"they", "them", "their", "themselves", "both", "他们", "她们", "我们", "两人", "两个人", "俩人", "二人"}
+)
 
 
 class People:
@@ -49,6 +52,10 @@ class People:
             self._names[key] = self._free.pop(0) if self._free else self._extra()
         return self._names[key]
 
+    @staticmethod
+    def narrates(written: str) -> bool:
+        return written.casefold() in NARRATORS
+
     def me(self) -> str:
         if "me" in self._cast:
             return "me"
@@ -83,6 +90,9 @@ class People:
         wanted = count or (CROWD if crowd and beside else _wanted(item) if kind != "person" or item.plural else 1)
         if definite and count is None and self.last and wanted == 1:
             return self.last[:1], True
+        unseen = [handle for handle in self._mentioned if handle not in self.seen]
+        if kind == "people" and len(unseen) > 1 and wanted <= len(unseen) and not beside:
+            return unseen[:wanted], True
         found = self._free[:wanted]
         self._free = self._free[wanted:]
         room = MAX_EXTRAS - (beside if crowd else 0)
@@ -97,6 +107,29 @@ class People:
 
 def _wanted(item: Item) -> int:
     word = item.text.lower()
-    if any(part in word for part in ("couple", "pair", "duo", "twins", "情侣", "夫妻", "夫妇", "双胞胎", "恋人", "老两口", "父母", "母女", "父子", "母子", "父女", "parents", "opponents", "besties", "lovers")):
+    if any(
+        part in word
+        for part in (
+            "couple",
+            "pair",
+            "duo",
+            "twins",
+            "情侣",
+            "夫妻",
+            "夫妇",
+            "双胞胎",
+            "恋人",
+            "老两口",
+            "父母",
+            "母女",
+            "父子",
+            "母子",
+            "父女",
+            "parents",
+            "opponents",
+            "besties",
+            "lovers",
+        )
+    ):
         return 2
     return _SEVERAL

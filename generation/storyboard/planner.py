@@ -6,7 +6,7 @@ It knows words, not grammar. What it does not know it lists, so that the user se
 from collections.abc import Sequence
 
 from generation.contracts import EngineUnavailable, SpecRejected
-from generation.storyboard.clauses import split
+from generation.storyboard.clauses import opening_place, split
 from generation.storyboard.coverage import Coverage
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.interpret import Interpreter
@@ -47,6 +47,7 @@ def plan(
     shots: list[Shot] = []
     clauses: list[Clause] = []
     takes = split(items) or [[]]
+    coverage.opening = opening_place(items, takes)
     for take in takes:
         if len(shots) >= MAX_SHOTS:
             coverage.unknown.append(_text(reading, take)[:60])

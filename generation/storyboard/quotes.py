@@ -63,7 +63,7 @@ def _is_written(items: list[Item], at: int, verb: int | None, writing: int | Non
     """`a sign that says "OPEN"`, not `says the words "hi"`, nor anything that a person stands next to."""
     if writing is None or (verb is not None and verb < writing):
         return False
-    return not any(item.has(*PERSON) for item in items[writing:at])
+    return not any(item.has(*PERSON, "comma") for item in items[writing:at])
 
 
 def _after(items: list[Item], at: int) -> tuple[int, int] | None:

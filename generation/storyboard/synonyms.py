@@ -19,6 +19,9 @@ ROWS = {
     TermKind.CAMERA: CAMERAS,
 }
 
+_LEADS_ON = (" over", " through", " into", " across")
+"""A place follows, and is read by itself."""
+
 
 def synonyms(vocabulary: Vocabulary) -> Iterator[tuple[TermKind, str, bool, list[str], list[str]]]:
     """(kind, installed id, whether it is the one meant or only the nearest, English words, Chinese words)."""
@@ -37,4 +40,5 @@ def synonyms(vocabulary: Vocabulary) -> Iterator[tuple[TermKind, str, bool, list
             if found:
                 english, _, chinese = words.partition(";")
                 exact = (kind, wanted[0].replace(" ", "_")) in known
-                yield kind, found, exact, english.split("|"), chinese.split("|")
+                plain = [word for word in english.split("|") if not word.endswith(_LEADS_ON)]
+                yield kind, found, exact, plain, chinese.split("|")

@@ -6,14 +6,15 @@ By a plug-in's id or English name; keys parted by | are tried in turn.
 OUTFITS = {
     "astronaut": "spaceman|spacewoman|astronaut costume|space helmet|nasa suit;太空服|宇航服|航天服",
     "suit": (
-        "business attire|black suit|three piece suit|formal wear|bow tie|groom|businessman|businesswoman|detective|"
+        "business attire|three piece suit|formal wear|bow tie|groom|businessman|businesswoman|detective|"
         "lawyer|secret agent|spy|james bond|butler|waiter|ceo|boss|gangster|mafia boss|men in black|dinner jacket|"
         "office worker|news anchor|anchorman|presenter|president|salaryman|agent;"
-        "正装|黑西装|领结|新郎|商人|侦探|律师|特工|间谍|管家|服务员|总裁|老板|霸总|霸道总裁|上班族|主持人|新闻主播|总统|黑帮老大|白领"
+        "正装|领结|新郎|商人|侦探|律师|特工|间谍|管家|服务员|总裁|老板|霸总|霸道总裁|上班族|主持人|新闻主播|总统|"
+        "黑帮老大|白领"
     ),
     "dress": (
-        "sundress|evening dress|summer dress|red dress|wedding dress|prom dress|tutu|bride|ballerina|miniskirt|"
-        "cocktail dress|maid outfit|long dress|flapper;礼裙|婚纱|新娘|红裙子|红裙|白裙|短裙|舞裙|芭蕾舞裙|芭蕾舞者|洛丽塔|女仆装"
+        "sundress|evening dress|summer dress|wedding dress|prom dress|tutu|bride|ballerina|miniskirt|"
+        "cocktail dress|maid outfit|long dress|flapper;礼裙|婚纱|新娘|短裙|舞裙|芭蕾舞裙|芭蕾舞者|洛丽塔|女仆装"
     ),
     "hoodie": (
         "jumper|pullover|tracksuit|jeans|casual outfit|hooded sweatshirt|rapper|street clothes|hacker;运动衫|"
@@ -27,7 +28,10 @@ OUTFITS = {
         "swimsuit|bikini|swim trunks|tank top|beach outfit|hawaiian|aloha shirt|flip flops|sandals|surfer|lifeguard|"
         "sunglasses and shorts|tourist;泳衣|泳装|比基尼|背心|泳裤|人字拖|夏装|花衬衫|短袖|救生员|游客"
     ),
-    "chef": "master chef|pastry chef|cook outfit|pizza chef|pizzaiolo|sushi chef|baker outfit;厨师长|主厨|厨子|厨神|糕点师|厨娘",
+    "chef": (
+        "master chef|pastry chef|cook outfit|pizza chef|pizzaiolo|sushi chef|baker outfit;厨师长|主厨|厨子|厨神|"
+        "糕点师|厨娘"
+    ),
     "knight": (
         "paladin|shining armor|shining armour|gladiator|viking|warrior|roman soldier|armored|armoured|"
         "king's guard;武士盔甲|战士|勇士|角斗士|维京人|将军|战甲|兵马俑"
@@ -40,7 +44,9 @@ OUTFITS = {
         "hero suit|spandex|superman|batman|spider man|spiderman|wonder woman|iron man|super heroes|superheroes|"
         "captain america|hero cape;英雄披风|蝙蝠侠|蜘蛛侠|钢铁侠|奥特曼|神奇女侠|英雄战衣|美国队长"
     ),
-    "princess": "queen outfit|disney princess|empress|cinderella|elsa dress|royalty;皇后装|贵妃|灰姑娘|白雪公主|女皇|娘娘",
+    "princess": (
+        "queen outfit|disney princess|empress|cinderella|elsa dress|royalty;皇后装|贵妃|灰姑娘|白雪公主|女皇|娘娘"
+    ),
     "king|knight|princess": "king|emperor|prince|crown;国王|皇帝|王子|皇上",
     "cowboy": "sheriff|cowboys|western hat|rodeo rider|cowboy outfit;牛仔|西部警长|警长|西部枪手",
     "kimono": (
@@ -99,13 +105,19 @@ PERSONS = (
     "burglar|hiker|explorer|archaeologist|fisherman|judge|model|celebrity|influencer|streamer|youtuber|"
     "gamer|idol|pop star|"
     "rock star|rockstar|popstar|comedian|mime|magistrate|barista|bartender|mailman|postman|delivery man|delivery guy|"
-    "taxi driver|photographer|journalist|reporter|weatherman|philosopher|poet|writer|king of the hill|zombie|vampire;"
-    "宇航员|航天员|太空人|新郎|商人|侦探|律师|特工|间谍|管家|服务员|总裁|老板|霸总|霸道总裁|上班族|主持人|新闻主播|总统|新娘|芭蕾舞者|说唱歌手|黑客|救生员|"
-    "游客|厨师|大厨|面包师|主厨|厨神|骑士|战士|勇士|角斗士|维京人|将军|巫师|魔法师|女巫|法师|术士|魔术师|魔法少女|道士|超级英雄|超人|女超人|蝙蝠侠|"
-    "蜘蛛侠|奥特曼|公主|女王|皇后|贵妃|灰姑娘|女皇|娘娘|国王|皇帝|王子|皇上|牛仔|西部牛仔|女牛仔|警长|武士|侠客|剑客|书生|仙女|医生|科学家|护士|大夫|医师|"
-    "疯狂科学家|教授|牙医|兽医|海盗|海盗船长|忍者|刺客|警察|警官|民警|交警|保安|消防员|士兵|军人|特种兵|足球运动员|篮球运动员|运动员|拳击手|守门员|小丑|"
-    "和尚|僧人|工人|建筑工人|农民|修理工|工程师|老师|教师|学生|艺术家|画家|音乐家|吉他手|鼓手|钢琴家|指挥家|司机|飞行员|水手|船长|小偷|强盗|探险家|"
-    "考古学家|渔夫|法官|模特|明星|网红|主播|歌星|摇滚明星|偶像|喜剧演员|咖啡师|调酒师|邮递员|快递员|外卖员|外卖小哥|出租车司机|摄影师|记者|诗人|作家|"
+    "taxi driver|photographer|journalist|reporter|weatherman|philosopher|poet|writer|vampire;"
+    "宇航员|航天员|太空人|新郎|商人|侦探|律师|特工|间谍|管家|服务员|总裁|老板|霸总|霸道总裁|上班族|主持人|"
+    "新闻主播|总统|新娘|芭蕾舞者|说唱歌手|黑客|救生员|"
+    "游客|厨师|大厨|面包师|主厨|厨神|骑士|战士|勇士|角斗士|维京人|将军|巫师|魔法师|女巫|法师|术士|魔术师|"
+    "魔法少女|道士|超级英雄|超人|女超人|蝙蝠侠|"
+    "蜘蛛侠|奥特曼|公主|女王|皇后|贵妃|灰姑娘|女皇|娘娘|国王|皇帝|王子|皇上|牛仔|西部牛仔|女牛仔|警长|武士|"
+    "侠客|剑客|书生|仙女|医生|科学家|护士|大夫|医师|"
+    "疯狂科学家|教授|牙医|兽医|海盗|海盗船长|忍者|刺客|警察|警官|民警|交警|保安|消防员|士兵|军人|特种兵|"
+    "足球运动员|篮球运动员|运动员|拳击手|守门员|小丑|"
+    "和尚|僧人|工人|建筑工人|农民|修理工|工程师|老师|教师|学生|艺术家|画家|音乐家|吉他手|鼓手|钢琴家|指挥家|"
+    "司机|飞行员|水手|船长|小偷|强盗|探险家|"
+    "考古学家|渔夫|法官|模特|明星|网红|主播|歌星|摇滚明星|偶像|喜剧演员|咖啡师|调酒师|邮递员|快递员|外卖员|"
+    "外卖小哥|出租车司机|摄影师|记者|诗人|作家|"
     "僵尸先生|吸血鬼"
 )
 """Words that name a person by what he or she wears or does; those without an outfit are drawn in everyday clothes."""
@@ -116,7 +128,8 @@ WEATHER = {
         "毛毛雨|阴雨|雨夜|下大雨|下小雨|下着雨|下着大雨|下起雨|下起大雨|雨里|雨季|雷阵雨"
     ),
     "snow": (
-        "snowflakes|winter|wintry|christmas|snow falling|falling snow|first snow|heavy snow;下大雪|下着雪|下起雪|下起大雪|"
+        "snowflakes|winter|wintry|christmas|snow falling|falling snow|first snow|heavy snow;下大雪|下着雪|下起雪|"
+        "下起大雪|"
         "雪花|飘雪|冬天|冬日|冬季|圣诞|初雪|鹅毛大雪|漫天飞雪|雪夜"
     ),
     "blizzard|snow": "blizzard|snowstorm|snow storm|whiteout;暴风雪|雪暴|暴雪",
@@ -125,9 +138,13 @@ WEATHER = {
         "struck by lightning|lightning strikes;"
         "暴风雨|雷雨|雷暴|闪电|打雷|雷电|电闪雷鸣|台风|飓风|狂风暴雨|雷声|风暴|台风天"
     ),
-    "fog": "fog|foggy|mist|misty|haze|hazy|smog;雾|大雾|起雾|浓雾|薄雾|雾气|雾中|有雾|雾霾|烟雾缭绕|云雾|大雾弥漫|晨雾|雾里",
+    "fog": (
+        "fog|foggy|mist|misty|haze|hazy|smog;雾|大雾|起雾|浓雾|薄雾|雾气|雾中|有雾|雾霾|烟雾缭绕|云雾|大雾弥漫|"
+        "晨雾|雾里"
+    ),
     "wind": (
-        "wind|windy|breeze|breezy|gale|gust of wind|gusts|gusty|blustery|wind blowing;风|大风|微风|刮风|起风|狂风|风吹|海风|"
+        "wind|windy|breeze|breezy|gale|gust of wind|gusts|gusty|blustery|wind blowing;大风|微风|刮风|起风|狂风|"
+        "风吹|海风|"
         "风中|风很大|清风|凉风"
     ),
     "leaves|falling_leaves|autumn_leaves": (
@@ -166,12 +183,14 @@ STYLES = {
     ),
     "anime|comic": (
         "anime|manga|anime style|japanese animation|ghibli|studio ghibli|makoto shinkai|shonen|shojo|chibi|"
-        "naruto style|one piece style;动漫|动漫风|日漫|二次元|动画风|吉卜力|宫崎骏|新海诚|日系动画|动画片|国漫|动漫风格|日式动画"
+        "naruto style|one piece style;动漫|动漫风|日漫|二次元|动画风|吉卜力|宫崎骏|新海诚|日系动画|动画片|国漫|"
+        "动漫风格|日式动画"
     ),
     "vhs": (
         "vhs|vhs tape|camcorder|home video|old tape|retro tape|1980s|80s|1990s|90s|eighties|nineties|found footage|"
         "home movie|analog video|retro video|glitchy tape|80s style|90s style;"
-        "录像带|复古录像|老录像|录影带|dv|家庭录像|八十年代|九十年代|80年代|90年代|复古风|复古录像带|老式录像|怀旧|年代感"
+        "录像带|复古录像|老录像|录影带|dv|家庭录像|八十年代|九十年代|80年代|90年代|复古风|复古录像带|老式录像|"
+        "怀旧|年代感"
     ),
     "cyberpunk": (
         "cyberpunk|neon noir|futuristic|blade runner|synthwave|vaporwave|dystopian|tron|sci fi|sci-fi|"
@@ -179,7 +198,8 @@ STYLES = {
     ),
     "cinematic": (
         "cinematic|movie like|film look|like a movie|hollywood|blockbuster|movie trailer|anamorphic|"
-        "film style|wes anderson|epic film|filmic|film grain|imax|trailer style;电影感|电影质感|电影风格|大片|好莱坞|电影级|胶片感|"
+        "film style|wes anderson|epic film|filmic|film grain|imax|trailer style;电影感|电影质感|电影风格|大片|"
+        "好莱坞|电影级|胶片感|"
         "大片感|电影镜头|预告片|电影预告片"
     ),
     "watercolour|watercolor": (
@@ -192,7 +212,8 @@ STYLES = {
     ),
     "ink|ink_wash|ink wash": (
         "ink wash|ink wash painting|ink painting|chinese painting|chinese ink|sumi-e|sumi e|"
-        "chinese ink painting|brush painting|ink style|calligraphy style;水墨|水墨画|水墨风|国画|中国画|水墨风格|泼墨|山水画|水墨丹青"
+        "chinese ink painting|brush painting|ink style|calligraphy style;水墨|水墨画|水墨风|国画|中国画|水墨风格|"
+        "泼墨|山水画|水墨丹青"
     ),
     "sketch|pencil": (
         "sketch|pencil|pencil sketch|pencil drawing|hand drawn|doodle|line art|charcoal|crayon|line drawing|"
@@ -224,7 +245,8 @@ STYLES = {
 EFFECTS = {
     "confetti": "confetti|streamers|party poppers|ticker tape|confetti rain;彩带|彩纸|纸屑|礼炮|撒花|五彩纸屑|彩纸屑",
     "fireworks": (
-        "fireworks|firework|firework show|fireworks display|pyrotechnics|firecrackers;烟花|烟火|放烟花|焰火|鞭炮|烟花绽放|"
+        "fireworks|firework|firework show|fireworks display|pyrotechnics|firecrackers;烟花|烟火|放烟花|焰火|鞭炮|"
+        "烟花绽放|"
         "放烟火|礼花|爆竹"
     ),
     "sparkles|sparkle": (
@@ -250,20 +272,27 @@ EFFECTS = {
     "lens_flare|flare": "lens flare|sun flare|lens flares;镜头光晕|光晕",
     "speed_lines|speedlines": "speed lines|speedlines|action lines|motion lines;速度线|动感线条",
     "glitch": "glitch|glitches|glitch effect|glitchy|static noise;故障|故障艺术|故障效果|信号干扰",
-    "shake|screen_shake|earthquake": "earthquake|screen shake|ground shakes|camera shake|quake;地震|震动|屏幕震动|地动山摇",
+    "shake|screen_shake|earthquake": (
+        "earthquake|screen shake|ground shakes|camera shake|quake;地震|震动|屏幕震动|地动山摇"
+    ),
     "flames|fire": (
         "flames|on fire|burning|blaze|catches fire|wall of fire|engulfed in flames|fire everywhere|"
         "burst into flames;火焰|着火|燃烧|大火|熊熊大火|起火|烈火|火海"
     ),
     "magic": "magic circle|magic spell|magic swirl|aura|portal|magic light;魔法阵|魔法特效|光环|传送门|法阵|仙气",
     "splash": "splash|splashes|big splash|water splash|splashing;水花|溅起水花|水花四溅",
-    "spotlight": "spotlight beam|spotlights|laser lights|lasers|disco lights|disco ball;聚光灯|激光|追光|舞台灯光|射灯|激光灯",
+    "spotlight": (
+        "spotlight beam|spotlights|laser lights|lasers|disco lights|disco ball;聚光灯|激光|追光|舞台灯光|射灯|激光灯"
+    ),
     "money_rain|money": "make it rain money|cash rain;撒钱|钞票雨",
     "notes|music_notes": "music notes|musical notes|floating notes;音符|飘动的音符",
     "stars": "seeing stars|stars around head|dizzy stars;眼冒金星",
 }
 GENRES = {
-    "pop": "pop music|dance pop|synth pop|pop song|bubblegum pop|k-pop|kpop|j-pop|city pop;流行|流行乐|流行音乐|韩流|流行歌",
+    "pop": (
+        "pop music|dance pop|synth pop|pop song|bubblegum pop|k-pop|kpop|j-pop|city pop;流行|流行乐|流行音乐|韩流|"
+        "流行歌"
+    ),
     "rock": (
         "rock music|hard rock|rock and roll|rock n roll|heavy metal|metal music|punk|punk rock|metal|grunge|"
         "indie rock|guitar riff;摇滚|摇滚乐|重金属|朋克|金属乐|摇滚音乐"
@@ -277,7 +306,8 @@ GENRES = {
     ),
     "electronic|edm|techno": (
         "electronic|electronic music|edm|techno|house music|trance|dubstep|electro|drum and bass|rave music|"
-        "synth music|dance music|synthesizer|eurodance|techno music;电子|电子音乐|电音|电子乐|浩室|舞曲|迪斯科舞曲|蹦迪音乐"
+        "synth music|dance music|synthesizer|eurodance|techno music;电子|电子音乐|电音|电子乐|浩室|舞曲|"
+        "迪斯科舞曲|蹦迪音乐"
     ),
     "disco|funk|electronic": "disco music|funk|funky|funk music;迪斯科音乐|放克",
     "classical|orchestral|orchestra": (
@@ -287,7 +317,10 @@ GENRES = {
     "lofi|lo_fi|chill": (
         "lofi|lo-fi|lo fi|lofi hip hop|lo-fi beats|chillhop|study beats|lofi beats|chill beats;低保真|lofi音乐|慵懒音乐"
     ),
-    "ambient": "ambient|ambient music|drone music|meditation music|atmospheric music|spa music;氛围音乐|环境音乐|冥想音乐|空灵音乐",
+    "ambient": (
+        "ambient|ambient music|drone music|meditation music|atmospheric music|spa music;氛围音乐|环境音乐|"
+        "冥想音乐|空灵音乐"
+    ),
     "country|folk|acoustic": (
         "country music|folk|folk music|bluegrass|acoustic|banjo music|acoustic guitar music|country song|"
         "acoustic music;乡村音乐|民谣|乡村民谣|木吉他音乐"
@@ -295,7 +328,9 @@ GENRES = {
     "reggae|latin": (
         "reggae|reggaeton|latin music|salsa music|mariachi|latin|samba music|tropical music|ska;雷鬼|拉丁音乐|桑巴音乐"
     ),
-    "chiptune|8bit|electronic": "chiptune|8 bit music|8-bit music|video game music|retro game music;8位音乐|游戏音乐|芯片音乐",
+    "chiptune|8bit|electronic": (
+        "chiptune|8 bit music|8-bit music|video game music|retro game music;8位音乐|游戏音乐|芯片音乐"
+    ),
     "chinese|guofeng|traditional|folk": (
         "traditional chinese music|guzheng|erhu|chinese music|guzheng music|guofeng|erhu music;国风|古风音乐|民乐|古筝|"
         "二胡|中国风|中国风音乐|国风音乐|传统音乐"
@@ -321,7 +356,10 @@ MOODS = {
         "terrifying|eerie|haunting|sinister|horror movie|halloween|dark and scary|tense|creepy|thriller|"
         "suspenseful|menacing|unsettling;阴森|恐惧|惊悚片|恐怖片|毛骨悚然|悬疑|紧张|万圣节|灵异|恐怖氛围"
     ),
-    "romantic": "love story|romance|lovely|valentine|rom com|romcom|love song|sensual;爱情片|唯美|情人节|甜美|恋爱|暧昧|言情|情歌",
+    "romantic": (
+        "love story|romance|lovely|valentine|rom com|romcom|love song|sensual;爱情片|唯美|情人节|甜美|恋爱|暧昧|"
+        "言情|情歌"
+    ),
     "dreamy": (
         "dreamlike|whimsical|mystical|surreal|enchanting|hypnotic|mysterious|otherworldly|floaty;梦境般|童话般|神秘|"
         "如梦似幻|超现实|仙境般|空灵|唯美梦幻"
@@ -350,16 +388,19 @@ CAMERAS = {
     ),
     "orbit": (
         "circle|circling|rotating shot|rotating camera|360 degree|360 shot|camera circles|revolve around|"
-        "camera orbits|spins around them|arc around|bullet time;环绕拍摄|旋转镜头|360度|绕圈|围绕|镜头旋转|子弹时间|镜头环绕"
+        "camera orbits|spins around them|arc around|bullet time;环绕拍摄|旋转镜头|360度|绕圈|围绕|镜头旋转|"
+        "子弹时间|镜头环绕"
     ),
     "crane": (
         "drone|drone shot|aerial|aerial shot|aerial view|bird's eye|birds eye view|bird's eye view|boom up|"
-        "boom shot|jib|overhead shot|top down|from above shot|high angle|camera rises;航拍|无人机|俯拍|鸟瞰|升降|摇臂镜头|"
+        "boom shot|jib|overhead shot|top down|from above shot|high angle|camera rises;航拍|无人机|俯拍|鸟瞰|升降|"
+        "摇臂镜头|"
         "上升镜头|镜头上升|俯视|高空俯拍|俯瞰"
     ),
     "handheld": (
         "shaky camera|handheld camera|hand-held|found footage style|pov|point of view|first person|gopro|"
-        "selfie stick|selfie video|vlog style|phone camera;手持|手持拍摄|晃动镜头|第一人称|主观视角|自拍视角|手机拍摄|vlog风格|vlog风"
+        "selfie stick|selfie video|vlog style|phone camera;手持|手持拍摄|晃动镜头|第一人称|主观视角|自拍视角|"
+        "手机拍摄|vlog风格|vlog风"
     ),
     "static": (
         "still camera|locked shot|no camera movement|static|still shot|fixed shot|stationary camera|"

@@ -93,7 +93,7 @@ _NO_THING = (
     "set shape share short shot show sign sing skin sky sleep small smile soft sound space spin sport start "
     "stop swim tap team time tip top track trip turn up walk wave weather white wind winter work world "
     "write yellow young 天气 食物 动物 宠物 自然 大自然 植物 工具 运动 体育 比赛 快乐 开心 高兴 可爱 生日 "
-    "庆祝 节日 聚会 音乐 旅行 地方 天空 地球 颜色 红色 绿色 蓝色 黄色 黑色 白色 金色 紫色 晚上 早上 早晨 "
+    "庆祝 节日 聚会 音乐 旅行 地方 天空 颜色 红色 绿色 蓝色 黄色 黑色 白色 金色 紫色 晚上 早上 早晨 "
     "夜晚 黄昏 傍晚 时间 工作 学习 学校 衣服 健康 吃饭 喝酒 喝水 漂亮 美丽 好吃 好看 幸运 爱情 浪漫 冷 热 "
     "大 小 飞 跑 走 跳 吃 喝 玩 看 电影 表演 游戏 "
 )

@@ -16,7 +16,8 @@ TIMES = {
         "broad daylight|high noon|sun is shining|the sun is shining|sun shines|sunny day|bright day|blue sky|"
         "blue skies|"
         "sunlit|sunlight|in the sun|under the sun|mid morning|this morning|every morning|clear day;"
-        "白天|中午|下午|上午|早上|晴天|阳光|正午|阳光明媚|大白天|午后|早晨|太阳|大太阳|日光|蓝天|阳光灿烂|白日|烈日|晴空|晴朗|阳光下"
+        "白天|中午|下午|上午|早上|晴天|阳光|正午|阳光明媚|大白天|午后|早晨|太阳|大太阳|日光|蓝天|阳光灿烂|白日|"
+        "烈日|晴空|晴朗|阳光下"
     ),
     "night": (
         "night|midnight|at night|tonight|nighttime|night time|starry|moonlit|moonlight|late night|nightfall|"
@@ -25,16 +26,19 @@ TIMES = {
         "dark|darkness|"
         "moonlit night|starlight|full moon night|late at night|night sky|starry sky|pitch black|bedtime|"
         "last night|stars;"
-        "夜晚|晚上|深夜|午夜|星空|夜里|夜间|半夜|月光|夜|黑夜|凌晨|夜空|星空下|月光下|夜幕|三更半夜|今晚|夜色|大半夜|黑暗|黑暗中|漆黑|夜深人静|雨夜|雪夜|月夜|午夜时分|昏暗"
+        "夜晚|晚上|深夜|午夜|星空|夜里|夜间|半夜|月光|夜|黑夜|凌晨|夜空|星空下|月光下|夜幕|三更半夜|今晚|夜色|"
+        "大半夜|黑暗|黑暗中|漆黑|夜深人静|雨夜|雪夜|月夜|午夜时分|昏暗"
     ),
     "sunset": (
         "sunset|dusk|golden hour|evening|twilight|at sundown|sundown|setting sun|sun goes down|sun sets|magic hour|"
-        "sunsets|late afternoon|sun is setting|the sun sets;日落|黄昏|傍晚|夕阳|落日|晚霞|夕阳西下|日落时分|黄金时刻|夕阳下|余晖|暮色|太阳下山"
+        "sunsets|late afternoon|sun is setting|the sun sets;日落|黄昏|傍晚|夕阳|落日|晚霞|夕阳西下|日落时分|"
+        "黄金时刻|夕阳下|余晖|暮色|太阳下山"
     ),
     "sunrise": (
         "sunrise|dawn|daybreak|early morning|sun rises|sun comes up|first light|crack of dawn|rising sun|"
         "sun is rising|"
-        "the sun rises|morning light|at first light|sunup;日出|清晨|黎明|破晓|朝阳|拂晓|天亮|朝霞|晨光|旭日|一大早|大清早|天刚亮|晨曦|曙光"
+        "the sun rises|morning light|at first light|sunup;日出|清晨|黎明|破晓|朝阳|拂晓|天亮|朝霞|晨光|旭日|"
+        "一大早|大清早|天刚亮|晨曦|曙光"
     ),
 }
 DELIVERY = {
@@ -44,7 +48,8 @@ DELIVERY = {
     ),
     "shout": (
         "shout|yell|scream|loudly|cry out|roar|holler|shriek|bellow|exclaim loudly|at the top of her lungs|"
-        "at the top of his lungs;大喊|大叫|喊道|高喊|大声|喊|喊着|大声说|大声喊|怒吼|吼|吼道|咆哮|尖叫|大喊大叫|喊叫|高呼|叫道|大吼|喊一声"
+        "at the top of his lungs;大喊|大叫|喊道|高喊|大声|喊|喊着|大声说|大声喊|怒吼|吼|吼道|咆哮|尖叫|大喊大叫|"
+        "喊叫|高呼|叫道|大吼|喊一声"
     ),
     "sing": "sing|rap|croon|hum;唱|唱着|唱道|唱歌|说唱|哼唱|轻声唱|高歌|哼着|唱起",
 }
@@ -56,8 +61,10 @@ SPEECH = {
         "confess|greet|order|demand|suggest|narrate|narrates|chant|mumble|groan|sigh|brag|boast|bellow|croon|state|"
         "blurt|blurt out|snap|hiss|grumble|plead|propose|reads aloud|read aloud|tells us|interrupt|remark|"
         "laugh and say;"
-        "说|说道|说着|问|问道|回答|答道|讲|讲道|告诉|喊|大喊|喊道|大叫|叫道|唱|唱道|低声说|小声说|轻声说|大声说|念|念道|表示|宣布|答|回复|说了|吼|吼道|"
-        "怒吼|尖叫|嘀咕|喃喃|自言自语|感叹|感叹道|笑道|哭道|回应|反问|吐槽|大声喊|悄声说|悄悄说|叫|嚷|嚷嚷|求|提醒|解释|抱怨|大吼|高呼|喊着|唱着|轻声唱|"
+        "说|说道|说着|问|问道|回答|答道|讲|讲道|告诉|喊|大喊|喊道|大叫|叫道|唱|唱道|低声说|小声说|轻声说|大声说|"
+        "念|念道|表示|宣布|答|回复|说了|吼|吼道|"
+        "怒吼|尖叫|嘀咕|喃喃|自言自语|感叹|感叹道|笑道|哭道|回应|反问|吐槽|大声喊|悄声说|悄悄说|叫|嚷|嚷嚷|求|"
+        "提醒|解释|抱怨|大吼|高呼|喊着|唱着|轻声唱|"
         "说一句|问一句|喊一声|小声问|喊叫|惊呼|呼喊|高喊|念叨|吟诵|朗诵|介绍|笑着说|哭着说|问候|打招呼说|回了一句|咆哮"
     ),
 }
@@ -78,12 +85,15 @@ TRANSITION = {
 }
 ENDING = {
     "out": (
-        "fade out|fade to black|fades to black|fades out|the end|fade to white|credits roll;淡出|黑屏|渐隐|剧终|画面渐黑|"
+        "fade out|fade to black|fades to black|fades out|the end|fade to white|credits roll;淡出|黑屏|渐隐|剧终|"
+        "画面渐黑|"
         "全剧终|渐黑"
     ),
 }
 LOOP = {
-    "loop": "loop|looping|seamless loop|perfect loop|looped|loops forever|infinite loop;循环|无缝循环|无限循环|循环播放",
+    "loop": (
+        "loop|looping|seamless loop|perfect loop|looped|loops forever|infinite loop;循环|无缝循环|无限循环|循环播放"
+    ),
 }
 CONJ = {
     "while": "while|as|when|whereas|because|since|until|and now;一边|同时|只见",
@@ -122,9 +132,12 @@ PEOPLE = {
         "old woman|young woman|young man|little girl|little boy|bro|roommate|best friend|twin|human|customer|guest|"
         "colleague|coworker|host|hero's friend|sidekick|partner|opponent|stranger|villager|grandkid|cousin|"
         "bestie|lover;"
-        "男人|女人|男孩|女孩|男生|女生|人|朋友|小孩|孩子|小朋友|某人|老人|姑娘|小伙子|妈妈|爸爸|母亲|父亲|奶奶|爷爷|外婆|外公|哥哥|姐姐|弟弟|妹妹|儿子|女儿|"
-        "老婆|老公|妻子|丈夫|女朋友|男朋友|叔叔|阿姨|邻居|少年|少女|婴儿|宝宝|老太太|老爷爷|老奶奶|大叔|大妈|小女孩|小男孩|同事|同学|客人|顾客|闺蜜|兄弟|室友|"
-        "美女|帅哥|路人甲|老头|陌生人|小姐姐|小哥哥|一家人中的一个|歌手|舞者|演员|对手|伙伴|恋人|情侣中的一个|女子|男子|小子|丫头"
+        "男人|女人|男孩|女孩|男生|女生|人|朋友|小孩|孩子|小朋友|某人|老人|姑娘|小伙子|妈妈|爸爸|母亲|父亲|奶奶|"
+        "爷爷|外婆|外公|哥哥|姐姐|弟弟|妹妹|儿子|女儿|"
+        "老婆|老公|妻子|丈夫|女朋友|男朋友|叔叔|阿姨|邻居|少年|少女|婴儿|宝宝|老太太|老爷爷|老奶奶|大叔|大妈|"
+        "小女孩|小男孩|同事|同学|客人|顾客|闺蜜|兄弟|室友|"
+        "美女|帅哥|路人甲|老头|陌生人|小姐姐|小哥哥|一家人中的一个|歌手|舞者|演员|对手|伙伴|恋人|情侣中的一个|"
+        "女子|男子|小子|丫头"
     ),
     "people": (
         "people|everyone|everybody|men|women|boys|girls|guys|friends|kids|children|folks|strangers|anyone|"
@@ -132,7 +145,8 @@ PEOPLE = {
         "dancers|singers|actors|couple|lovers|family|twins|brothers|sisters|neighbors|colleagues|coworkers|besties|"
         "teenagers|parents|grandparents|ladies|gentlemen|customers|guests|villagers|pair|duo|trio|opponents|"
         "roommates;"
-        "人们|大家|情侣|一家人|一家|全家|夫妻|夫妇|双胞胎|姐妹|兄弟们|朋友们|孩子们|小伙伴|老两口|父母|同事们|女孩们|男孩们|一对恋人|恋人们|母女|父子|母子|父女|闺蜜们|村民|小朋友们"
+        "人们|大家|情侣|一家人|一家|全家|夫妻|夫妇|双胞胎|姐妹|兄弟们|朋友们|孩子们|小伙伴|老两口|父母|同事们|"
+        "女孩们|男孩们|一对恋人|恋人们|母女|父子|母子|父女|闺蜜们|村民|小朋友们"
     ),
     "crowd": (
         "crowd|audience|spectators|fans|crowds|passersby|bystanders|onlookers|students|classmates|the class|"
@@ -159,20 +173,25 @@ TOGETHER = {
     "with": "with|along with|together with;带着|一起",
 }
 PLACE = {
-    "in": "on|in|inside|onto|into|under|across|through|along|over;在|到|来到|去|位于|于",
+    "in": (
+        "on|in|inside|onto|into|under|across|through|along|over|atop|outside|in front of|next to|near|behind|"
+        "beneath;在|到|来到|去|位于|于|穿过|经过|路过|越过|沿着|跑到|回到|走到|来到了|身处"
+    ),
 }
 NEGATION = {
     "no": (
         "no|not|without|never|don't|doesn't|do not|does not|isn't|aren't|won't|minus|except|avoid|no more|"
         "without any|none of|free of|can't|cannot|didn't|wasn't|hasn't|not any|refuses to|not a|zero|exclude|"
         "skip the;"
-        "没有|没|不要|无|别|不|非|禁止|除了|去掉|避免|不会|不是|空无|并没有|没有任何|不想|不再|从不|不带|不加|无任何|并不|拒绝|不能|不用|不需要|从来不|没在|未"
+        "没有|没|不要|无|别|不|非|禁止|除了|去掉|避免|不会|不是|空无|并没有|没有任何|不想|不再|从不|不带|不加|"
+        "无任何|并不|拒绝|不能|不用|不需要|从来不|没在|未"
     ),
 }
 NOBODY = {
     "nobody": (
         "nobody|no one|noone|nobody around|no one around|no people|no humans|without people|empty of people|"
-        "no person|nobody in sight|deserted|uninhabited|no characters|unpopulated;没有人|没人|无人|空无一人|不要人|不要有人|"
+        "no person|nobody in sight|deserted|uninhabited|no characters|unpopulated;没有人|没人|无人|空无一人|"
+        "不要人|不要有人|"
         "没有人物|无人的|不出现人|没有任何人|杳无人烟"
     ),
 }
@@ -199,30 +218,37 @@ SKY = {
 FLOAT = {
     "float": (
         "float|hover|drift|float away|float up|float around|levitate|rise into the sky|fly into the sky|"
-        "float by;漂浮|漂浮着|飘浮|悬浮|飘着|飘在|飘上|飘起|飘起来|浮在|飘来飘去|升空|升上天空|飘向|飘过|飘|飘动|浮起|飞上天空|飘荡"
+        "float by;漂浮|漂浮着|飘浮|悬浮|飘着|飘在|飘上|飘起|飘起来|浮在|飘来飘去|升空|升上天空|飘向|飘过|飘|飘动|"
+        "浮起|飞上天空|飘荡"
     ),
 }
 HELD = {
     "held": (
         "hold|carry|hug|clutch|grab|wield|lift up|hold up|wave around|bring|grip|swing|raise|holding up|"
-        "show off;拿着|举着|抱着|捧着|手持|手里拿着|撑着|打着|端着|扛着|牵着|挥舞着|带着|背着|拎着|举起|拿起|抓着|叼着|撑|"
+        "show off;拿着|举着|抱着|捧着|手持|手里拿着|撑着|打着|端着|扛着|牵着|挥舞着|带着|背着|拎着|举起|拿起|抓着|"
+        "叼着|撑|"
         "握着|提着|拿"
     ),
 }
 CUT = {
     "then": (
-        "then|and then|cut to|cut back to|cuts back to|next|eventually|in the end|at last|later|"
-        "moments later|a moment later|"
-        "after which|the next day|hours later|years later|seconds later|ends with|end with|now cut to|"
-        "last shot|final shot|"
-        "final scene|third shot|switch to|jump cut to|jump cut|and finally|lastly|afterward|before long|"
-        "next up|cuts to|we cut to|next shot|next scene|finally|after that|afterwards|"
-        "and after that|smash cut to|second shot|followed by;然后|接着|随后|切到|切换到|下一个镜头|下一幕|之后|"
-        "接下来|画面一转"
+        "then|and then|finally|after that|afterwards|and after that|followed by|next|eventually|in the end|"
+        "at last|later|"
+        "moments later|a moment later|after which|the next day|hours later|years later|seconds later|and finally|"
+        "lastly|"
+        "afterward|before long|next up;"
+        "然后|接着|随后|之后|接下来|最后|后来|然后又|紧接着|第二天|过了一会儿|不久后|几年后|下一秒|随即"
+    ),
+    "hard": (
+        "cut to|cuts to|we cut to|next shot|next scene|smash cut to|second shot|cut back to|cuts back to|ends with|"
+        "end with|now cut to|last shot|final shot|final scene|third shot|switch to|jump cut to;"
+        "切到|切换到|下一个镜头|下一幕|画面一转|转到|转场到|转场|镜头切到|镜头转到|镜头切换|跳转到|结尾"
     ),
 }
 SOFT_CUT = {
-    "meanwhile": "suddenly|meanwhile|all of a sudden|at the same time|out of nowhere;突然|忽然|与此同时|这时|这时候|此时",
+    "meanwhile": (
+        "suddenly|meanwhile|all of a sudden|at the same time|out of nowhere;突然|忽然|与此同时|这时|这时候|此时"
+    ),
 }
 NUMBERS = {
     "1": "one|single|a single|a lone|lone;一|一个|一位|单个|独自一个",
@@ -235,7 +261,8 @@ NUMBERS = {
     "8": (
         "eight|many|lots of|a lot of|a bunch of|bunch of|plenty of|loads of|a pack of|pack of|a herd of|"
         "herd of|a swarm of|swarm of|a school of|school of|a pile of|pile of|heaps of|multiple|numerous|"
-        "various|a group of|a flock of|group of;八|许多|不少|各种|成群|成群的|一大群|一排|一队|一窝|很多|好多|一群|一堆|大量"
+        "various|a group of|a flock of|group of;八|许多|不少|各种|成群|成群的|一大群|一排|一队|一窝|很多|好多|"
+        "一群|一堆|大量"
     ),
     "9": "nine;九",
     "10": "ten;十",
@@ -252,8 +279,9 @@ NUMBERS = {
 MEASURE = {
     "of": (
         "piece of|pieces of|slice of|slices of|cup of|cups of|bowl of|bowls of|glass of|bottle of|plate of|"
-        "bunch|basket of|box of|can of|bucket of|bouquet of|loaf of|pair;个|只|条|位|名|朵|辆|头|匹|棵|颗|架|艘|张|把|杯|块|片|"
-        "件|座|场|群|支|枝|根|碗|盘|串|瓶|盒|袋|篮|桶|束|双|台|本|幅|顶|面|口|尾|粒|团|堆|份|壶|叶|轮|道|间|栋|滴|株|部"
+        "bunch|basket of|box of|can of|bucket of|bouquet of|loaf of|pair;个|只|条|位|名|朵|辆|头|匹|棵|颗|架|艘|"
+        "张|把|杯|块|片|"
+        "件|座|场|群|支|枝|根|碗|盘|串|瓶|盒|袋|篮|桶|束|双|台|本|幅|顶|面|口|尾|粒|团|堆|份|壶|叶|道|间|栋|滴|株|部"
     ),
 }
 UNITS = {
@@ -293,10 +321,14 @@ STOP = {
         "end|first|into the camera|to the camera|at the camera|into camera|at camera|once|upon|time;的|了|着|"
         "过|地|得|上|里|中|下面|里面|上面|外面|旁边|前面|后面|边|一边|一起|在|正在|正|是|有|让|把|被|也|都|又|"
         "再|还|就|很|非常|镜头|画面|视频|短片|片段|场景|背景|请|做|制作|生成|一段|一个|来|去|起来|出来|下来|"
-        "上去|戴着|打扮|成|时|拍|拍摄|出现|有点|一样|那样|这样|站|独自|一个人|自己一个人|正|正在|给|想|想要|开始|继续|变|变得|地方|世界|感觉|气氛|氛围|效果|特效|色调|质感|感|"
-        "风|画风|主题|后|前|左边|右边|中间|中央|之间|远处|近处|身后|身旁|身边|眼前|旁|外|内|处|到处都是|都是|满是|充满|布满|有着|带|带有|很多人|看起来|显得|十分|特别|超级|"
-        "极其|比较|更|最|刚|刚刚|已经|还在|仍然|不停|不断|一直|慢慢|慢慢地|缓缓|缓缓地|渐渐|轻轻|轻轻地|静静|静静地|悄然|猛地|立刻|随着|伴随|伴随着|为背景|做背景|的样子|样子|样|"
-        "回|下去|过去|过来|进来|出去|上来|进去|回来|回去|对面|面对|对话|台词|水印|人物|主角|角色|内容|故事|时候|并|并且|而且|而|同时|天|天空|马上|小心|地面|表面|吗|呢|吧|"
+        "上去|戴着|打扮|成|时|拍|拍摄|出现|有点|一样|那样|这样|站|独自|一个人|自己一个人|正|正在|给|想|想要|开始|"
+        "继续|变|变得|地方|世界|感觉|气氛|氛围|效果|特效|色调|质感|感|"
+        "风|画风|主题|后|前|左边|右边|中间|中央|之间|远处|近处|身后|身旁|身边|眼前|旁|外|内|处|到处都是|都是|满是|"
+        "充满|布满|有着|带|带有|很多人|看起来|显得|十分|特别|超级|"
+        "极其|比较|更|最|刚|刚刚|已经|还在|仍然|不停|不断|一直|慢慢|慢慢地|缓缓|缓缓地|渐渐|轻轻|轻轻地|静静|"
+        "静静地|悄然|猛地|立刻|随着|伴随|伴随着|为背景|做背景|的样子|样子|样|"
+        "回|下去|过去|过来|进来|出去|上来|进去|回来|回去|对面|面对|对话|台词|水印|人物|主角|角色|内容|故事|时候|"
+        "并|并且|而且|而|同时|天|天空|马上|小心|地面|表面|吗|呢|吧|"
         "啊|呀|哦|之|其|它|你|您|风格|心情|的时候|看到|看见|开始|边上|面前|那里|这里|周围|对镜头|对着镜头|"
         "看着镜头|到处|身上|手里|手中|第一个|说一句|一句|一下|给我|用|以|为|像|似的|一样|多|个"
     ),

@@ -364,9 +364,10 @@ def test_without_a_length_a_short_prompt_makes_four_to_six_seconds(understood):
         assert 4 <= understood(prompt).seconds <= 6
 
 
-def test_shots_beyond_the_limit_are_listed(understood):
-    storyboard = understood(" then ".join(["@mira dances", "@mira waves"] * 10))
-    assert len(storyboard.shots) == 12
+def test_long_scripts_make_many_shots_and_those_beyond_the_limit_are_listed(understood):
+    assert len(understood(" then ".join(["@mira dances", "@mira waves"] * 10)).shots) == 20
+    storyboard = understood("\n".join(f"{number}. @mira dances" for number in range(1, 161)))
+    assert len(storyboard.shots) == 150
     assert storyboard.not_understood
 
 
