@@ -51,7 +51,7 @@ def _marks(field: str, expected: Any, board: Storyboard, words: Words) -> Iterat
             yield _person(field, who, wanted, board, words)
     elif field == "props":
         for glyphs, (count, motion) in expected.items():
-            yield _prop(glyphs, count, motion, board)
+            yield _prop(glyphs, count, motion, board, words)
     elif field == "absent":
         for word in expected:
             found = _is_present(word, board, words)
@@ -156,11 +156,14 @@ def _same_lines(expected: list[list[str]], planned: list[list[str]], board: Stor
     )
 
 
-def _prop(glyphs: str, count: Any, motion: str | None, board: Storyboard) -> Mark:
+def _prop(glyphs: str, count: Any, motion: str | None, board: Storyboard, words: Words) -> Mark:
+    """Beside pictures, words may name a deed or a weather that draws the thing itself."""
     codes = {_code(emoji) for emoji in glyphs.split("|")}
     found = [prop for shot in board.shots for prop in shot.props if (prop.glyph or "").replace("-fe0f", "") in codes]
     low, high = (1, 60) if count is None else count if isinstance(count, list) else (count, count)
-    right = any(low <= prop.count <= high and motion in (None, prop.motion) for prop in found)
+    right = any(low <= prop.count <= high and motion in (None, prop.motion) for prop in found) or any(
+        _shot_has(word, shot, words) for word in glyphs.split("|") if word.isascii() for shot in board.shots
+    )
     return Mark("props", right, f"{glyphs} {count} {motion}", [(prop.name, prop.count, prop.motion) for prop in found])
 
 
