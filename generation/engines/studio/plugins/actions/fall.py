@@ -12,7 +12,7 @@ from generation.storyboard.vocabulary import Term, TermKind
 
 CYCLE_BEATS = 12.0
 WOBBLE, SLIP, DOWN, RISE, STANDING = 0.8, 3.2, 4.0, 8.4, 10.6
-SEAT_M = 0.20
+SEAT_M = 0.23
 STARS = 4
 STAR_RGB = (255, 214, 70)
 
@@ -35,7 +35,7 @@ def pose(act: Act) -> Pose:
     propped = Arm(upper=40, forearm=16, hand=Hand.OPEN, upper_shown=0.9, forearm_shown=0.8)
     fly = hop * (part < RISE)
 
-    shot_away = 0.16 * math.sin(math.pi * smooth(SLIP, DOWN + 0.6, part))
+    shot_away = 0.08 * math.sin(math.pi * smooth(SLIP, DOWN + 0.6, part))
 
     def foot(side: int) -> tuple[float, float]:
         return (side * lerp(0.16, 0.30, fallen), ANKLE_M + fly + shot_away)
