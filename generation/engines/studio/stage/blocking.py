@@ -14,6 +14,8 @@ NARROW_M: dict[Framing, tuple[float, ...]] = {
 """Between neighbours in a frame taller than wide, for two, three, and four or more: shoulders overlap, heads do not."""
 CONTACT_M = 0.46
 """Between two who hug, shake hands or fight."""
+REACH_M = 0.34
+"""Room at the sides of a shot in which people swing their arms at each other."""
 STAGGER_M = 0.28
 """How far back every other one stands, so that the overlap looks meant."""
 PAIR_STAGGER_M = 0.05
@@ -51,7 +53,7 @@ def place(
     heard = [number for number, subject in enumerate(shot.subjects) if subject.handle in speakers]
     wider = dict(wide_m or {})
     marks = _marks(count, shot.framing, portrait, _pairs(count, paired), wider)
-    ends = wider.get(0, 0.0) + wider.get(count - 1, 0.0)
+    ends = wider.get(0, 0.0) + wider.get(count - 1, 0.0) + (REACH_M if paired and count > 1 else 0.0)
     spread = marks[-1][0] - marks[0][0] + ends
     if shot.framing != "close":
         shown = max(0.0, spread + AROUND_M[shot.framing]) if count > 1 else 0.0

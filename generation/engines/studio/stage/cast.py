@@ -10,7 +10,7 @@ from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.plugins.base import Act, ActionPlugin, OutfitPlugin, Relight, Setting
 from generation.engines.studio.stage.canvas import RGB, Point
-from generation.engines.studio.stage.company import Attention
+from generation.engines.studio.stage.company import Attention, toward
 from generation.engines.studio.stage.face_acting import head_pose
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait import moving
@@ -32,6 +32,8 @@ STANDS, WALKS, RUNS = "idle", "walk", "run"
 GAITS = frozenset({STANDS, WALKS, RUNS})
 """Actions whose legs follow a path's speed; others glide along it as they are."""
 CALM = "neutral"
+PARTNER_LOOK = 0.45
+"""How far those who reach for each other turn to each other."""
 PUPPET_SHADE = 0.85
 
 
@@ -108,6 +110,9 @@ class Actor:
         """`places` are everybody's, this actor's own too; `mouth` as in head_pose."""
         place = self.place(moment)
         act = self._act(moment, attention, place, places)
+        if self.action.paired and act.partner_m is not None:
+            drawn = PARTNER_LOOK * (1 - abs(attention.look)) * toward(act.partner_m)
+            attention = replace(attention, look=attention.look + drawn)
         pose = self._pose(act, place)
         earlier = replace(
             moment,

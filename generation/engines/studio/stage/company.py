@@ -15,6 +15,8 @@ NOTICE_S, HOLD_S, RELEASE_S = 0.22, 0.25, 0.75
 NOD_EVERY_S, NOD_S = 1.7, 0.55
 TO_CAMERA = 0.45
 """How much of a line its speaker spends on the viewer, in the middle of it."""
+AUDIBLE = (0.02, 0.14)
+"""Mean jaw from which a voice of the user's own track draws looks: it has no lines."""
 LOOK_REACH_M = 0.45
 """People this far to the side are looked at with more than half a turn."""
 
@@ -85,8 +87,10 @@ class Company:
         loudest = max(others, key=lambda other: heard[other])
         shares = self.floor(t_s)
         listening = sum(shares[other] for other in others)
-        look = sum(shares[other] * _toward(xs[other] - xs[number]) for other in others)
+        look = sum(shares[other] * toward(xs[other] - xs[number]) for other in others)
         look += shares[number] * self._addressing(number, t_s, xs)
+        if not self._turns:
+            look = smooth(*AUDIBLE, heard[loudest]) * toward(xs[loudest] - xs[number])
         return Attention(
             talk=self.talk(number, index),
             heard=heard[loudest],
@@ -105,7 +109,7 @@ class Company:
             part = (t_s - turn.start_s) / max(0.1, turn.end_s - turn.start_s)
             away = smooth(0.5 - TO_CAMERA / 2 - 0.12, 0.5 - TO_CAMERA / 2 + 0.04, part)
             away *= 1 - smooth(0.5 + TO_CAMERA / 2 - 0.04, 0.5 + TO_CAMERA / 2 + 0.12, part)
-            look += turn.presence(t_s) * _toward(xs[turn.to] - xs[number]) * (1 - away)
+            look += turn.presence(t_s) * toward(xs[turn.to] - xs[number]) * (1 - away)
         return max(-1.0, min(1.0, look))
 
     def _startled(self, number: int, seed: int, t_s: float) -> float:
@@ -133,7 +137,8 @@ class Company:
         return turns
 
 
-def _toward(dx_m: float) -> float:
+def toward(dx_m: float) -> float:
+    """How far to turn, -1..1, for somebody this far to the right."""
     return float(np.tanh(dx_m / LOOK_REACH_M))
 
 
