@@ -19,13 +19,21 @@ def pose(act: Act) -> Pose:
     part = beat % 1
     hop = 4 * part * (1 - part) * HOP_M * (0.7 + 0.5 * act.moment.energy)
     pump = math.cos(2 * math.pi * beat)
+    turn = math.sin(math.pi * beat / 2 + act.seed % 3)
     sway = math.sin(math.pi * beat)
     low = 0.05 * max(0.0, pump)
-    raised = [Arm(upper=138 + 10 * sign * sway - 6 * pump, forearm=176 - 16 * pump, hand=Hand.FIST) for sign in (-1, 1)]
+    raised = [
+        Arm(
+            upper=134 + 10 * sign * sway - (6 + 9 * sign * turn) * pump,
+            forearm=176 - (18 + 14 * sign * turn) * pump,
+            hand=Hand.FIST,
+        )
+        for sign in (-1, 1)
+    ]
     rest = Arm(upper=15, forearm=22)
     return Pose(
         hip=(0.03 * sway, HIP_M - 0.02 - low + hop),
-        lean=-0.04 * sway,
+        lean=-0.06 * sway + 0.04 * turn,
         left=rest.toward(raised[0], up),
         right=rest.toward(raised[1], up),
         left_foot=(-STANCE_M - 0.03, ANKLE_M + hop),
@@ -33,7 +41,7 @@ def pose(act: Act) -> Pose:
         shoulders=0.8 * up,
         turn=0.10 * drift(act.moment.t_s, 2.0, 0.5),
         nod=-0.08 * up + 0.06 * pump,
-        tilt=0.08 * sway,
+        tilt=0.08 * sway + 0.05 * turn,
         bounce=hop,
     )
 

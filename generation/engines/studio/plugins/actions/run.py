@@ -6,13 +6,13 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind
 
-LIFT_M = 0.22
+LIFT_M = 0.27
 TRACK_M = 0.105
 HOP_M = 0.05
 
 
 def pose(act: Act) -> Pose:
-    """Two steps a beat, seen from ahead: high knees, bent arms that pump against the legs."""
+    """Two steps a beat, seen from ahead: high knees, bent arms that pump across the chest against the legs."""
     turn = 2 * math.pi * act.moment.beat
     swing, cos = math.sin(turn), math.cos(turn)
     air = 0.5 + 0.5 * math.cos(2 * turn)
@@ -21,12 +21,18 @@ def pose(act: Act) -> Pose:
         return (sign * TRACK_M, ANKLE_M + LIFT_M * max(0.0, sign * cos) ** 1.2 + HOP_M * air * 0.6)
 
     def arm(sign: int) -> Arm:
-        forward = 0.5 + 0.5 * sign * cos
-        return Arm(upper=20 + 14 * (1 - forward), forearm=20 + 128 * forward, hand=Hand.FIST)
+        forward = 0.5 - 0.5 * sign * math.cos(turn - 0.35)
+        return Arm(
+            upper=44 - 26 * forward,
+            forearm=38 - 170 * forward,
+            hand=Hand.FIST,
+            upper_shown=0.72 + 0.28 * forward,
+            forearm_shown=0.62 + 0.22 * abs(2 * forward - 1),
+        )
 
     return Pose(
         hip=(-0.03 * cos, HIP_M - 0.05 + HOP_M * air),
-        lean=0.04 * cos,
+        lean=0.06 * cos,
         left=arm(-1),
         right=arm(1),
         left_foot=foot(-1),
