@@ -25,8 +25,8 @@ FLAT = 6.0
 EPSILON = 1e-4
 PLAIN = 9.0
 """Lab deviation of an edge that is one surface: paper, a wall, a table."""
-SEGMENTED_PX, SEGMENTED = 256, 0.85
-"""The net's input, and the share from which its answer is believed: haze lies around pets."""
+SEGMENTED_PX, SEGMENTED, ROOM = 256, 0.5, 1 / 6
+"""The net's input, the share from which its answer is believed, and the room it needs around what fills a picture."""
 CUT_OFF = 0.35
 """Of its width, on the picture's lower edge: the rest of it is outside."""
 CUTTER, CUTTER_POWER = 0.485, 3.0
@@ -77,11 +77,14 @@ def _segmented(rgb: np.ndarray, pack: FacePack) -> np.ndarray | None:
     edge = _lab(_rim(rgb)[None])[0]
     if float(np.linalg.norm(np.median(np.abs(edge - np.median(edge, axis=0)), axis=0))) < PLAIN:
         return None
-    square = cv2.resize(rgb, (SEGMENTED_PX, SEGMENTED_PX), interpolation=cv2.INTER_AREA)
+    room = round(ROOM * max(rgb.shape[:2]))
+    wide = cv2.copyMakeBorder(rgb, room, room, room, room, cv2.BORDER_REPLICATE)
+    square = cv2.resize(wide, (SEGMENTED_PX, SEGMENTED_PX), interpolation=cv2.INTER_AREA)
     net = pack.run(Model.SEGMENTATION, square, low=0.0)[0].reshape(SEGMENTED_PX, SEGMENTED_PX)
     if float((net > 0.5).mean()) < LEAST_SHARE:
         return None
-    return cv2.resize(net, (rgb.shape[1], rgb.shape[0]), interpolation=cv2.INTER_LINEAR).clip(0, 1)
+    full = cv2.resize(net, (wide.shape[1], wide.shape[0]), interpolation=cv2.INTER_LINEAR).clip(0, 1)
+    return np.asarray(full[room:-room, room:-room], np.float32)
 
 
 def _grabbed(rgb: np.ndarray) -> np.ndarray:
