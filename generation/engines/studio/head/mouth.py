@@ -11,6 +11,8 @@ CAVITY_BGR = (28, 20, 62)
 TONGUE_BGR = (92, 84, 186)
 UPPER_TEETH_BGR = (212, 228, 238)
 LOWER_TEETH_BGR = (150, 165, 175)
+LOWER_SEEN = 0.4
+"""Lower teeth are mostly hidden by the lip."""
 SHOWS_TEETH = 0.05
 """A photographed lip gap from here on shows its own teeth, which stay with the upper sheet."""
 
@@ -41,7 +43,8 @@ def paint(cavity: Cavity, pose: HeadPose, drop: float, lip_gap: float) -> np.nda
         gaps = 1 - 0.16 * np.exp(-(((np.mod(across * 4, 1) - 0.5) / 0.06) ** 2))
         shade = gaps * (1 - 0.4 * across**2) * (0.62 + 0.38 * smooth(0.0, 0.05, below))
         color = _over(color, np.array(UPPER_TEETH_BGR, np.float32) * shade[..., None], upper)
-    lower = (1 - smooth(0.03, 0.045, above)) * (1 - smooth(0.5, 0.75, np.abs(across))) * smooth(0.1, 0.2, drop)
+    lower = (1 - smooth(0.03, 0.045, above)) * (1 - smooth(0.4, 0.7, np.abs(across))) * smooth(0.1, 0.2, drop)
+    lower = lower * LOWER_SEEN
     color = _over(color, np.array(LOWER_TEETH_BGR, np.float32) * (0.8 - 0.3 * np.abs(across))[..., None], lower)
     return np.asarray(color * (0.72 + 0.28 * smooth(0.0, 0.03, np.minimum(below, above)))[..., None], np.float32)
 

@@ -20,6 +20,8 @@ LEAN, TILT, WADDLE, BEND = 1.1, 0.30, 0.9, 0.55
 SQUASH, LEAST_SQUASH, MOST_SQUASH = 1.5, 0.74, 1.14
 """Of its height for a metre that the hips sink or rise."""
 TALK_HOP = 0.035
+CLOSE_CALM = 0.4
+"""Of all turning in a close-up: heads are far from the feet they turn about, and frames are narrow."""
 NARROW = 0.55
 
 
@@ -41,8 +43,9 @@ class Puppet(CharacterHead):
         sink = pose.hip[1] - HIP_M - lift
         tall = max(LEAST_SQUASH, min(MOST_SQUASH, 1 + SQUASH * sink + TALK_HOP * face.jaw))
         wide = tall**-0.6 * (1 - NARROW * (1 - math.cos(1.6 * face.yaw)))
-        turn = LEAN * pose.lean + TILT * face.roll + WADDLE * pose.hip[0]
-        bend = BEND * (face.roll + 0.4 * face.yaw)
+        calm = CLOSE_CALM if figure.cropped else 1.0
+        turn = calm * (LEAN * pose.lean + TILT * face.roll + WADDLE * pose.hip[0])
+        bend = calm * BEND * (face.roll + 0.4 * face.yaw)
         origin = (figure.origin[0] + 0.5 * pose.hip[0] * scale, figure.origin[1] - lift * scale)
         reach = scale * 1.25 * math.hypot(self.tall_m, self.half_m)
         left, top = max(0, math.floor(origin[0] - reach)), max(0, math.floor(origin[1] - reach))
