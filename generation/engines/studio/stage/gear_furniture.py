@@ -37,11 +37,11 @@ def bed_head(figure: Figure, pillow: Point) -> None:
     """Headboard, mattress and the pillow under the head."""
     contact(figure, (0.0, 0.02), 0.75, 0.5)
     for side in (-1, 1):
-        tube(figure, (0.53 * side, 0.05), (0.53 * side, 1.30), 0.045, darker(WOOD_RGB, 0.85), 0.05)
-    slab(figure, ((-0.48, 0.3), (0.48, 0.3), (0.48, 1.22), (0.0, 1.34), (-0.48, 1.22)), WOOD_RGB, round_m=0.04)
+        tube(figure, (0.53 * side, 0.05), (0.53 * side, 1.52), 0.045, darker(WOOD_RGB, 0.85), 0.05)
+    slab(figure, ((-0.48, 0.3), (0.48, 0.3), (0.48, 1.44), (0.0, 1.56), (-0.48, 1.44)), WOOD_RGB, round_m=0.04)
     for right in (-0.24, 0.0, 0.24):
-        gap(figure, (right, 0.4), (right, 1.24), 0.010)
-    box(figure, (-0.56, 0.10), (0.56, 0.42), LINEN_RGB, round_m=0.08)
+        gap(figure, (right, 0.6), (right, 1.46), 0.010)
+    box(figure, (-0.56, 0.10), (0.56, 0.64), LINEN_RGB, round_m=0.08)
     slab(
         figure,
         [(pillow[0] + x, pillow[1] + y) for x, y in ((-0.34, -0.16), (0.34, -0.16), (0.37, 0.14), (-0.37, 0.14))],
@@ -60,14 +60,14 @@ def blanket(figure: Figure, top: float, swell: float) -> None:
         round_m=0.07,
     )
     for side in (-1, 1):
-        disc(figure, (0.16 * side, 0.34), 0.115, 0.10, darker(BLANKET_RGB, 1.12), degrees=-8 * side)
+        disc(figure, (0.16 * side, 0.46), 0.115, 0.10, darker(BLANKET_RGB, 1.12), degrees=-8 * side)
         gap(figure, (0.30 * side, 0.12), (0.33 * side, top - 0.16), 0.009)
     tube(figure, (-0.47, top - 0.075 + 0.4 * rise), (-0.2, top - 0.01 + rise), 0.055, LINEN_RGB)
     tube(figure, (0.47, top - 0.075 + 0.4 * rise), (0.2, top - 0.01 + rise), 0.055, LINEN_RGB)
     tube(figure, (-0.21, top - 0.01 + rise), (0.21, top - 0.01 + rise), 0.057, LINEN_RGB)
     for side in (-1, 1):
-        tube(figure, (0.53 * side, 0.03), (0.53 * side, 0.40), 0.045, WOOD_RGB, 0.05)
-    box(figure, (-0.55, 0.09), (0.55, 0.25), WOOD_RGB, round_m=0.04)
+        tube(figure, (0.53 * side, 0.03), (0.53 * side, 0.50), 0.045, WOOD_RGB, 0.05)
+    box(figure, (-0.55, 0.09), (0.55, 0.36), WOOD_RGB, round_m=0.05)
 
 
 def table(figure: Figure, top: float, half: float = 0.50, color: RGB = WOOD_RGB, depth: float = 0.10) -> None:

@@ -201,7 +201,8 @@ class Scene:
 def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) -> Placement:
     """Blocking that leaves room for puppets, and looks where the highest eyes are: puppets', or of those who sit."""
     puppets = {number: head for number, head in enumerate(heads) if isinstance(head, Puppet)}
-    wider = {number: max(0.0, puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
+    wider = {number: action.wide_m for number, action in enumerate(_actions(shot))}
+    wider |= {number: max(wider.get(number, 0.0), puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
     placement = place(shot, portrait=portrait, paired=paired, wide_m=wider)
     if not puppets or len(puppets) < len(heads):
         return replace(placement, lower_m=min((action.lower_m for action in _actions(shot)), default=0.0))

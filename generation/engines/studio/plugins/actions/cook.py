@@ -79,4 +79,5 @@ PLUGIN = ActionPlugin(
     front=front,
     steps=Steps(every=TOSS_BEATS, offset=LAND * TOSS_BEATS, sound="sizzle", gain=0.4, dust=0.0),
     feeling="happy",
+    wide_m=0.14,
 )  # fmt: skip

@@ -67,4 +67,5 @@ PLUGIN = ActionPlugin(
     pose=pose,
     between=between,
     feeling="excited",
+    wide_m=0.24,
 )  # fmt: skip

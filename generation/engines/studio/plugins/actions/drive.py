@@ -77,4 +77,5 @@ PLUGIN = ActionPlugin(
     speed_mps=0.5,
     feeling="happy",
     lower_m=0.26,
+    wide_m=0.28,
 )  # fmt: skip

@@ -88,4 +88,5 @@ PLUGIN = ActionPlugin(
     steps=Steps(every=1.0, offset=0.0, sound="drum", gain=0.45, dust=0.0),
     feeling="excited",
     lower_m=0.16,
+    wide_m=0.26,
 )  # fmt: skip

@@ -92,4 +92,5 @@ PLUGIN = ActionPlugin(
     steps=Steps(every=1.0, offset=0.0, sound="piano", gain=0.35, dust=0.0),
     feeling="calm",
     lower_m=0.14,
+    wide_m=0.24,
 )  # fmt: skip

@@ -66,4 +66,5 @@ PLUGIN = ActionPlugin(
     steps=Steps(every=BREATH_BEATS, offset=0.0, sound="bell", gain=0.2, dust=0.0),
     feeling="calm",
     lower_m=0.5,
+    wide_m=0.05,
 )  # fmt: skip

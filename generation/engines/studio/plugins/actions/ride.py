@@ -76,4 +76,5 @@ PLUGIN = ActionPlugin(
     speed_mps=0.6,
     feeling="happy",
     lower_m=-0.08,
+    wide_m=0.06,
 )  # fmt: skip

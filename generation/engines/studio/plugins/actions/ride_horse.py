@@ -75,4 +75,5 @@ PLUGIN = ActionPlugin(
     speed_mps=0.7,
     feeling="excited",
     lower_m=-0.16,
+    wide_m=0.06,
 )  # fmt: skip

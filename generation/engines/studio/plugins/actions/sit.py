@@ -64,4 +64,5 @@ PLUGIN = ActionPlugin(
     behind=behind,
     feeling="calm",
     lower_m=0.32,
+    wide_m=0.12,
 )  # fmt: skip

@@ -89,4 +89,5 @@ PLUGIN = ActionPlugin(
     speed_mps=0.3,
     feeling="excited",
     lower_m=0.04,
+    wide_m=0.14,
 )  # fmt: skip

@@ -14,10 +14,10 @@ from generation.engines.studio.stage.seeds import unit
 from generation.storyboard.vocabulary import Term, TermKind
 
 BREATH_BEATS = 4.0
-HIP_UP_M = 0.34
+HIP_UP_M = 0.56
 LETTERS = 3
-COVER_M = 0.72
-FEET_M = 0.24
+COVER_M = 0.94
+FEET_M = 0.40
 
 
 def breath(beat: float) -> float:
@@ -37,8 +37,8 @@ def pose(act: Act) -> Pose:
         right=Arm(upper=34 + 2 * full, forearm=-44, hand=Hand.RELAXED),
         left_foot=(-0.16, FEET_M),
         right_foot=(0.16, FEET_M),
-        left_knee=(-0.17, 0.30),
-        right_knee=(0.17, 0.30),
+        left_knee=(-0.17, 0.48),
+        right_knee=(0.17, 0.48),
         shoulders=full,
         nod=0.07 - 0.05 * full,
         turn=0.12 * side,
@@ -92,5 +92,6 @@ PLUGIN = ActionPlugin(
     front=front,
     steps=Steps(every=BREATH_BEATS, offset=0.0, sound="snore", gain=0.5, dust=0.0),
     feeling="sleepy",
-    lower_m=0.47,
+    lower_m=0.25,
+    wide_m=0.22,
 )  # fmt: skip

@@ -77,4 +77,5 @@ PLUGIN = ActionPlugin(
     steps=Steps(every=CYCLE_BEATS, offset=0.2, sound="typing", gain=0.4, dust=0.0),
     feeling="determined",
     lower_m=0.22,
+    wide_m=0.16,
 )  # fmt: skip
