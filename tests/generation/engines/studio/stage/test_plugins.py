@@ -110,7 +110,7 @@ def test_defaults_of_settings_name_installed_plugins() -> None:
         Shot(seconds=1, setting="moon", weather=("frogs",)),
         Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", action="sleep_eternally"),)),
         Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", outfit="toga"),)),
-        Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", emotion="smug"),)),
+        Shot(seconds=1, setting="moon", subjects=(Subject(handle="a", emotion="hangry"),)),
     ],
 )
 def test_unknown_plugin_is_refused_before_any_work(shot: Shot, assets: Path) -> None:
