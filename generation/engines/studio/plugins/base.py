@@ -203,7 +203,8 @@ class GenrePlugin:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """What a camera adds to its framing: a zoom factor, metres to the side and up, an angle around the people, and
-    yaw, pitch and roll in radians. `shake` 0..1 is how much a hand trembles.
+    yaw, pitch and roll in radians. `shake` 0..1 is how much a hand trembles. `lens` is how long the lens is: the
+    people keep their size, what is behind them does not.
     """
 
     zoom: float = 1.0
@@ -214,6 +215,7 @@ class Shift:
     pitch: float = 0.0
     roll: float = 0.0
     shake: float = 0.15
+    lens: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,12 @@ from generation.engines.studio.plugins.base import Shift
 from generation.engines.studio.stage.blocking import Placement
 from generation.engines.studio.stage.camera import FOCAL_BY_HEIGHT, Camera
 from generation.engines.studio.stage.curves import drift
+from generation.engines.studio.stage.fx_keys import at_progress
 from generation.engines.studio.stage.moment import Moment
 from generation.engines.studio.stage.pose import HIP_M, NECK_TO_EYES_M, SPINE_TO_NECK_M
 from generation.storyboard.schema import Framing, Shot
 
+LOWEST_M = 0.22
 EYES_M = HIP_M + SPINE_TO_NECK_M + NECK_TO_EYES_M
 
 
@@ -50,19 +52,28 @@ class Cinematographer:
         self._width, self._height = width, height
         shown = self._frame.width_m + placement.spread_m
         self._scale = min(width / shown, height / self._frame.height_m)
+        self._keys = shot.camera
 
     def camera(self, moment: Moment, travel_m: float = 0.0, focus_x: float | None = None) -> Camera:
         """`travel_m` is how far the subject has walked towards the viewer; the camera backs away as far. `focus_x` is
         what it looks at now, the placement's own focus where None.
         """
+        nudge = at_progress(self._keys, moment.progress)
+        return nudge.aim(self._framed(moment, travel_m, focus_x, nudge.dolly))
+
+    def reference(self, moment: Moment) -> Camera:
+        """Without the shot's own keys: what its place is painted for."""
+        return self._framed(moment, 0.0, None, 1.0)
+
+    def _framed(self, moment: Moment, travel_m: float, focus_x: float | None, dolly: float) -> Camera:
         frame, reach = self._frame, self._frame.reach
         focus = self._placement.focus_x if focus_x is None else focus_x
         t = moment.t_s
         shift = self._shift(moment, reach)
-        focal = FOCAL_BY_HEIGHT * self._height
-        distance = focal / (self._scale * shift.zoom)
-        middle = self._middle_m(shift.zoom)
-        camera_y = frame.camera_m + shift.rise_m + 0.012 * shift.shake * drift(t, 1.0, 0.5)
+        focal = FOCAL_BY_HEIGHT * self._height * shift.lens
+        distance = focal / (self._scale * shift.zoom * dolly)
+        middle = self._middle_m(shift.zoom * dolly)
+        camera_y = max(LOWEST_M, frame.camera_m + shift.rise_m) + 0.012 * shift.shake * drift(t, 1.0, 0.5)
         x = focus + shift.side_m + math.sin(shift.around) * distance + 0.016 * shift.shake * drift(t, 2.4, 0.4)
         z = -math.cos(shift.around) * distance - travel_m
         aim = math.atan2(focus - x + shift.side_m, -travel_m - z)

@@ -48,7 +48,7 @@ class Veil:
 def bank(
     rgb: RGB, seed: int, *, top: float, thick: float, beta: float = 1.7, streak: float = 3.0, patchy: float = 0.26
 ) -> Painter:
-    """Fog below `top` of the frame, `thick` 0..1 at its densest, drawn out sideways by `streak`; it tiles from side to side."""
+    """Fog below `top` of the frame, `thick` 0..1 at its densest, drawn out sideways by `streak`; it tiles sideways."""
 
     def paint(height: int, width: int) -> np.ndarray:
         noise = fractal_noise(NOISE, beta, seed % 1000, "bank", lowest=2)

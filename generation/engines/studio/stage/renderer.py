@@ -13,6 +13,7 @@ from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
 from generation.engines.studio.stage.cast import Head
+from generation.engines.studio.stage.fx_transitions import Change, blend, change_at, dim
 from generation.engines.studio.stage.held import HeldFrames, loop_share, mix_into
 from generation.engines.studio.stage.pictured import portrait
 from generation.engines.studio.stage.scene import Scene
@@ -58,18 +59,31 @@ class FrameRenderer:
 
     def frame(self, index: int) -> np.ndarray:
         """uint8 RGB [H, W, 3]."""
-        timed = self._timeline.shot_at(index)
-        pixels = self._scene(timed).draw(index)
+        change = change_at(self._timeline, index)
+        pixels = self._shown(self._timeline.shot_at(index), index) if change is None else self._changing(change, index)
         t = index / self._timeline.frame_rate
-        since_cut = t - timed.start_s
-        if timed.index > 0 and 0 <= since_cut < FLASH_S:
+        if self._timeline.storyboard.captions and self._timeline.speeches:
+            self._captioner.draw(canvas_on(pixels), self._timeline.speeches, t, self._spoken_rgb)
+        return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB))
+
+    def _shown(self, timed: TimedShot, index: int) -> np.ndarray:
+        """BGRA of one shot, which may be a little before its start or after its end."""
+        pixels = self._scene(timed).draw(index)
+        since_cut = index / self._timeline.frame_rate - timed.start_s
+        if timed.index > 0 and timed.shot.transition == "cut" and 0 <= since_cut < FLASH_S:
             level = 255 * FLASH * (1 - since_cut / FLASH_S)
             brighten(pixels, (level, level, level))
         self._close_the_loop(pixels, index)
         self._held.apply(pixels, timed, index)
-        if self._timeline.storyboard.captions and self._timeline.speeches:
-            self._captioner.draw(canvas_on(pixels), self._timeline.speeches, t, self._spoken_rgb)
-        return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB))
+        return pixels
+
+    def _changing(self, change: Change, index: int) -> np.ndarray:
+        old = change.new if change.old is None else change.old
+        if change.kind == "fade":
+            pixels = self._shown(old if change.part < 0.5 else change.new, index)
+            dim(pixels, change.part)
+            return pixels
+        return blend(change.kind, self._shown(old, index), self._shown(change.new, index), change.part)
 
     def _close_the_loop(self, pixels: np.ndarray, index: int) -> None:
         timeline = self._timeline

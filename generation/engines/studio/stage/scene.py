@@ -18,6 +18,7 @@ from generation.engines.studio.stage.cinematography import EYES_M, Cinematograph
 from generation.engines.studio.stage.company import Company
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
+from generation.engines.studio.stage.fx_tilt import tilted
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.pictured import Pictured, plate
@@ -60,7 +61,7 @@ class Scene:
         )
         middle = self.moment(timed.first_frame + timed.num_frames // 2)
         self._soft = shot.framing == "close" and shot.material is None
-        reference = self._background_lens(self._camera.camera(middle))
+        reference = self._background_lens(self._camera.reference(middle))
         backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
         brief = Brief(
             seed=seed_for(timeline.seed, "place", shot.setting) % 2**32,
@@ -121,7 +122,7 @@ class Scene:
         self._background(pixels, camera, moment, [prop for prop in placed if prop.z >= NEAR_BEHIND], stances)
         view = View(pixels=pixels, canvas=canvas_on(pixels), camera=camera)
         for number in sorted(range(len(stances)), key=lambda k: -stances[k].place.z):
-            self._actors[number].draw(view, stances[number], self._setting)
+            self._actors[number].draw(view, tilted(stances[number], camera.roll), self._setting)
         if self._setting.dusty:
             puffs(view, self._touches(moment), moment.t_s, self._seed)
         for prop in placed:

@@ -32,6 +32,8 @@ PLUGIN = CameraPlugin(
             "推镜",
             "镜头推进",
             "放大",
+            "推鏡",
+            "鏡頭推進",
         ),
     ),
     shift=shift,

@@ -59,7 +59,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="confetti",
-        en=("confetti", "party poppers", "streamers", "ticker tape", "confetti cannon", "confetti rain"),
+        en=("confetti", "party poppers", "party streamers", "ticker tape", "confetti cannon", "confetti rain"),
         zh=("彩带", "彩帶", "五彩纸屑", "五彩紙屑", "纸花", "紙花", "礼花筒", "禮花筒", "撒花"),
     ),
     build=Confetti,

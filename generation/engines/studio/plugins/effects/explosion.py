@@ -70,7 +70,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="explosion",
-        en=("explosion", "explosions", "explodes", "exploding", "blast", "blows up", "kaboom", "big bang"),
+        en=("explosion", "explosions", "explodes", "exploding", "blast wave", "blows up", "kaboom", "big bang"),
         zh=("爆炸", "爆破", "轰炸", "轟炸", "炸开", "炸開", "炸裂", "爆炸声", "爆炸聲"),
     ),
     build=Explosion,

@@ -37,7 +37,7 @@ PLUGIN = EffectPlugin(
         kind=TermKind.EFFECT,
         id="smoke",
         en=("smoke", "smoke machine", "dry ice", "stage smoke", "smoky", "billowing smoke", "steam clouds"),
-        zh=("烟雾", "煙霧", "浓烟", "濃煙", "干冰", "乾冰", "烟", "冒烟", "冒煙"),
+        zh=("烟雾", "煙霧", "浓烟", "濃煙", "干冰", "乾冰", "冒烟", "冒煙"),
     ),
     build=Smoke,
     sounds=((0.1, "sizzle"),),

@@ -97,7 +97,6 @@ PLUGIN = OutfitPlugin(
             "cop",
             "sheriff",
             "police uniform",
-            "pilot uniform",
         ),
         zh=("警察", "警官", "警服", "民警", "公安", "制服", "警长", "警長", "保安"),
     ),

@@ -52,7 +52,7 @@ PLUGIN = StylePlugin(
             "neon art",
             "glow in the dark",
         ),
-        zh=("霓虹", "霓虹线条", "霓虹線條", "荧光", "螢光", "夜光", "发光线条", "發光線條"),
+        zh=("霓虹效果", "霓虹描边", "霓虹描邊", "霓虹线条", "霓虹線條", "荧光", "螢光", "夜光", "发光线条", "發光線條"),
     ),
     look=Look(saturation=1.3, contrast=0.5, bloom=0.5, vignette=0.4, caption_rgb=(120, 255, 230), finish=tubes),
 )

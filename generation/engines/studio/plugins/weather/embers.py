@@ -30,7 +30,7 @@ PLUGIN = WeatherPlugin(
         kind=TermKind.WEATHER,
         id="embers",
         en=("embers", "sparks", "floating embers", "ashes", "falling ash", "flying sparks", "cinders"),
-        zh=("火星", "火花", "余烬", "餘燼", "灰烬", "灰燼", "火星四溅", "火星四濺"),
+        zh=("火花", "余烬", "餘燼", "灰烬", "灰燼", "火星四溅", "火星四濺"),
     ),
     build=Embers,
     ambience=("fire",),
