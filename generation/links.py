@@ -42,7 +42,9 @@ def package_url(clip: Clip, name: str, viewer: Viewer) -> str:
     """
     if name not in clip.package:
         return ""
-    return reverse("media-package", args=[clip.pk, _token(clip, "package", viewer, LIFE_S + clip.duration_ms // 1000), name])
+    return reverse(
+        "media-package", args=[clip.pk, _token(clip, "package", viewer, LIFE_S + clip.duration_ms // 1000), name]
+    )
 
 
 def open_link(clip_id: UUID, kind: Kind, token: str) -> MediaLink:
