@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, RenderSpec, SpecRejected
+from generation.engines.studio.audio.mouth import mouth_from_audio
 from generation.engines.studio.audio.viseme import mouth_track
-from generation.engines.studio.audio.voice import Voiced
+from generation.engines.studio.audio.voices.base import Voiced
 from generation.engines.studio.timeline import Beats, Speech, TimedShot, Timeline
 from generation.storyboard.schema import Line, Storyboard
 
@@ -76,7 +77,7 @@ def compile_timeline(
         shots=shots,
         beats=beats,
         speeches=tuple(
-            speech for shot, lines in zip(shots, spoken, strict=True) for speech in _placed(shot, lines, spec)
+            speech for shot, lines in zip(shots, spoken, strict=True) for speech in _placed(shot, lines, spec, beats)
         ),
         energy=energy,
         track_mouth=track_mouth,
@@ -119,12 +120,16 @@ def _snapped(cuts: list[float], needs: Sequence[float], beats: Beats) -> list[fl
     return moved
 
 
-def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec) -> list[Speech]:
-    """Lines one after the other, after a breath, never past the shot's last frame where that can be."""
+def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec, beats: Beats) -> list[Speech]:
+    """Lines one after the other, after a breath, never past the shot's last frame where that can be; sung on a beat."""
     spare = shot.end_s - shot.start_s - _need(lines)
     at_s = shot.start_s + max(0.0, min(MOST_LEAD_S, LEAD_S + 0.4 * spare))
+    spare -= at_s - shot.start_s - LEAD_S
     speeches = []
     for line, voice in zip(shot.shot.lines, lines, strict=True):
+        wait = _until_beat(at_s, voice, beats)
+        if wait <= spare:
+            at_s, spare = at_s + wait, spare - wait
         start = round(at_s * AUDIO_RATE) / AUDIO_RATE
         first = max(0, math.floor((start - MOUTH_ROOM_S) * spec.frame_rate))
         last = min(spec.num_frames, math.ceil((start + voice.seconds + MOUTH_ROOM_S) * spec.frame_rate))
@@ -135,11 +140,26 @@ def _placed(shot: TimedShot, lines: Sequence[Voiced], spec: RenderSpec) -> list[
                 start_s=start,
                 samples=voice.samples,
                 words=tuple((start + second, word) for second, word in voice.words),
-                mouth=mouth_track(
-                    voice.phones, spec.frame_rate, max(0, last - first), start_s=start - first / spec.frame_rate
-                ),
+                mouth=_mouth(voice, start - first / spec.frame_rate, spec.frame_rate, max(0, last - first)),
                 first_frame=first,
             )
         )
         at_s = start + voice.seconds + GAP_S
     return speeches
+
+
+def _until_beat(at_s: float, voice: Voiced, beats: Beats) -> float:
+    """Seconds that a sung line waits for the next beat; 0 for any other."""
+    if voice.on_beat_s is None:
+        return 0.0
+    after = beats.times_s[beats.times_s >= at_s + voice.on_beat_s - 1e-6]
+    return float(after[0]) - voice.on_beat_s - at_s if len(after) else 0.0
+
+
+def _mouth(voice: Voiced, start_s: float, frame_rate: int, num_frames: int) -> np.ndarray:
+    """float32 [num_frames, 5] of a line that begins at `start_s`: by its phones, else by its sound."""
+    if voice.phones is not None:
+        return mouth_track(voice.phones, frame_rate, num_frames, start_s=start_s)
+    lead = round(start_s * AUDIO_RATE)
+    heard = np.pad(voice.samples, (lead, 0)) if lead >= 0 else voice.samples[-lead:]
+    return mouth_from_audio(heard, frame_rate, num_frames, spoken=True)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+
 from generation.contracts import (
     Capability,
     Estimate,
@@ -19,13 +21,12 @@ from generation.contracts import (
     Step,
 )
 from generation.engines.studio import references
-from generation.engines.studio.audio.analyse import analyse
 from generation.engines.studio.audio.footage import laid_materials
 from generation.engines.studio.audio.mix.soundtrack import soundtrack
-from generation.engines.studio.audio.mouth import mouth_from_audio
-from generation.engines.studio.audio.music.compose import compose_beats, energy_of, write
+from generation.engines.studio.audio.pulse import pulse_of
 from generation.engines.studio.audio.track import Track
-from generation.engines.studio.audio.voice import Voiced, speak_all
+from generation.engines.studio.audio.voice import speak_all
+from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.compile import compile_timeline, spoken_lines
 from generation.engines.studio.frames import FrameStream
 from generation.engines.studio.head.casting import Person
@@ -33,7 +34,7 @@ from generation.engines.studio.materials import materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
 from generation.engines.studio.stage.sounds import sound_events
-from generation.engines.studio.timeline import Timeline
+from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
 from generation.storyboard.schema import NARRATOR, Storyboard
@@ -51,6 +52,7 @@ STAGES = ("storyboard", "faces", "voices", "timeline", "sound")
 """What is done before the first frame, in order."""
 RENDERER = "generation.engines.studio.stage.renderer"
 _EXTRA = "extra"
+_NO_EMOJI = "no emoji pictures are installed: things are listed, not shown"
 _START_S, _FRAME_S = 4.0, 0.075
 """Measured on 2 cores: before the first frame of a cold clip, and of one process's time a frame of 720x1280."""
 
@@ -76,7 +78,9 @@ class StudioEngine:
         self._cache = cache
         self._max_seconds = max_seconds
         self._glyphs = Glyphs(assets)
+        self._voices = Voices(assets)
         self._pool = Pool(workers, preload=RENDERER)
+        self._stills = Stills(assets, cache)
 
     def capabilities(self) -> Capability:
         return Capability(
@@ -88,7 +92,7 @@ class StudioEngine:
             sizes=SIZES,
             languages=("en", "zh-hans", "zh-hant"),
             licence="Apache-2.0",
-            notes=() if len(self._glyphs) else ("no emoji pictures are installed: things are listed, not shown",),
+            notes=(*(() if len(self._glyphs) else (_NO_EMOJI,)), *self._voices.notes),
         )
 
     def estimate(self, spec: RenderSpec) -> Estimate:
@@ -101,10 +105,16 @@ class StudioEngine:
 
     def close(self) -> None:
         self._pool.close()
+        self._stills.close()
+
+    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> np.ndarray:
+        """See generation.services.still.Sketcher. Raises as Stills.draw does."""
+        return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed)
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
         """See Engine.render. Codes of SpecRejected: too_long, too_large, too_many_references, reference_missing,
-        reference_unreadable, audio_unreadable, lines_too_long, too_many_shots, those of the planner and of vision.
+        reference_unreadable, audio_unreadable, lines_too_long, too_many_shots, those of Voices.check, of the planner
+        and of vision.
         """
         self._check(spec)
         self._pool.warm()
@@ -120,9 +130,18 @@ class StudioEngine:
             faces = references.identities(_people(spec), self._assets / "face")
             given = materials(spec.references, self._face_pack())
         with clock.stage("voices"):
-            voiced = speak_all(spoken_lines(storyboard))
+            pulse = pulse_of(storyboard, spec, track)
+            lines = spoken_lines(storyboard)
+            voiced = speak_all(lines, voices=self._voices, tune=pulse.tune, references=spec.references)
         with clock.stage("timeline"):
-            timeline = _timeline(storyboard, spec, voiced, track)
+            timeline = compile_timeline(
+                storyboard,
+                spec=spec,
+                voiced=voiced,
+                beats=pulse.beats,
+                energy=pulse.energy,
+                track_mouth=pulse.track_mouth,
+            )
         rendering = self._pool.start(
             f"{RENDERER}:FrameRenderer",
             (timeline, _shown(faces, storyboard), self._assets, given, self._cache),
@@ -152,7 +171,7 @@ class StudioEngine:
             raise SpecRejected(f"{spec.seconds:g} s is more than {self._max_seconds:g} s", code="too_long")
         if spec.width * spec.height > MAX_PIXELS:
             raise SpecRejected(f"{spec.width}x{spec.height} is more than 1080x1920", code="too_large")
-        if len(_people(spec)) > MAX_REFERENCES or len(spec.references) > MAX_REFERENCES + MAX_MATERIALS:
+        if len(_people(spec)) > MAX_REFERENCES or len(spec.references) > 2 * MAX_REFERENCES + MAX_MATERIALS:
             raise SpecRejected(f"more than {MAX_REFERENCES} references", code="too_many_references")
         if spec.audio and not spec.audio.path.is_file():
             raise SpecRejected("the audio track cannot be read", code="audio_unreadable")
@@ -160,6 +179,7 @@ class StudioEngine:
             raise SpecRejected("a reference cannot be read", code="reference_unreadable")
         if spec.storyboard:
             registry.check(spec.storyboard)
+            self._voices.check(spec.storyboard)
             _check_cast(spec.storyboard, spec)
             _check_materials(spec.storyboard, spec)
 
@@ -172,7 +192,7 @@ class StudioEngine:
     def _plan(self, spec: RenderSpec) -> Storyboard:
         return plan(
             spec.prompt,
-            cast=[reference.handle for reference in spec.references],
+            cast=[reference.handle for reference in spec.references if reference.kind is not ReferenceKind.VOICE],
             vocabulary=registry.vocabulary(),
             glyphs=self._glyphs,
             seconds=spec.seconds,
@@ -196,7 +216,9 @@ class _Clock:
 
 
 def _people(spec: RenderSpec) -> tuple[Reference, ...]:
-    return tuple(one for one in spec.references if one.role is not ReferenceRole.MATERIAL)
+    return tuple(
+        one for one in spec.references if one.role is not ReferenceRole.MATERIAL and one.kind is not ReferenceKind.VOICE
+    )
 
 
 def _check_materials(storyboard: Storyboard, spec: RenderSpec) -> None:
@@ -212,7 +234,7 @@ def _check_materials(storyboard: Storyboard, spec: RenderSpec) -> None:
 
 
 def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
-    there = {reference.handle for reference in spec.references}
+    there = {reference.handle for reference in spec.references if reference.kind is not ReferenceKind.VOICE}
     for handle in storyboard.handles:
         drawn = handle.removeprefix(_EXTRA).isdigit() and handle.startswith(_EXTRA)
         if handle not in there and not drawn:
@@ -224,15 +246,3 @@ def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
 
 def _shown(faces: dict[str, Person], storyboard: Storyboard) -> dict[str, Person]:
     return {handle: identity for handle, identity in faces.items() if handle in storyboard.handles}
-
-
-def _timeline(storyboard: Storyboard, spec: RenderSpec, voiced: list[Voiced], track: Track | None) -> Timeline:
-    if track is None:
-        music, loop = storyboard.music, storyboard.loop
-        beats = compose_beats(music, spec.seconds, spec.seed, loop=loop)
-        score = write(music, seconds=spec.seconds, seed=spec.seed, loop=loop)
-        loud, mouth = energy_of(score, spec.frame_rate, spec.num_frames), None
-    else:
-        beats, loud = analyse(track, frame_rate=spec.frame_rate, num_frames=spec.num_frames)
-        mouth = mouth_from_audio(track, spec.frame_rate, spec.num_frames)
-    return compile_timeline(storyboard, spec=spec, voiced=voiced, beats=beats, energy=loud, track_mouth=mouth)

@@ -1,7 +1,8 @@
 """The finished clip's frames as its reader sees them: in order, with progress, previews and a way to stop."""
 
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from typing import Self
 
 import cv2
@@ -24,7 +25,7 @@ class FrameStream:
         self._timings_ms = timings_ms
         self._done = 0
         self._since = time.monotonic()
-        rendering.on_wait = self._wait
+        rendering.on_wait = _weakly(self)
 
     def __iter__(self) -> Iterator[np.ndarray]:
         return self
@@ -51,8 +52,20 @@ class FrameStream:
     def close(self) -> None:
         self._rendering.close()
 
-    def _wait(self) -> None:
+    def waited(self) -> None:
         self._on_step(Step(stage="frames", done=self._done, total=self._num_frames))
+
+
+def _weakly(stream: FrameStream) -> Callable[[], None]:
+    """Its `waited`, without keeping it: a stream that nobody reads any more ends its drawing at once."""
+    reference = weakref.ref(stream)
+
+    def wait() -> None:
+        there = reference()
+        if there is not None:
+            there.waited()
+
+    return wait
 
 
 def _small(frame: np.ndarray) -> np.ndarray:

@@ -1,166 +1,142 @@
-"""Words to voice: espeak-ng in one short, seeded process per line, with the times of its phones and words."""
+"""Words to voice: every line by its own voice, in processes of their own, with the times of its phones and words."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from math import gcd
-from pathlib import Path
-from typing import Any
 
-import espeakng_loader
 import numpy as np
-from scipy.signal import butter, resample_poly, sosfilt
+from scipy.signal import butter, istft, resample_poly, sosfilt, stft
 
-from generation.contracts import AUDIO_RATE, EngineError
-from generation.engines.studio.audio.words import speakable, timed_words
-from generation.storyboard.schema import Delivery, Language, Line
+from generation.contracts import AUDIO_RATE, Reference
+from generation.engines.studio.audio.recorded import replay, sample_for, trimmed
+from generation.engines.studio.audio.runs import runs
+from generation.engines.studio.audio.singing.sing import sing
+from generation.engines.studio.audio.singing.tune import Tune
+from generation.engines.studio.audio.synth import rng
+from generation.engines.studio.audio.voices.base import Utterance, Voiced
+from generation.engines.studio.audio.voices.catalogue import Voices
+from generation.engines.studio.audio.words import energy_marks, speakable, timed_words
+from generation.storyboard.schema import Line
 
-TIMEOUT_S = 30
 SILENT_LINE_S = 0.4
 _RELEASE_S = 0.1
-"""Kept after the last sound: the voice itself would add a long pause."""
-_PROCESS = Path(__file__).with_name("espeak_process.py")
-_LANGUAGES: dict[Language, str] = {"en": "en-us", "zh-hans": "cmn", "zh-hant": "cmn"}
-_VARIANTS = (("f3", 56), ("m3", 44), ("f2", 50), ("m7", 40), ("f4", 62), ("m1", 48), ("f5", 46), ("m4", 36))
-"""(espeak voice variant, pitch 0..99); a speaker's seed picks one."""
+"""Kept after the last sound: a voice itself would add a long pause."""
+_GAP_S = 0.04
+"""Between two languages of one line."""
+_AT_ONCE = 4
+_DEFAULT_TUNE = Tune(beat_s=0.5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prosody:
-    """`rate` multiplies the speaker's pace, `pitch` is added to 0..99, `spread` is how far it moves, 0..99."""
+def speak(
+    line: Line,
+    *,
+    voice_seed: int,
+    voices: Voices | None = None,
+    tune: Tune | None = None,
+    references: Sequence[Reference] = (),
+) -> Voiced:
+    """The same line, seed and tune give the same samples. Safe to call from several threads; takes about 60 ms.
 
-    rate: float
-    pitch: int
-    spread: int
-
-
-_PROSODY: dict[Delivery, Prosody] = {
-    "say": Prosody(rate=1.0, pitch=0, spread=60),
-    "whisper": Prosody(rate=0.9, pitch=-6, spread=40),
-    "shout": Prosody(rate=1.08, pitch=14, spread=85),
-    "sing": Prosody(rate=0.66, pitch=8, spread=0),
-}
-_WORDS_A_MINUTE = {"en": 162, "zh-hans": 175, "zh-hant": 175}
-_MELODY = (0, 2, 4, 2, 5, 4, 2, 0)
-"""Semitones over the speaker's pitch, one step a word, when a line is sung."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voiced:
-    """A spoken line. `samples` float32 [N], 48 kHz mono, -1..1; `phones` (start_s, end_s, ipa) where an empty ipa is a
-    pause; `words` (start_s, text) in reading order, every word of the line once.
+    A VOICE reference of the speaker that says this line is used as it is. A line without anything to say aloud gives
+    0.4 s of silence. Raises EngineError `voice_failed`, and SpecRejected as Voices.speaker and recorded.replay do.
     """
-
-    samples: np.ndarray
-    phones: tuple[tuple[float, float, str], ...]
-    words: tuple[tuple[float, str], ...]
-
-    @property
-    def seconds(self) -> float:
-        return len(self.samples) / AUDIO_RATE
-
-
-def speak(line: Line, *, voice_seed: int) -> Voiced:
-    """The same line and seed give the same samples. Safe to call from several threads; takes about 60 ms.
-
-    A line without anything to say aloud gives 0.4 s of silence. Raises EngineError `voice_failed`.
-    """
+    provider, name = (voices or Voices()).speaker(line)
+    sample = sample_for(line, references)
+    if sample is not None:
+        return replay(line, sample)
     text = speakable(line.text)
     if not any(character.isalnum() for character in text):
         silence = np.zeros(int(SILENT_LINE_S * AUDIO_RATE), np.float32)
         return Voiced(samples=silence, phones=(), words=timed_words(line.text, [], SILENT_LINE_S))
-    header, pcm = _run(_job(line, text, voice_seed))
-    rate = header["rate"]
-    samples = np.frombuffer(pcm, "<i2").astype(np.float32) / 32768
-    marks = [(sample / rate, offset) for sample, offset in header["words"]]
-    starts = [(sample / rate, ipa) for sample, ipa in header["phones"]]
-    if line.delivery == "sing":
-        samples, starts, marks = _sing(samples, rate, starts, marks)
-    end_s = min(len(samples) / rate, _last_sound(starts, len(samples) / rate) + _RELEASE_S)
-    samples = samples[: round(end_s * rate)]
-    samples = _finish(samples, rate, line.delivery)
-    edges = [start for start, _ in starts] + [end_s]
-    phones = tuple(
-        (start, min(end, end_s), ipa)
-        for (start, ipa), end in zip(starts, edges[1:], strict=True)
-        if min(end, end_s) > start
-    )
-    return Voiced(samples=samples, phones=phones, words=timed_words(line.text, marks, end_s))
+    tune = tune or _DEFAULT_TUNE
+    sung = line.delivery == "sing"
+    delivery = "say" if sung and tune.rap else line.delivery
+    stretches = runs(text, line.language) if name == "" or provider.name == "espeak" else [(0, text, line.language)]
+    uttered = [
+        _ended(provider.utter(part, voice=name, language=language, delivery=delivery, seed=voice_seed))
+        for _, part, language in stretches
+        if any(character.isalnum() for character in part)
+    ]
+    offsets = [offset for offset, part, _ in stretches if any(character.isalnum() for character in part)]
+    whole = _joined(uttered, offsets)
+    on_beat_s = None
+    if sung:
+        whole, on_beat_s = sing(whole, tune, voice_seed)
+    voice = _finish(whole, line, voice_seed, breathy=provider.name != "espeak")
+    marks = list(whole.marks) if whole.phones is not None else energy_marks(line.text, voice)
+    seconds = len(voice) / AUDIO_RATE
+    words = timed_words(line.text, marks, seconds)
+    return Voiced(samples=voice, phones=whole.phones, words=words, on_beat_s=on_beat_s)
 
 
-def speak_all(lines: Sequence[tuple[Line, int]]) -> list[Voiced]:
-    """Each (line, voice seed) spoken, in order, several processes at a time. Raises EngineError `voice_failed`."""
-    with ThreadPoolExecutor(max_workers=4) as pool:
-        return list(pool.map(lambda pair: speak(pair[0], voice_seed=pair[1]), lines))
+def speak_all(
+    lines: Sequence[tuple[Line, int]],
+    *,
+    voices: Voices | None = None,
+    tune: Tune | None = None,
+    references: Sequence[Reference] = (),
+) -> list[Voiced]:
+    """Each (line, voice seed) spoken, in order, several processes at a time. Raises what `speak` raises."""
+    catalogue = voices or Voices()
+
+    def one(pair: tuple[Line, int]) -> Voiced:
+        return speak(pair[0], voice_seed=pair[1], voices=catalogue, tune=tune, references=references)
+
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        return list(pool.map(one, lines))
 
 
-def _job(line: Line, text: str, voice_seed: int) -> dict[str, str | int]:
-    variant, pitch = _VARIANTS[voice_seed % len(_VARIANTS)]
-    if line.delivery == "whisper":
-        variant = "whisperf" if variant.startswith("f") else "whisper"
-    prosody = _PROSODY[line.delivery]
-    wobble = voice_seed // len(_VARIANTS) % 7 - 3
-    return {
-        "library": espeakng_loader.get_library_path(),
-        "data": espeakng_loader.get_data_path(),
-        "voice": f"{_LANGUAGES[line.language]}+{variant}",
-        "text": text,
-        "rate": round((_WORDS_A_MINUTE[line.language] + 2 * wobble) * prosody.rate),
-        "pitch": min(99, max(0, pitch + prosody.pitch + wobble)),
-        "range": prosody.spread,
-        "seed": voice_seed % 2**31,
-    }
+def _ended(said: Utterance) -> Utterance:
+    """Cut soon after the last sound."""
+    if said.phones is None:
+        return Utterance(samples=trimmed(_at_48_khz(said)).astype(np.float32), rate=AUDIO_RATE)
+    last_s = max((end for _, end, ipa in said.phones if ipa), default=said.seconds)
+    end_s = min(said.seconds, last_s + _RELEASE_S)
+    phones = tuple((start, min(end, end_s), ipa) for start, end, ipa in said.phones if start < end_s)
+    return Utterance(samples=said.samples[: round(end_s * said.rate)], rate=said.rate, phones=phones, marks=said.marks)
 
 
-def _run(job: dict[str, str | int]) -> tuple[dict[str, Any], bytes]:
-    command = [sys.executable, "-I", "-S", str(_PROCESS)]
-    try:
-        done = subprocess.run(
-            command, input=json.dumps(job).encode(), capture_output=True, timeout=TIMEOUT_S, check=True
-        )
-        header, pcm = done.stdout.split(b"\n", 1)
-        answer = json.loads(header)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
-        raise EngineError(f"the voice process failed: {type(error).__name__}", code="voice_failed") from error
-    if not pcm or len(pcm) % 2:
-        raise EngineError("the voice process gave no sound", code="voice_failed")
-    return answer, pcm
+def _joined(parts: Sequence[Utterance], offsets: Sequence[int]) -> Utterance:
+    """One utterance of several at one rate, with a short gap; offsets count in the whole text."""
+    if len(parts) == 1:
+        only = parts[0]
+        marks = tuple((second, mark + offsets[0]) for second, mark in only.marks)
+        return Utterance(samples=only.samples, rate=only.rate, phones=only.phones, marks=marks)
+    rate = parts[0].rate
+    samples: list[np.ndarray] = []
+    phones: list[tuple[float, float, str]] = []
+    marks_: list[tuple[float, int]] = []
+    at = 0
+    for index, (part, offset) in enumerate(zip(parts, offsets, strict=True)):
+        at_s = at / rate
+        phones += [(start + at_s, end + at_s, ipa) for start, end, ipa in part.phones or ()]
+        marks_ += [(second + at_s, mark + offset) for second, mark in part.marks]
+        gap = np.zeros(round(_GAP_S * rate) if index + 1 < len(parts) else 0, np.float32)
+        samples += [part.samples, gap]
+        at += len(part.samples) + len(gap)
+    return Utterance(samples=np.concatenate(samples), rate=rate, phones=tuple(phones), marks=tuple(marks_))
 
 
-def _last_sound(starts: list[tuple[float, str]], end_s: float) -> float:
-    """Where the last phone that is not a pause ends."""
-    for index in range(len(starts) - 1, -1, -1):
-        if starts[index][1]:
-            return starts[index + 1][0] if index + 1 < len(starts) else end_s
-    return end_s
+def _at_48_khz(said: Utterance) -> np.ndarray:
+    divisor = gcd(AUDIO_RATE, said.rate)
+    return np.asarray(resample_poly(said.samples.astype(np.float64), AUDIO_RATE // divisor, said.rate // divisor))
 
 
-def _sing(
-    samples: np.ndarray, rate: int, phones: list[tuple[float, str]], marks: list[tuple[float, int]]
-) -> tuple[np.ndarray, list[tuple[float, str]], list[tuple[float, int]]]:
-    """A flat voice bent to a small melody by playing each word faster or slower; every time moves along."""
-    source_s = np.arange(len(samples)) / rate
-    word = np.searchsorted([second for second, _ in marks] or [0.0], source_s, side="right")
-    steps = np.array(_MELODY)[(word - 1) % len(_MELODY)].astype(float)
-    glide = np.hanning(int(0.06 * rate) | 1)
-    steps = np.convolve(np.pad(steps, len(glide) // 2, mode="edge"), glide / glide.sum(), "valid")
-    vibrato = 0.25 * np.sin(2 * np.pi * 5.5 * source_s)
-    sung_s = np.concatenate([[0.0], np.cumsum(2 ** (-(steps + vibrato - 2) / 12) / rate)])[:-1]
-    target_s = np.arange(0, sung_s[-1], 1 / rate)
-    sung = np.interp(np.interp(target_s, sung_s, source_s), source_s, samples).astype(np.float32)
-    moved = [(float(np.interp(second, source_s, sung_s)), ipa) for second, ipa in phones]
-    return sung, moved, [(float(np.interp(second, source_s, sung_s)), offset) for second, offset in marks]
-
-
-def _finish(samples: np.ndarray, rate: int, delivery: Delivery) -> np.ndarray:
-    """48 kHz, rumble removed, a little presence, and overdrive for a shout."""
-    divisor = gcd(AUDIO_RATE, rate)
-    voice = resample_poly(samples.astype(np.float64), AUDIO_RATE // divisor, rate // divisor)
-    voice = sosfilt(butter(2, 85, "highpass", fs=AUDIO_RATE, output="sos"), voice)
+def _finish(said: Utterance, line: Line, seed: int, *, breathy: bool) -> np.ndarray:
+    """48 kHz, rumble removed, a little presence; overdrive for a shout, breath instead of a tone for a whisper."""
+    voice = sosfilt(butter(2, 85, "highpass", fs=AUDIO_RATE, output="sos"), _at_48_khz(said))
     voice += 0.35 * sosfilt(butter(2, [2200, 4800], "bandpass", fs=AUDIO_RATE, output="sos"), voice)
-    if delivery == "shout":
+    if line.delivery == "whisper" and breathy:
+        voice = _breath(voice, seed)
+    if line.delivery == "shout":
         voice = np.tanh(2.2 * voice / (np.abs(voice).max() + 1e-9))
     return (0.8 * voice / max(1e-9, np.abs(voice).max())).astype(np.float32)
+
+
+def _breath(voice: np.ndarray, seed: int) -> np.ndarray:
+    """The same vowels without a pitch: short spectra with their phases thrown away."""
+    _, _, spectrum = stft(voice, AUDIO_RATE, nperseg=512, noverlap=384)
+    turned = np.abs(spectrum) * np.exp(2j * np.pi * rng(seed, "breath").random(spectrum.shape))
+    _, breath = istft(turned, AUDIO_RATE, nperseg=512, noverlap=384)
+    air = sosfilt(butter(2, 500, "highpass", fs=AUDIO_RATE, output="sos"), breath)
+    return np.asarray(np.pad(air, (0, max(0, len(voice) - len(air))))[: len(voice)])

@@ -89,10 +89,22 @@ def test_a_broken_reference_is_refused(engine, spec, tmp_path, name, data):
     assert str(tmp_path) not in str(refusal.value)
 
 
-def test_other_kinds_of_reference_are_refused(engine, spec, face):
+def test_a_voice_is_not_a_face(engine, spec, face):
+    board = Storyboard(shots=(Shot(seconds=1, setting="moon", subjects=(Subject(handle="mira"),)),))
+    voice = replace(face(), kind=ReferenceKind.VOICE, text="hi")
     with pytest.raises(SpecRejected) as refusal:
-        engine.render(replace(spec, references=(replace(face(), kind=ReferenceKind.VOICE),)), on_step=ignore)
-    assert refusal.value.code == "reference_kind"
+        engine.render(replace(spec, storyboard=board, references=(voice,)), on_step=ignore)
+    assert refusal.value.code == "reference_missing"
+
+
+def test_a_voice_that_is_not_installed_is_refused_before_any_work(engine, spec, face):
+    line = Line(speaker="mira", text="hi", voice="piper:nobody")
+    shot = Shot(seconds=1, setting="moon", subjects=(Subject(handle="mira"),), lines=(line,))
+    steps = []
+    with pytest.raises(SpecRejected) as refusal:
+        engine.render(replace(spec, storyboard=Storyboard(shots=(shot,)), references=(face(),)), on_step=steps.append)
+    assert refusal.value.code == "voice_unknown"
+    assert steps == []
 
 
 def test_without_the_face_pack_a_picture_is_no_use_here(spec, face, tmp_path):
