@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -128,6 +129,13 @@ def test_a_file_that_was_there_survives_a_refusal(tmp_path):
     out.write_bytes(b"before")
     refused("@mira dances", "--out", out)
     assert out.read_bytes() == b"before"
+
+
+def test_a_device_is_never_replaced_by_a_clip(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert refused("a beach", "--out", pipe) == "out_not_a_file"
+    assert pipe.is_fifo()
 
 
 def test_faces_are_the_handles_in_order_then_me():
