@@ -60,7 +60,8 @@ def render_to_file(
 ) -> Made:
     """`out` appears whole or not at all. The faces are the prompt's handles in order, then "me".
 
-    Raises SpecRejected (`out_not_a_file`, `face_refused`, `too_many_faces` among its codes), VisionError, MediaError, EngineError.
+    Raises SpecRejected (`out_not_a_file`, `face_refused`, `too_many_faces` among its codes), VisionError, MediaError,
+    EngineError.
     """
     if out.exists() and not out.is_file():  # a device would be replaced by the clip
         raise SpecRejected("the clip can only be written to a file", code="out_not_a_file")
