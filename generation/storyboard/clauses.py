@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from generation.storyboard.lexicon import Item
 
 _ALIVE = ("handle", "people", "role", "named", "me", "pronoun", "action", "quote")
+_SPOKEN = ("handle", "named", "pronoun", "quote", "speech", "delivery", "emotion", "comma", "stop")
 _WEIGHTLESS = frozenset({"stop", "comma", "conj"})
 ANNOUNCED = "announced"
-_WAYS = frozenset("to into onto 到 去 来到 來到 跑到 走到 回到 飞到 飛到".split())
+_WAYS = frozenset({"to", "into", "onto", "到", "去", "来到", "來到", "跑到", "走到", "回到", "飞到", "飛到"})
 
 
 @dataclass(slots=True)
@@ -25,13 +26,26 @@ def split(items: list[Item]) -> list[list[Item]]:
     """
     clauses: list[list[Item]] = []
     block: list[Item] = []
+    announced = False
     for item in items:
         if item.senses.get("cut") == ANNOUNCED:
-            clauses += _split_block(block)
-            block = []
+            clauses += _joined(_split_block(block), announced=announced)
+            block, announced = [], True
         else:
             block.append(item)
-    return clauses + _split_block(block)
+    return clauses + _joined(_split_block(block), announced=announced)
+
+
+def _joined(clauses: list[list[Item]], *, announced: bool) -> list[list[Item]]:
+    """Within an announced shot, mere speech belongs to the clause before."""
+    joined: list[list[Item]] = []
+    for clause in clauses:
+        speech = all(item.has(*_SPOKEN) for item in clause) and any(item.has("quote") for item in clause)
+        if announced and joined and speech and not any(item.has("quote") for item in joined[-1]):
+            joined[-1] = [*joined[-1], _comma(clause[0].start), *clause]
+        else:
+            joined.append(clause)
+    return joined
 
 
 def opening_place(items: list[Item], takes: list[list[Item]]) -> str | None:

@@ -154,6 +154,8 @@ class Coverage:
         if not clause.actors and not self._is_empty(clause):
             for handle in self._people.default():
                 clause.actor(handle)
+        if clause.loose_actions and not self._people.named and all(actor.actions for actor in clause.actors):
+            clause.actor(self._people.stranger())
         for said in clause.lines:
             said.speaker = said.speaker or clause.actors[0].handle
         for actor in clause.actors[MAX_SUBJECTS:]:
@@ -242,7 +244,7 @@ _PLACES = (
 
 
 def _is_place(thing: Thing) -> bool:
-    first = int(thing.glyph.split("-")[0], 16)
+    first = int(thing.glyph.split("-", 1)[0], 16)
     return thing.located and thing.motion == "static" and any(low <= first <= high for low, high in _PLACES)
 
 

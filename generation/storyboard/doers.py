@@ -8,8 +8,10 @@ _ALIVE = (
     (0x1F916, 0x1F916), (0x1F480, 0x1F480), (0x1F385, 0x1F385), (0x26C4, 0x26C4), (0x2603, 0x2603),
     (0x1FABC, 0x1FABF), (0x1FACE, 0x1FACF), (0x1F339, 0x1F33B), (0x1F383, 0x1F383), (0x1F54A, 0x1F54A),
 )  # fmt: skip
-_VEHICLES = ((0x1F680, 0x1F6A4), (0x1F6B2, 0x1F6B2), (0x1F6E5, 0x1F6FC), (0x2708, 0x2708), (0x26F5, 0x26F5),
-             (0x1F6F0, 0x1F6F9), (0x2604, 0x2604), (0x1F388, 0x1F388), (0x26BD, 0x26BE), (0x1F6B4, 0x1F6B6))  # fmt: skip
+_VEHICLES = (
+    (0x1F680, 0x1F6A4), (0x1F6B2, 0x1F6B2), (0x1F6E5, 0x1F6FC), (0x2708, 0x2708), (0x26F5, 0x26F5), (0x2604, 0x2604),
+    (0x1F388, 0x1F388), (0x26BD, 0x26BE), (0x1F6B4, 0x1F6B6),
+)  # fmt: skip
 _GOES = {
     "walk": "across", "run": "across", "ride": "across", "drive": "across", "swim": "across", "skateboard": "across",
     "ride_horse": "across", "skate": "across", "ski": "across", "surf": "across", "fight": "hops",
@@ -23,11 +25,17 @@ _PATHS: dict[str, tuple[tuple[float, float], ...]] = {
     "hops": ((0.0, -0.55), (0.25, -0.15), (0.5, -0.6), (0.75, -0.1), (1.0, -0.55)),
 }
 """(share of the shot, x). Hopping ones stay beside the middle, where the people are."""
+_WORN = ((0x1F451, 0x1F462), (0x1F576, 0x1F576), (0x1F97B, 0x1F97F), (0x1F9E2, 0x1F9E6), (0x1FA70, 0x1FA74),
+         (0x1F3A7, 0x1F3A7), (0x1F3A9, 0x1F3A9), (0x26D1, 0x26D1), (0x1F393, 0x1F393))  # fmt: skip
 APART = 0.24
 
 
 def is_alive(thing: Thing) -> bool:
     return _within(thing.glyph, _ALIVE)
+
+
+def is_worn(glyph: str) -> bool:
+    return _within(glyph, _WORN)
 
 
 def can(thing: Thing, action: str) -> str:
@@ -52,5 +60,5 @@ def path(thing: Thing, number: int) -> tuple[PathPoint, ...]:
 
 
 def _within(glyph: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    first = int(glyph.split("-")[0], 16)
+    first = int(glyph.split("-", 1)[0], 16)
     return any(low <= first <= high for low, high in ranges)

@@ -32,10 +32,10 @@ FEELINGS = {
     "scared": (
         "scared|afraid|frightened|terrified|fearful|in fear|panicked|panicking|panic|nervous|nervously|"
         "anxious|anxiously|"
-        "worried|horrified|scaredly|spooked|trembling|petrified|in terror|freaked out|freaking out|"
+        "worried|horrified|scaredly|spooked|trembling|petrified|in terror|freaked out|freaking out|scream|"
         "shivering with fear;"
         "害怕|害怕地|恐惧|惊恐|惊慌|紧张地|担心|慌张|吓坏|吓|发抖|惊吓|胆怯|恐慌|不安|焦虑|瑟瑟发抖|吓得|怕|"
-        "惊慌失措|毛骨悚然地"
+        "惊慌失措|尖叫|毛骨悚然地"
     ),
     "laughing": (
         "laughing|laugh|lol|giggling|giggle|hysterical|cracking up|chuckling|amused|in stitches;大笑|哈哈大笑|笑哈哈|"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generation.storyboard import clock
 from generation.storyboard.glyphs import Glyph, Glyphs
-from generation.storyboard.grammar import DECOR, DECOR_HAN, FURNITURE, OWN_GEAR, forms
+from generation.storyboard.grammar import ANIMALS_HAN, DECOR, DECOR_HAN, FURNITURE, OWN_GEAR, forms
 from generation.storyboard.index import Index, Senses
 from generation.storyboard.reading import HANDLE, is_mark, is_name
 from generation.storyboard.script import fold, is_han
@@ -16,14 +16,19 @@ from generation.storyboard.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\d+(?:\.\d+)?|[a-z\u00c0-\u024f]+(?:['’][a-z]+)*|&")
 _ASPECT = re.compile(r"\d{1,2}:\d{1,2}(?!\d)")
+_DECADE = re.compile(r"((?:19)?[5-9]0s)(?![a-z\d])(?!\s+(?:clip|video|long|film|movie|reel|short))")
+_CALLED = re.compile(
+    "[小老阿][明红刚强李王张陈刘杨赵周吴徐孙朱胡林郭何罗丽华军芳伟兰玲娟敏杰涛勇波辉琴珍萍鹏宇轩浩欣怡婷琳美](?!色)"
+)
+"""The usual Chinese names of made-up people."""
 _OTHER = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s*-?\s*")
 _MAX_WORDS = 5
 _MAX_HAN = 8
-_NOUN_FOLLOWS = frozenset(
-    {"number", "measure", "downpour", "held", "determiner", "join", "together", "negation", "comma", "end", "cut", "decor",
-     "action", "conj", "place"}
-)  # fmt: skip
+_NOUN_FOLLOWS = frozenset({
+    "number", "measure", "downpour", "held", "determiner", "join", "together", "negation", "comma", "end", "cut",
+    "decor", "action", "conj", "place",
+})  # fmt: skip
 _ONLY_HEADS = frozenset(
     {"number", "measure", "held", "determiner", "downpour", "float", "fall", "weather", "decor", "action"}
 )
@@ -31,9 +36,9 @@ _MODIFIED = frozenset({"determiner", "number", "measure", "decor", "held"})
 """What stands right before a noun and never before a verb."""
 _NOUNS = frozenset({"setting", "outfit", "people", "weather", "time", "music", "style", "mood", "framing"})
 _VERBAL = frozenset({"action", "emotion", "speech", "delivery", "float", "fall"})
-_ROOM = frozenset("让 讓 把 的 有 是 天上 空中 着 著 了 过 過 只 向 对 對 给 給 见 見 用 像 成 从 從".split())
+_ROOM = frozenset("让讓把的有是着著了过過只向对對给給见見用像成从從") | {"天上", "空中"}
 """A noun of one character may stand after these."""
-_OF_PERSONS = frozenset({"people", "role", "outfit", "glyph", "decor"})
+_OF_PERSONS = frozenset({"people", "role", "outfit", "glyph", "decor", "named"})
 _STARTS = frozenset({"end", "comma", "cut", "conj"})
 
 
@@ -101,12 +106,12 @@ class Lexicon:
             return self._handle(body, at)
         if found := self._glyphs.emoji(body, at):
             return Item(found[0], at, at + len(found[0]), {"glyph": found[1]})
-        if char in "\n。!?;…" or (char == "." and low[at + 1 : at + 2] in ("", " ", "\n", ".")):
-            return Item(char, at, at + 1, {"end": ""})
-        if char in ",、:()[]—–|~/":
-            return Item(char, at, at + 1, {"comma": ""})
+        if sign := _sign(low, at, last):
+            return sign
         if timed := clock.at(low, at):
             return Item(body[at : timed[0]], at, timed[0], {"time": timed[1]})
+        if (match := _DECADE.match(low, at)) and (senses := self._index.english.get(match[1])):
+            return Item(body[at : match.end(1)], at, match.end(1), senses)
         if match := _ASPECT.match(low, at):
             return Item(match[0], at, match.end())
         if match := _WORD.match(low, at):
@@ -136,12 +141,16 @@ class Lexicon:
 
     def _han(self, body: str, low: str, at: int, last: Item, *, alone: bool) -> Item | None:
         named, char = self._name(body, low, at), low[at]
+        if named is None and (called := _CALLED.match(low, at)):
+            return Item(body[at : called.end()], at, called.end(), {"named": body[at : called.end()]})
         room = last.has(*_NOUN_FOLLOWS) or last.text in _ROOM or alone
         for length in range(min(6, len(low) - at), 0, -1):
             if named and length <= len(named.text):
                 break
             glyph = self._glyphs.word(low[at : at + length])
-            if glyph and (length > 1 or room or low[at + 1 : at + 2] == "雨"):
+            if glyph and (
+                length > 1 or room or (char in ANIMALS_HAN and named is None) or low[at + 1 : at + 2] == "雨"
+            ):
                 return Item(body[at : at + length], at, at + length, {"glyph": glyph.code})
         if named and (shorter := self._before_object(named, low)):
             return shorter
@@ -196,7 +205,7 @@ class Lexicon:
         """`a drum`, `the huge wave`, `Waves crash`: the verb's look-alike stands where only a noun can."""
         if not thing.certain or word.endswith("ing"):
             return False
-        if last.has(*_MODIFIED):
+        if last.has(*_MODIFIED) or (word.endswith("s") and last.has("action")):
             return True
         following = _WORD.match(low, end + 1)
         return bool(plural and following and last.has(*_STARTS) and self._lookup([following[0]]) is None)
@@ -235,8 +244,8 @@ class Lexicon:
 
     def _thing(self, words: list[str]) -> tuple[Glyph | None, bool]:
         found: tuple[Glyph | None, bool] = (None, False)
-        for form in forms(words[-1]):
-            glyph = None if form.endswith("ing") else self._glyphs.word(" ".join([*words[:-1], form]))
+        for form in forms(words[-1])[: 1 if words[-1].endswith("ing") else None]:
+            glyph = self._glyphs.word(" ".join([*words[:-1], form]))
             if glyph and (found[0] is None or (glyph.certain and not found[0].certain)):
                 found = glyph, form != words[-1]
         if found[0] and not found[1] and words[-1].endswith("s"):
@@ -281,5 +290,17 @@ def _takes_objects(senses: Senses) -> bool:
     return "action" in senses and senses["action"] not in OWN_GEAR and "setting" not in senses
 
 
+def _sign(low: str, at: int, last: Item) -> Item | None:
+    char = low[at]
+    if char in "'’" and low[at + 1 : at + 2] == "s" and last.has("handle"):
+        return Item("'s", at, at + 2, {"stop": ""})
+    if char in "\n。!?;…" or (char == "." and low[at + 1 : at + 2] in ("", " ", "\n", ".")):
+        return Item(char, at, at + 1, {"end": ""})
+    return Item(char, at, at + 1, {"comma": ""}) if char in ",、:()[]—–|~/" else None
+
+
 def _is_plural(word: str, senses: Senses) -> bool:
-    return (word.endswith("s") and ("people" in senses or "role" in senses)) or word in ("men", "women")
+    return (word.endswith("s") and not word.endswith("ss") and ("people" in senses or "role" in senses)) or word in (
+        "men",
+        "women",
+    )

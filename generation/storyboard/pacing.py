@@ -9,7 +9,10 @@ MAX_SECONDS = 15.0
 """A clip nobody gave a length for stays within this where its lines allow it."""
 
 MIN_SECONDS = 4.0
+LONGEST_S = 300.0
 SILENT_S = 2.6
+UNHURRIED_S = 2.0
+"""What each of many shots gets at least, as far as LONGEST_S allows."""
 SHORTEST_S = 0.8
 LEAD_S = 0.6
 """Around a line: the breath before it and the rest after it."""
@@ -40,7 +43,8 @@ def paced(shots: Sequence[Shot], seconds: float | None) -> tuple[Shot, ...]:
     natural = [max(need, 2.0 if need else SILENT_S) for need in needs]
     if seconds is None:
         floor = sum(max(need, SHORTEST_S) for need in needs)
-        seconds = max(MIN_SECONDS, min(sum(natural), max(MAX_SECONDS, floor)))
+        ceiling = max(MAX_SECONDS, floor, UNHURRIED_S * len(shots))
+        seconds = min(LONGEST_S, max(MIN_SECONDS, min(sum(natural), ceiling)))
     lengths = _fit(natural, needs, seconds)
     return tuple(shot.model_copy(update={"seconds": length}) for shot, length in zip(shots, lengths, strict=True))
 

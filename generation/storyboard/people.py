@@ -14,6 +14,10 @@ _SHE = frozenset({"she", "her", "hers", "herself", "她"})
 _ALL = frozenset(
     {"they", "them", "their", "themselves", "both", "他们", "她们", "我们", "两人", "两个人", "俩人", "二人"}
 )
+_ONE = frozenset({"one of them", "the first one", "first one", "one of the two", "其中一个", "其中一人"})
+_OTHER = frozenset(
+    {"the other one", "the other", "other one", "the second one", "the second", "另一个", "另一人", "另外一个"}
+)
 
 
 class People:
@@ -68,23 +72,32 @@ class People:
             self.last = list(self._mentioned or self._cast) or [self._extra()]
         return self.last
 
+    def stranger(self) -> str:
+        """Somebody new, whom no word that is known names."""
+        return self._extra()
+
     def pronoun(self, word: str, group: list[str]) -> list[str]:
         """`he` and `she` are two people where both are spoken of; `they` are all of the group, or all seen."""
         around = group or self.default()
         low = word.lower()
         if low in _ALL:
             return around if len(around) > 1 else list(dict.fromkeys([*around, *self.seen]))[:MAX_EXTRAS]
+        if low in _ONE or low in _OTHER:
+            among = around if len(around) > 1 else list(dict.fromkeys([*self.seen, *around]))
+            return among[:1] if low in _ONE else among[1:2] or among[:1]
         gender = "he" if low in _HE else "she" if low in _SHE else ""
         if not gender:
             return around
         if gender not in self._genders:
             taken = set(self._genders.values())
             free = [handle for handle in (*around, *reversed(self.seen)) if handle not in taken]
+            if len(around) > 1:
+                free.sort(key=lambda handle: handle.startswith("extra"))
             self._genders[gender] = (free or around)[0]
         return [self._genders[gender]]
 
     def some(self, item: Item, count: int | None, definite: bool, beside: int) -> tuple[list[str], bool]:
-        """Handles for "a man", "three friends", "the crowd", and whether all of them fit; `beside` are there already."""
+        """Handles for "a man", "three friends", "the crowd", and whether all fit; `beside` are there already."""
         kind = item.senses.get("people", "person")
         crowd = kind == "crowd"
         wanted = count or (CROWD if crowd and beside else _wanted(item) if kind != "person" or item.plural else 1)

@@ -12,6 +12,7 @@ from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.interpret import Interpreter
 from generation.storyboard.lexicon import Item, lexicon
 from generation.storyboard.meaning import Choice, Clause
+from generation.storyboard.names import with_names
 from generation.storyboard.pacing import paced
 from generation.storyboard.people import People
 from generation.storyboard.reading import HANDLE, Reading, read
@@ -40,7 +41,7 @@ def plan(
         raise EngineUnavailable("no settings, actions or outfits are installed", code="vocabulary_empty")
     words = lexicon(vocabulary, glyphs)
     reading = read(prompt, words.knows)
-    items = words.scan(reading.body)
+    items = with_names(words.scan(reading.body))
     language = language_of(HANDLE.sub(" ", reading.body), language_of("".join(reading.quotes)))
     people = People(cast, [item.senses["handle"] for item in items if item.has("handle")])
     coverage = Coverage(vocabulary, glyphs, people, language, seed)
@@ -78,8 +79,9 @@ def _text(reading: Reading, take: list[Item]) -> str:
 
 
 def _first(choices: list[Choice], unknown: list[str]) -> str | None:
-    unknown += [choice.text for choice in choices[1:] if choice.id != choices[0].id]
-    return choices[0].id if choices else None
+    chosen = next((choice for choice in choices if not choice.mild), next(iter(choices), None))
+    unknown += [choice.text for choice in choices if chosen and choice.id != chosen.id and not choice.mild]
+    return chosen.id if chosen else None
 
 
 def _music(clauses: list[Clause], opening: Shot, vocabulary: Vocabulary, unknown: list[str]) -> Music:

@@ -53,7 +53,7 @@ def is_mark(char: str) -> bool:
 
 
 def is_name(char: str) -> bool:
-    return FIRST_NAME <= ord(char) < ord(CUT)
+    return len(char) == 1 and FIRST_NAME <= ord(char) < ord(CUT)
 
 
 def read(prompt: str, known: Callable[[str], bool] = lambda name: False) -> Reading:

@@ -72,7 +72,7 @@ DEEDS = {
         "眼泪汪汪|号啕大哭|哭得很伤心"
     ),
     "sing": (
-        "croon|sing karaoke|karaoke|beatbox|serenade|sing along|lip sync|lipsync|belt out|chant|yodel|busk|"
+        "croon|sing karaoke|beatbox|serenade|sing along|lip sync|lipsync|belt out|chant|yodel|busk|"
         "hum a song|"
         "sing a song|do karaoke|perform;唱起歌|唱k|唱卡拉ok|哼歌|唱起来|高唱|合唱|对唱|表演|唱戏|唱京剧|唱着歌|"
         "献唱|唱首歌|唱出"
@@ -83,10 +83,10 @@ DEEDS = {
         "飞过|飞来|飞来飞去|飞走|飞起|飞越|飞向|飞到|飞进|飞舞|翱翔|滑翔|起飞|腾空|腾空而起|御剑飞行|跳伞|盘旋|"
         "飞上|翻飞"
     ),
-    "float|fly|idle": "float weightlessly|drift in space;漂浮在|太空漫步|失重漂浮",
+    "float|fly|idle": "float|hover|drift|float weightlessly|drift in space;漂浮在|太空漫步|失重漂浮",
     "ride": (
-        "ride a bike|cycle|bicycle|ride a scooter|ride a motorbike|ride on|ride a dragon|rides|pedal|mount;"
-        "骑|骑着|骑上|骑车|骑摩托|骑电动车|骑电瓶车|骑着摩托车|骑摩托车|蹬自行车|乘坐|骑龙"
+        "ride a bike|cycle|bicycle|ride a scooter|ride a motorbike|pedal|mount;"
+        "骑|骑着|骑上|骑车|骑摩托|骑电动车|骑电瓶车|骑着摩托车|骑摩托车|蹬自行车|乘坐"
     ),
     "ride_horse|ride": (
         "ride a camel|ride an elephant|ride a unicorn|ride bareback|ride a bull|joust;骑骆驼|骑大象|骑独角兽|骑牛|"
@@ -120,7 +120,8 @@ DEEDS = {
     ),
     "tai_chi|exercise|idle": "tai chi|do tai chi|practice tai chi;打太极|太极|太极拳|练太极",
     "cook": (
-        "chop|chop vegetables|stir|boil|roast|knead|knead dough|make pizza|make a cake|make soup|make noodles|bbq|"
+        "chop|chop vegetables|slice|dice|peel|cut vegetables|stir|boil|roast|knead|"
+        "knead dough|make pizza|make a cake|make soup|make noodles|bbq|"
         "barbecue|prepare dinner|make sushi|make pancakes|make food|stir a pot|make a sandwich|sizzle;"
         "煎|炒|煮|炖|烤|蒸|切菜|做菜|揉面|包饺子|擀面|炒饭|做蛋糕|做披萨|烧烤|煮汤|煮面|炸|烘烤|做晚饭|做早餐|做寿司|切"
     ),
@@ -225,5 +226,6 @@ DEEDS = {
         "dig|plant|garden|plant potatoes|water plants|water the plants|shovel|build|hammer|build a snowman;挖|"
         "种|种菜|种土豆|种花|浇花|浇水|种地|挖土|堆雪人|堆|搭建|盖房子"
     ),
+    "play|jump|cheer": "play|play around|have fun|play games|play together|mess around;玩|玩耍|嬉戏|打闹|玩闹|嬉闹",
     "feed": "feed|feed chickens|feed the chickens;喂|喂鸡|喂猫|喂食|喂鱼",
 }

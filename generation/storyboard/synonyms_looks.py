@@ -41,14 +41,14 @@ OUTFITS = {
         "法袍|魔法少女|道士"
     ),
     "superhero": (
-        "hero suit|spandex|superman|batman|spider man|spiderman|wonder woman|iron man|super heroes|superheroes|"
+        "hero suit|spandex|superman|batman|spider man|spiderman|wonder woman|iron man|"
         "captain america|hero cape;英雄披风|蝙蝠侠|蜘蛛侠|钢铁侠|奥特曼|神奇女侠|英雄战衣|美国队长"
     ),
     "princess": (
         "queen outfit|disney princess|empress|cinderella|elsa dress|royalty;皇后装|贵妃|灰姑娘|白雪公主|女皇|娘娘"
     ),
     "king|knight|princess": "king|emperor|prince|crown;国王|皇帝|王子|皇上",
-    "cowboy": "sheriff|cowboys|western hat|rodeo rider|cowboy outfit;牛仔|西部警长|警长|西部枪手",
+    "cowboy": "sheriff|western hat|rodeo rider|cowboy outfit;牛仔|西部警长|警长|西部枪手",
     "kimono": (
         "samurai|robe|silk robe|traditional chinese dress|traditional clothes|tang dynasty|ancient chinese clothes|"
         "japanese robe|chinese robe|swordsman;汉元素|马面裙|唐服|侠客|剑客|武士|书生|仙女|古代服装|和风|长袍|古风"
@@ -58,24 +58,24 @@ OUTFITS = {
         "教授|牙医|兽医|白衣天使"
     ),
     "pirate|cowboy": (
-        "pirate|pirates|pirate captain|buccaneer|pirate costume|pirate hat|captain hook|jack sparrow;海盗|海盗船长|"
+        "pirate|pirate captain|buccaneer|pirate costume|pirate hat|captain hook|jack sparrow;海盗|海盗船长|"
         "海盗服|海盗帽|杰克船长"
     ),
-    "ninja|kimono": "ninja|ninjas|shinobi|ninja costume|assassin;忍者|忍者服|夜行衣|刺客",
+    "ninja|kimono": "ninja|shinobi|ninja costume|assassin;忍者|忍者服|夜行衣|刺客",
     "police|suit": (
-        "police|police officer|policeman|policewoman|cop|cops|police uniform|officer|security guard;警察|警官|警服|"
+        "police|police officer|policeman|policewoman|cop|police uniform|officer|security guard;警察|警官|警服|"
         "民警|交警|保安"
     ),
     "firefighter|police": "firefighter|fireman|fire fighter|firefighters;消防员|消防服",
-    "soldier|knight": "soldier|soldiers|army uniform|military uniform|camouflage|marine;士兵|军人|军装|迷彩服|特种兵",
+    "soldier|knight": "soldier|army uniform|military uniform|camouflage|marine;士兵|军人|军装|迷彩服|特种兵",
     "sport|sportswear|summer": (
         "sportswear|gym clothes|jersey|football jersey|basketball jersey|soccer player|football player|"
         "athlete|runner|"
         "basketball player|tennis player|boxer|goalkeeper|gymnast|leotard|sports uniform;"
         "运动服|球衣|运动装|足球运动员|篮球运动员|运动员|拳击手|守门员|体操服|瑜伽服|健身服"
     ),
-    "clown|superhero": "clown|clowns|clown costume|jester|joker;小丑|小丑服",
-    "monk|kimono": "monk|monks|buddhist monk|shaolin monk;和尚|僧人|僧袍|袈裟|少林和尚",
+    "clown|superhero": "clown|clown costume|jester|joker;小丑|小丑服",
+    "monk|kimono": "monk|buddhist monk|shaolin monk;和尚|僧人|僧袍|袈裟|少林和尚",
     "santa|puffer": "santa|santa claus|santa costume|santa suit|father christmas;圣诞老人|圣诞老人装|圣诞装",
     "dinosaur|onesie|hoodie": "onesie|pajamas|pyjamas|pyjama|dinosaur costume|bathrobe;睡衣|连体睡衣|恐龙装|浴袍",
     "worker|overalls|hoodie": (

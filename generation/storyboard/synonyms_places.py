@@ -12,7 +12,8 @@ PLACES = {
         "飞碟里"
     ),
     "city": (
-        "metropolis|urban|street corner|manhattan|brooklyn|los angeles|san francisco|chicago|seoul|osaka|bangkok|"
+        "metropolis|urban|building|buildings|street corner|manhattan|brooklyn|los angeles|san francisco|"
+        "chicago|seoul|osaka|bangkok|"
         "singapore|berlin|madrid|rome|sydney|mumbai|delhi|las vegas|vegas|shibuya|taipei|beijing|guangzhou|rooftop|"
         "rooftops|skyscraper|skyscrapers|skyline|plaza|town square|square|crosswalk|bus stop|intersection|city hall|"
         "back alley|chinatown|parking lot|shopping street|big city|avenue|boulevard;"
@@ -88,7 +89,8 @@ PLACES = {
         "水乡|河岸|荷塘"
     ),
     "kitchen": (
-        "at the stove|cooking class|restaurant kitchens|food truck|pizzeria kitchen|kitchen table|masterchef;"
+        "at the stove|fridge|refrigerator|cooking class|restaurant kitchens|food truck|"
+        "pizzeria kitchen|kitchen table|masterchef;"
         "厨房里|灶前|餐车|厨艺节目|料理台"
     ),
     "office": (

@@ -6,19 +6,24 @@ from collections.abc import Callable
 FIRST_QUOTE, FIRST_NAME, CUT = 0xE000, 0xF000, "\uf8ff"
 """Private-use characters: one a quote, one a speaker's name, and one where a new shot is announced."""
 
-NARRATORS = frozenset(
-    "narrator narration voiceover voice-over 旁白 画外音 畫外音 解说 解說 解说员 旁白说 旁白說".split()
-    + ["voice over", "v.o."]
+NARRATORS = frozenset({
+    "narrator", "narration", "voiceover", "voice-over", "voice over", "v.o.", "旁白", "画外音", "畫外音", "解说",
+    "解說", "解说员", "解說員", "旁白说", "旁白說",
+})  # fmt: skip
+
+_LABEL_WORDS = (
+    "scene shot style music camera setting location time title prompt idea concept mood genre video clip note "
+    "notes caption captions subtitle subtitles lighting sound audio duration length format aspect ratio "
+    "background theme plot story description visual visuals action actions character characters cast outfit "
+    "costume weather place day night int ext pov vibe opening ending intro outro hook then finally tone text "
+    "dialogue lines transition effect effects 场景 场 镜头 风格 音乐 背景 时间 地点 人物 角色 提示 提示词 要求 "
+    "字幕 主题 标题 天气 动作 画面 配乐 故事 剧情 内容 视频 开头 结尾 然后 最后 氛围 台词 对白 特效 服装 造型 "
+    "旁边 注意 備註 备注 場景 場 鏡頭 風格 音樂 時間 地點 標題 畫面 配樂 劇情 內容 視頻 開頭 結尾 最後 臺詞 台詞 "
+    "對白 情绪 情緒 光线 主角 配音 运镜 景别 转场 说 問 问 答 喊"
 )
-_LABELS = frozenset(
-    "scene shot style music camera setting location time title prompt idea concept mood genre video clip note notes "
-    "caption captions subtitle subtitles lighting sound audio duration length format aspect ratio background theme plot "
-    "story description visual visuals action actions character characters cast outfit costume weather place day night "
-    "int ext pov vibe opening ending intro outro hook then finally tone text dialogue lines transition effect effects "
-    "场景 场 镜头 风格 音乐 背景 时间 地点 人物 角色 提示 提示词 要求 字幕 主题 标题 天气 动作 画面 配乐 故事 剧情 内容 视频 开头 结尾 然后 最后 氛围 "
-    "台词 对白 特效 服装 造型 旁边 注意 備註 备注 場景 場 鏡頭 風格 音樂 時間 地點 標題 畫面 配樂 劇情 內容 視頻 開頭 結尾 最後 臺詞 台詞 對白 情绪 情緒 光线 "
-    "主角 配音 运镜 景别 转场 说 問 问 答 喊".split()
-)
+_LABELS = frozenset(_LABEL_WORDS.split())
+"""What stands before a colon and is no speaker."""
+
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[一二三四五六七八九十]{1,2})"
 _HEADING = re.compile(
     rf"(?:(?<![\w])(?:scene|shot|clip|part|act|take|frame|panel|cut)\s*\#?{_COUNT}\s*(?:[:.：、)\]—–-]|(?=\n))\s*"

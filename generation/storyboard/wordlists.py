@@ -145,7 +145,7 @@ PEOPLE = {
         "dancers|singers|actors|couple|lovers|family|twins|brothers|sisters|neighbors|colleagues|coworkers|besties|"
         "teenagers|parents|grandparents|ladies|gentlemen|customers|guests|villagers|pair|duo|trio|opponents|"
         "roommates;"
-        "人们|大家|情侣|一家人|一家|全家|夫妻|夫妇|双胞胎|姐妹|兄弟们|朋友们|孩子们|小伙伴|老两口|父母|同事们|"
+        "人们|大家|人物|情侣|一家人|一家|全家|夫妻|夫妇|双胞胎|姐妹|兄弟们|朋友们|孩子们|小伙伴|老两口|父母|同事们|"
         "女孩们|男孩们|一对恋人|恋人们|母女|父子|母子|父女|闺蜜们|村民|小朋友们"
     ),
     "crowd": (
@@ -159,7 +159,9 @@ ME = {
 }
 PRONOUN = {
     "they": (
-        "she|he|they|her|him|them|his|their|herself|himself|themselves|both;她|他|他们|她们|我们|自己|两人|"
+        "one of them|the first one|first one|one of the two|the other one|the other|other one|the second one|"
+        "she|he|they|her|him|them|his|their|herself|himself|themselves|both;"
+        "她|他|他们|她们|我们|其中一个|其中一人|另一个|另一人|另外一个|自己|两人|"
         "两个人|俩人|二人"
     ),
 }
@@ -175,7 +177,7 @@ TOGETHER = {
 PLACE = {
     "in": (
         "on|in|inside|onto|into|under|across|through|along|over|atop|outside|in front of|next to|near|behind|"
-        "beneath;在|到|来到|去|位于|于|穿过|经过|路过|越过|沿着|跑到|回到|走到|来到了|身处"
+        "beneath;在|到|来到|去|位于|于|穿过|穿越|经过|路过|越过|沿着|跑到|回到|走到|来到了|身处"
     ),
 }
 NEGATION = {
@@ -196,7 +198,7 @@ NOBODY = {
     ),
 }
 BUT = {
-    "but": "but|instead|only|just;但|但是|而是|只有",
+    "but": "but|instead|only|just;但|但是|而是|只有|只要",
 }
 DOWNPOUR = {
     "pour": (
@@ -296,6 +298,13 @@ DETERMINER = {
         "你的|他的|她的"
     ),
 }
+DECOR = {
+    "plain": (
+        ";可爱|可爱的|美丽|漂亮|巨大|巨大的|巨型|迷你|小小的|大大的|红色|蓝色|绿色|黄色|黑色|白色|紫色|粉色|金色|银色|橙色|彩色|五颜六色|古老|古老的|"
+        "破旧|崭新|神秘|奇怪|奇怪的|帅气|美味|好吃|优雅|高大|年轻|年老|胖胖的|毛茸茸|毛茸茸的|闪亮|透明|豪华|空荡荡|夏天|夏日|盛夏|华丽|精致|大型|超大|"
+        "小型|慢动作|快动作|延时摄影|高清|超清|4k|8k|真实的|逼真|搞怪|呆萌|萌萌的|宽敞|狭窄|拥挤"
+    ),
+}
 STOP = {
     "stop": (
         "is|are|be|been|being|am|was|were|it|it's|s|t|who|which|whose|where|that's|who's|he's|she's|they're|"
@@ -329,16 +338,17 @@ STOP = {
         "静静地|悄然|猛地|立刻|随着|伴随|伴随着|为背景|做背景|的样子|样子|样|"
         "回|下去|过去|过来|进来|出去|上来|进去|回来|回去|对面|面对|对话|台词|水印|人物|主角|角色|内容|故事|时候|"
         "并|并且|而且|而|同时|天|天空|马上|小心|地面|表面|吗|呢|吧|"
-        "啊|呀|哦|之|其|它|你|您|风格|心情|的时候|看到|看见|开始|边上|面前|那里|这里|周围|对镜头|对着镜头|"
+        "啊|呀|哦|之|其|它|你|您|风格|心情|的时候|看到|看见|开始|边上|面前|上空|从|那里|这里|周围|对镜头|对着镜头|"
         "看着镜头|到处|身上|手里|手中|第一个|说一句|一句|一下|给我|用|以|为|像|似的|一样|多|个"
     ),
 }
 
 KINDS: dict[str, dict[str, str]] = {
-    "framing": FRAMING, "time": TIMES, "delivery": DELIVERY, "speech": SPEECH,
-    "inscription": INSCRIPTION, "music": MUSIC, "tempo": TEMPO, "captions": CAPTIONS, "people": PEOPLE, "me": ME,
-    "pronoun": PRONOUN, "join": JOIN, "toward": TOWARD, "together": TOGETHER, "place": PLACE, "negation": NEGATION, "nobody": NOBODY, "narrator": NARRATOR, "transition": TRANSITION, "ending": ENDING,
-    "loop": LOOP, "conj": CONJ, "guise": GUISE,
-    "but": BUT, "downpour": DOWNPOUR, "fall": FALL, "sky": SKY, "float": FLOAT, "held": HELD, "cut": CUT,
-    "soft_cut": SOFT_CUT, "number": NUMBERS, "measure": MEASURE, "unit": UNITS, "determiner": DETERMINER, "stop": STOP,
+    "framing": FRAMING, "time": TIMES, "delivery": DELIVERY, "speech": SPEECH, "inscription": INSCRIPTION,
+    "music": MUSIC, "tempo": TEMPO, "captions": CAPTIONS, "people": PEOPLE, "me": ME, "pronoun": PRONOUN,
+    "join": JOIN, "toward": TOWARD, "together": TOGETHER, "place": PLACE, "negation": NEGATION, "nobody": NOBODY,
+    "narrator": NARRATOR, "transition": TRANSITION, "ending": ENDING, "loop": LOOP, "conj": CONJ, "decor": DECOR,
+    "guise": GUISE, "but": BUT, "downpour": DOWNPOUR, "fall": FALL, "sky": SKY, "float": FLOAT, "held": HELD,
+    "cut": CUT, "soft_cut": SOFT_CUT, "number": NUMBERS, "measure": MEASURE, "unit": UNITS, "determiner": DETERMINER,
+    "stop": STOP,
 }  # fmt: skip

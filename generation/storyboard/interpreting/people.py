@@ -1,0 +1,164 @@
+"""Who is in a clause: people by handle, name, word or role, and what they say."""
+
+from generation.storyboard import doers
+from generation.storyboard.interpreting.state import NOTHING, State
+from generation.storyboard.lexicon import Item
+from generation.storyboard.meaning import Actor, Said
+from generation.storyboard.reading import is_name
+from generation.storyboard.schema import NARRATOR
+
+_SHARED = frozenset({"fight", "hug", "high_five", "kiss", "handshake", "shake_hands", "dance"})
+"""What two people do to each other, so that the one it is done to does it as well."""
+_POSSESSIVE = frozenset({"her", "his", "their", "my", "our", "its", "他的", "她的"})
+_DEFINITE = frozenset({"the", "that", "这", "那", "這", "这个", "那个", "這個", "那個"})
+
+
+class PeopleReader(State):
+    def _who(self, item: Item, definite: bool = False) -> list[str]:
+        if "handle" in item.senses:
+            found = [self._people.handle(item.senses["handle"])]
+        elif "named" in item.senses:
+            found = [self._people.name(self._called(item))]
+        elif "me" in item.senses:
+            found = [self._people.me()]
+        elif "pronoun" in item.senses:
+            found = self._people.pronoun(item.text, self._group)
+        else:
+            count = self._take_number()
+            found, all_fit = self._people.some(item, count, definite, len(self.clause.actors))
+            if not all_fit:
+                self.clause.unknown.append(f"{count} {item.text}" if count else item.text)
+        self._people.seen += [handle for handle in found if handle not in self._people.seen]
+        return found
+
+    def _person(self, at: int, item: Item) -> None:
+        if at in self._named_after:
+            return
+        if "named" in item.senses and self._people.narrates(self._called(item)):
+            self._narrating = True
+            return
+        if self._negated:
+            self.clause.nobody = self.clause.nobody or (item.has("people") and not self._group)
+            return
+        if item.text == "人" and self._group and self._number and self._number.senses["number"] == "1":
+            self._number = None
+            return
+        if item.has("people") and self._beside_a_name(at):
+            return
+        if item.text.lower() in _POSSESSIVE and self._next(at).has("glyph", "setting", "people"):
+            return
+        definite = bool(at) and self._items[at - 1].text.lower() in _DEFINITE
+        who = self._met[at] = self._who(item, definite)
+        before = self._before_name(at)
+        actors = [self.clause.actor(handle) for handle in who]
+        self._dress(actors, item)
+        if before.has("toward", "held") and self._group and not item.has("pronoun"):
+            return
+        if before.has("action") and self._group and self._acted and not item.has("pronoun"):
+            self._answer(actors)
+            return
+        if before.has("join", "together") and self._group and (not self._acted or before.has("together")):
+            self._group += [handle for handle in who if handle not in self._group]
+            for actor in actors if self._acted else []:
+                shared = self.clause.actor(self._group[0]).actions
+                actor.actions += [action for action in shared if action not in actor.actions]
+            return
+        if self._doing and not before.has("join", "together"):
+            self._doing = []
+        self._group, self._acted = list(who), False
+        self._alone = False
+
+    def _owns(self, at: int) -> bool:
+        """`@mira's cat dances`: the cat does."""
+        rest = [item for item in self._items[at + 1 : at + 4] if not item.has("decor")]
+        return len(rest) > 1 and rest[0].text.lower() in ("的", "s", "'s") and rest[1].has("glyph")
+
+    def _called(self, item: Item) -> str:
+        written = item.senses["named"]
+        return self._reading.name(written) if is_name(written) else written
+
+    def _beside_a_name(self, at: int) -> bool:
+        """`my friend @bob`: the name that follows is who is meant; `a baby panda` is a panda."""
+        following = self._items[at + 1 : at + 2]
+        if following and following[0].has("glyph") and not self._items[at].plural:
+            return True
+        apposed = bool(following) and following[0].has("handle")
+        if apposed:
+            self._number = None
+        return apposed
+
+    def _dress(self, actors: list[Actor], item: Item) -> None:
+        for actor in actors:
+            actor.outfit = item.senses.get("outfit") or self._outfit or actor.outfit
+            actor.emotion = self._feeling or actor.emotion
+        self._outfit = self._feeling = None
+
+    def _answer(self, actors: list[Actor]) -> None:
+        """Those to whom the group does something do it too, where it takes two."""
+        done = self.clause.actor(self._group[0]).actions[-1:]
+        for actor in actors:
+            actor.actions += [action for action in done if action in _SHARED and action not in actor.actions]
+
+    def _role(self, at: int, item: Item) -> None:
+        """`a knight`: somebody in that outfit, or what somebody who is named wears."""
+        if self._negated:
+            return
+        before, following = self._items[at - 1] if at else NOTHING, self._next(at)
+        raw = next((other for other in reversed(self._items[:at]) if not other.has("determiner", "decor")), NOTHING)
+        outfit = item.senses.get("outfit")
+        guise = raw.has("guise") or raw.text.lower() in ("as", "like", "in", "is", "of", "是", "像", "扮")
+        if following.has("handle", "named", "me") and at + 1 < len(self._items):
+            self._outfit = outfit
+            if not outfit:
+                self._unknown(item)
+            self._number = None
+        elif (raw.has("handle", "named", "me") and before is not NOTHING) or (guise and self._group):
+            if outfit:
+                for handle in self._group:
+                    self.clause.actor(handle).outfit = outfit
+            else:
+                self._unknown(item)
+            self._number = None
+        elif (
+            outfit
+            and not self._number
+            and (guise or ((before.has("comma", "end") or not at) and self._people.mentioned))
+        ):
+            self.clause.loose_outfit = outfit
+        else:
+            if not outfit:
+                self._unknown(item)
+            self._person(at, item)
+
+    def _is_apart(self, at: int) -> bool:
+        """`superhero landing!`: no article, nobody new."""
+        return at == 0 or self._items[at - 1].has("comma", "end")
+
+    def _quote(self, at: int, item: Item) -> None:
+        quote = self._quotes[at]
+        text = self._reading.quote(item.text)
+        if not quote.spoken:
+            self.clause.unknown.append(text[:60])
+            return
+        speaker = NARRATOR if self._narrating else self._group[0] if self._group else None
+        if quote.speaker is not None and not self._items[quote.speaker].has("narrator"):
+            self._number = None
+            speaker = self._speaker(quote.speaker)
+        elif quote.speaker is not None or (speaker is None and any(map(doers.is_alive, self._doing))):
+            speaker = NARRATOR
+        if speaker and speaker != NARRATOR:
+            self.clause.actor(speaker)
+        self.clause.lines.append(Said(speaker, text, quote.delivery))
+        self._narrating = False
+
+    def _speaker(self, at: int) -> str:
+        """A person who is read before the verb was met already; one behind the quote is met now."""
+        item = self._items[at]
+        who = self._who(item, definite=bool(self._group)) if at not in self._met else self._met[at]
+        return who[0]
+
+    def _narrate(self, _at: int, _item: Item) -> None:
+        self._narrating = not self._negated
+
+    def _empty(self, _at: int, _item: Item) -> None:
+        self.clause.nobody = True
