@@ -26,6 +26,8 @@ FRAME_RATE = 30
 ME = "me"
 """The asker, written as a handle."""
 
+NOT_INSTALLED = _("The storyboard asks for something that is not installed here.")
+
 _EXTRA = re.compile(r"extra\d+\Z")
 
 
@@ -39,7 +41,9 @@ def _registry() -> ModuleType:
 def engine() -> Engine:
     """The engine of this installation, made once a process; making it loads no models."""
     try:
-        made: Engine = _registry().create(settings.ENGINE, assets=settings.ASSETS_DIR)
+        made: Engine = _registry().create(
+            settings.ENGINE, assets=settings.ASSETS_DIR, cache=settings.DATA_DIR / "cache"
+        )
     except EngineUnavailable as error:
         raise Unavailable(error.code, _("This server can not make clips now.")) from None
     return made
@@ -63,8 +67,10 @@ def is_nobody(handle: str) -> bool:
 
 
 def handles_in(request: JobRequest, *, me: str) -> tuple[str, ...]:
-    """Everyone named by the prompt or by the user's own storyboard, lower case, each once; `@me` is `me`."""
-    written = [*mentions(request.prompt), *(request.storyboard.handles if request.storyboard else ())]
+    """Everyone whom the clip would show, lower case, each once; `@me` is `me`. A storyboard of the user's own says who
+    that is; without one, the prompt does.
+    """
+    written = mentions(request.prompt) if request.storyboard is None else request.storyboard.handles
     lower = [me if handle.casefold() == ME else handle.casefold() for handle in written]
     return tuple(dict.fromkeys(handle for handle in lower if not is_nobody(handle)))
 
@@ -166,17 +172,25 @@ def _recast(storyboard: Storyboard, me: str) -> Storyboard:
     return storyboard.model_copy(update={"shots": shots})
 
 
-def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
-    for shot in storyboard.shots:
+def check_storyboard(storyboard: Storyboard) -> None:
+    """Raises Invalid `storyboard_rejected`, with the number of the `shot` that is to blame where one is."""
+    for number, shot in enumerate(storyboard.shots):
         there = {subject.handle for subject in shot.subjects}
         if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
-            raise Invalid("storyboard_rejected", _("A line is spoken by somebody who is not in its shot."))
+            spoken = _("A line is spoken by somebody who is not in its shot.")
+            raise Invalid("storyboard_rejected", spoken, shot=number)
+        try:
+            _registry().check(settings.ENGINE, Storyboard(shots=(shot,)))
+        except SpecRejected:
+            raise Invalid("storyboard_rejected", NOT_INSTALLED, shot=number) from None
     try:
         _registry().check(settings.ENGINE, storyboard)
     except SpecRejected:
-        raise Invalid(
-            "storyboard_rejected", _("The storyboard asks for something that is not installed here.")
-        ) from None
+        raise Invalid("storyboard_rejected", NOT_INSTALLED) from None
+
+
+def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
+    check_storyboard(storyboard)
     if seconds is None or not storyboard.seconds:
         return storyboard
     stretch = seconds / storyboard.seconds

@@ -6,6 +6,7 @@ from generation import views
 from generation.api import clips, engines, jobs
 from generation.api.live import LiveView
 from generation.api.media import MediaView, PackageView
+from generation.api.stills import StillView
 
 api_urlpatterns = [
     path("jobs", jobs.JobsView.as_view(), name="api-jobs"),
@@ -14,6 +15,7 @@ api_urlpatterns = [
     path("jobs/<uuid:job_id>/retry", jobs.JobRetryView.as_view(), name="api-job-retry"),
     path("jobs/<uuid:job_id>/live/<str:name>", LiveView.as_view(), name="api-job-live"),
     path("storyboards", jobs.StoryboardsView.as_view(), name="api-storyboards"),
+    path("storyboards/still", StillView.as_view(), name="api-storyboards-still"),
     path("engines", engines.EnginesView.as_view(), name="api-engines"),
     path("clips", clips.ClipsView.as_view(), name="api-clips"),
     path("clips/<uuid:clip_id>", clips.ClipView.as_view(), name="api-clip"),

@@ -91,6 +91,12 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("api-cameo-grants", "POST"): {"audience": "everyone"},
         ("api-jobs", "POST"): {"prompt": prompt},
         ("api-storyboards", "POST"): {"prompt": prompt},
+        ("api-storyboards-still", "POST"): {
+            "storyboard": {"shots": [{"seconds": 2, "setting": "beach"}]},
+            "at_s": 1,
+            "width": 90,
+            "height": 160,
+        },
         ("api-clip-remix", "POST"): {"kind": "words", "prompt": "@ann dances on the moon"},
         ("api-posts", "POST"): {"clip_id": clip},
         ("api-post-comments", "POST"): {"text": "well made"},

@@ -64,3 +64,21 @@ def still(
     timeline = silent_timeline(storyboard, width=width, height=height, seed=seed)
     renderer = FrameRenderer(timeline, dict(identities or {}), assets, materials)
     return renderer.frame(min(timeline.num_frames - 1, max(0, round(at_s * FRAME_RATE))))
+
+
+class StillRenderer:
+    """What a render process makes for one still: everybody is drawn, given pictures and videos are left out."""
+
+    def __init__(
+        self, storyboard: Storyboard, at_s: float, width: int, height: int, seed: int, assets: Path, cache: Path | None
+    ) -> None:
+        bare = {"material": None, "first_frame": None, "last_frame": None}
+        shots = tuple(shot.model_copy(update=bare) for shot in storyboard.shots)
+        board = storyboard.model_copy(update={"shots": shots})
+        timeline = silent_timeline(board, width=width, height=height, seed=seed)
+        self._index = min(timeline.num_frames - 1, max(0, round(at_s * FRAME_RATE)))
+        self._renderer = FrameRenderer(timeline, {}, assets, None, cache)
+
+    def frame(self, _: int) -> np.ndarray:
+        """uint8 RGB [height, width, 3]."""
+        return self._renderer.frame(self._index)

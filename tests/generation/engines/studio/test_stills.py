@@ -1,0 +1,81 @@
+"""Stills for the storyboard editor: the moment that was asked for, by a process that is there while it is of use."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from generation.contracts import EngineUnavailable, SpecRejected
+from generation.engines.studio.stills import Stills
+from generation.storyboard.schema import Material, Shot, Storyboard, Subject
+
+SIZE = {"width": 90, "height": 160}
+
+
+def shot(setting: str, **parts) -> Shot:
+    return Shot(seconds=2, setting=setting, subjects=(Subject(handle="ann", action="wave"),), **parts)
+
+
+BOARD = Storyboard(shots=(shot("beach"), shot("city", time="night", material=Material(reference="film"))))
+
+
+@pytest.fixture(scope="module")
+def stills(assets):
+    made = Stills(assets)
+    yield made
+    made.close()
+
+
+def draw(stills: Stills, board: Storyboard = BOARD, at_s: float = 1.0) -> np.ndarray:
+    return stills.draw(board, at_s=at_s, seed=3, **SIZE)
+
+
+def test_a_still_shows_the_shot_of_its_moment_whoever_is_cast(stills):
+    beach, city = draw(stills), draw(stills, at_s=3.0)
+
+    assert beach.shape == (160, 90, 3)
+    assert np.abs(beach.astype(int) - city).mean() > 12
+    assert np.array_equal(draw(stills), beach)
+
+
+def test_the_second_still_is_there_within_a_second(stills):
+    draw(stills)
+    since = time.monotonic()
+    draw(stills, at_s=0.5)
+
+    assert time.monotonic() - since < 1
+
+
+def test_what_is_not_installed_is_refused_and_the_next_still_is_drawn(stills):
+    with pytest.raises(SpecRejected):
+        draw(stills, Storyboard(shots=(shot("nowhere"),)))
+
+    assert draw(stills).any()
+
+
+def test_who_waits_too_long_is_told_so(stills, monkeypatch):
+    monkeypatch.setattr("generation.engines.studio.stills.WAIT_S", 0.05)
+    with stills._turn, pytest.raises(EngineUnavailable) as refusal:
+        draw(stills)
+    assert refusal.value.code == "still_busy"
+
+
+def test_a_still_that_takes_too_long_is_given_up(assets, monkeypatch):
+    monkeypatch.setattr("generation.engines.studio.stills.LONGEST_S", 0.05)
+    cold = Stills(assets)
+    with pytest.raises(EngineUnavailable) as refusal:
+        draw(cold)
+    cold.close()
+    assert refusal.value.code == "still_busy"
+
+
+def test_the_process_ends_when_nobody_needs_it(assets):
+    ended = threading.Event()
+    stills = Stills(assets, idle_s=0.2)
+    draw(stills)
+    assert stills.warm
+    until = time.monotonic() + 5
+    while stills.warm and time.monotonic() < until:
+        ended.wait(0.05)
+    assert not stills.warm
