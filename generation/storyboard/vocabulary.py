@@ -16,6 +16,11 @@ class TermKind(StrEnum):
     EFFECT = "effect"
 
 
+def names(text: str) -> tuple[str, ...]:
+    """`"moon, lunar surface"` as the tuple of its names."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A plug-in as the planner sees it. `names` are lower case, longest match wins; `zh` covers both scripts.

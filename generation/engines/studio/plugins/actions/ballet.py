@@ -8,7 +8,7 @@ from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.gait_pair import mirrored
 from generation.engines.studio.stage.gait_track import loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 16.0
 TOES_M = 0.075
@@ -83,13 +83,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="ballet",
-        en=(
-            "ballet", "dance ballet", "ballet dance", "pirouette", "twirl", "spin", "spin around", "ballerina dance",
-            "do a pirouette", "plie", "arabesque", "pointe", "twirl around",
+        en=names(
+            "ballet, dance ballet, ballet dance, pirouette, twirl, spin, spin around, ballerina dance, "
+            "do a pirouette, plie, arabesque, pointe, twirl around"
         ),
-        zh=(
-            "芭蕾", "跳芭蕾", "芭蕾舞", "跳芭蕾舞", "旋转", "旋轉", "转圈", "轉圈", "原地转圈", "原地轉圈",
-            "单脚旋转", "單腳旋轉", "天鹅湖", "天鵝湖", "踮脚尖", "踮腳尖",
+        zh=names(
+            "芭蕾, 跳芭蕾, 芭蕾舞, 跳芭蕾舞, 旋转, 旋轉, 转圈, 轉圈, 原地转圈, 原地轉圈, 单脚旋转, 單腳旋轉, "
+            "天鹅湖, 天鵝湖, 踮脚尖, 踮腳尖"
         ),
     ),
     pose=pose,

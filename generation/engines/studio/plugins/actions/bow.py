@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 8.0
 LEFT_FOOT, RIGHT_FOOT = (-0.11, ANKLE_M), (0.13, ANKLE_M)
@@ -51,14 +51,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="bow",
-        en=(
-            "bow", "take a bow", "takes a bow", "bow deeply", "curtsy", "bow to the audience", "bow down", "kowtow",
-            "took a bow",
+        en=names(
+            "bow, take a bow, takes a bow, bow deeply, curtsy, bow to the audience, bow down, kowtow, "
+            "took a bow"
         ),
-        zh=(
-            "鞠躬", "行礼", "行禮", "弯腰鞠躬", "彎腰鞠躬", "作揖", "谢幕", "謝幕", "敬礼鞠躬", "躬身", "磕头",
-            "磕頭",
-        ),
+        zh=names("鞠躬, 行礼, 行禮, 弯腰鞠躬, 彎腰鞠躬, 作揖, 谢幕, 謝幕, 敬礼鞠躬, 躬身, 磕头, 磕頭"),
     ),
     pose=pose,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.gait_pair import mirrored
 from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 16.0
 FLOOR_M = 0.05
@@ -81,13 +81,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="breakdance",
-        en=(
-            "breakdance", "break dance", "breakdancing", "b boy", "head spin", "windmill move", "do the worm",
-            "power moves", "breaking battle", "break it down", "toprock",
+        en=names(
+            "breakdance, break dance, breakdancing, b boy, head spin, windmill move, do the worm, power moves, "
+            "breaking battle, break it down, toprock"
         ),
-        zh=(
-            "霹雳舞", "霹靂舞", "跳霹雳舞", "跳霹靂舞", "地板舞", "大风车动作", "大風車動作", "头转", "頭轉",
-            "地板动作", "地板動作", "布雷克舞", "跳地板舞",
+        zh=names(
+            "霹雳舞, 霹靂舞, 跳霹雳舞, 跳霹靂舞, 地板舞, 大风车动作, 大風車動作, 头转, 頭轉, 地板动作, "
+            "地板動作, 布雷克舞, 跳地板舞"
         ),
     ),
     pose=pose,

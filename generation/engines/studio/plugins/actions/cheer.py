@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.curves import drift
 from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RAISE_S = 0.45
 HOP_M = 0.10
@@ -50,22 +50,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="cheer",
-        en=(
-            "cheer",
-            "celebrate",
-            "win",
-            "rejoice",
-            "victory",
-        ),
-        zh=(
-            "欢呼",
-            "歡呼",
-            "庆祝",
-            "慶祝",
-            "胜利",
-            "勝利",
-            "喝彩",
-        ),
+        en=names("cheer, celebrate, win, rejoice, victory"),
+        zh=names("欢呼, 歡呼, 庆祝, 慶祝, 胜利, 勝利, 喝彩"),
     ),
     pose=pose,
     steps=Steps(every=1.0, offset=0.0, gain=0.25, dust=0.6),

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift, smooth
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 TOGETHER = Arm(upper=34, forearm=-112, hand=Hand.OPEN, twist=40)
 APART = Arm(upper=40, forearm=-176, hand=Hand.OPEN, twist=16)
@@ -43,25 +43,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="clap",
-        en=(
-            "clap",
-            "applaud",
-            "applause",
-            "clap hands",
-            "give a round of applause",
-            "slow clap",
-        ),
-        zh=(
-            "鼓掌",
-            "拍手",
-            "拍掌",
-            "拍起手来",
-            "拍起手來",
-            "拍着手",
-            "拍著手",
-            "热烈鼓掌",
-            "熱烈鼓掌",
-        ),
+        en=names("clap, applaud, applause, clap hands, give a round of applause, slow clap"),
+        zh=names("鼓掌, 拍手, 拍掌, 拍起手来, 拍起手來, 拍着手, 拍著手, 热烈鼓掌, 熱烈鼓掌"),
     ),
     pose=pose,
     feeling="happy",

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_sport import ladder
 from generation.engines.studio.stage.pose import HIP_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RUNG_M = 0.26
 STEP_BEATS = 1.0
@@ -57,14 +57,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="climb",
-        en=(
-            "climb", "climb a ladder", "climb up", "rock climbing", "climb a wall", "climb a tree",
-            "climb a mountain", "scale a wall", "climb a rope", "clamber", "ascend",
+        en=names(
+            "climb, climb a ladder, climb up, rock climbing, climb a wall, climb a tree, climb a mountain, "
+            "scale a wall, climb a rope, clamber, ascend"
         ),
-        zh=(
-            "爬", "攀爬", "爬梯子", "攀岩", "爬上去", "爬树", "爬樹", "登山", "爬墙", "爬牆", "攀登", "往上爬",
-            "爬楼梯", "爬樓梯",
-        ),
+        zh=names("爬, 攀爬, 爬梯子, 攀岩, 爬上去, 爬树, 爬樹, 登山, 爬墙, 爬牆, 攀登, 往上爬, 爬楼梯, 爬樓梯"),
     ),
     pose=pose,
     behind=behind,

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_table import frying_pan, pancake, stove
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 TOSS_BEATS = 4.0
 LEAVE, LAND = 0.30, 0.72
@@ -66,13 +66,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="cook",
-        en=(
-            "cook", "bake", "fry", "flip a pancake", "flip pancakes", "make dinner", "make breakfast", "make lunch",
-            "prepare food", "stir fry", "toss a pan", "grill", "cook dinner", "cook breakfast",
+        en=names(
+            "cook, bake, fry, flip a pancake, flip pancakes, make dinner, make breakfast, make lunch, "
+            "prepare food, stir fry, toss a pan, grill, cook dinner, cook breakfast"
         ),
-        zh=(
-            "做饭", "做飯", "烹饪", "烹飪", "煮饭", "煮飯", "炒菜", "做菜", "下厨", "下廚", "烧菜", "燒菜", "煎饼",
-            "煎餅", "烘焙", "煮面", "煮麵", "颠勺", "顛勺", "煎蛋",
+        zh=names(
+            "做饭, 做飯, 烹饪, 烹飪, 煮饭, 煮飯, 炒菜, 做菜, 下厨, 下廚, 烧菜, 燒菜, 煎饼, 煎餅, 烘焙, 煮面, "
+            "煮麵, 颠勺, 顛勺, 煎蛋"
         ),
     ),
     pose=pose,

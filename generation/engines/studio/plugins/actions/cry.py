@@ -11,7 +11,7 @@ from generation.engines.studio.stage.gait_reach import beside_eyes, fold
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_shapes import knob, slab
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 SOB_BEATS = 2.0
@@ -71,14 +71,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="cry",
-        en=(
-            "cry", "cries", "cried", "sob", "weep", "wept", "burst into tears", "bursts into tears", "wail", "bawl",
-            "shed tears", "in tears", "cry out loud",
+        en=names(
+            "cry, cries, cried, sob, weep, wept, burst into tears, bursts into tears, wail, bawl, shed tears, "
+            "in tears, cry out loud"
         ),
-        zh=(
-            "哭", "哭泣", "大哭", "哭着", "哭著", "流泪", "流淚", "痛哭", "哭了", "抽泣", "啜泣", "嚎啕大哭", "掉眼泪",
-            "掉眼淚",
-        ),
+        zh=names("哭, 哭泣, 大哭, 哭着, 哭著, 流泪, 流淚, 痛哭, 哭了, 抽泣, 啜泣, 嚎啕大哭, 掉眼泪, 掉眼淚"),
     ),
     pose=pose,
     front=front,

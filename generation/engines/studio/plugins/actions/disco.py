@@ -6,7 +6,7 @@ from dataclasses import replace
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.choreography import Key, at_beat
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SKY = Arm(upper=148, forearm=154, hand=Hand.POINT)
 ACROSS = Arm(upper=6, forearm=-52, hand=Hand.POINT)
@@ -42,13 +42,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="disco",
-        en=(
-            "disco", "disco dance", "dance disco", "disco dancing", "saturday night fever", "do the hustle", "boogie",
-            "boogie down", "funky dance", "dance to disco", "party", "dance at a party",
+        en=names(
+            "disco, disco dance, dance disco, disco dancing, saturday night fever, do the hustle, boogie, "
+            "boogie down, funky dance, dance to disco, party, dance at a party"
         ),
-        zh=(
-            "迪斯科", "跳迪斯科", "跳disco", "蹦迪", "蹦迪跳舞", "的士高", "跳迪", "迪斯可", "开派对", "開派對",
-            "派对", "派對", "狂欢", "狂歡",
+        zh=names(
+            "迪斯科, 跳迪斯科, 跳disco, 蹦迪, 蹦迪跳舞, 的士高, 跳迪, 迪斯可, 开派对, 開派對, 派对, 派對, "
+            "狂欢, 狂歡"
         ),
     ),
     pose=pose,

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import beside_eyes, fold
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_band import DECKS, dj_booth, headphones
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PHRASE_BEATS = 8.0
 TURNS_PER_BEAT = 0.28
@@ -56,13 +56,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="dj",
-        en=(
-            "dj", "djing", "spin records", "mix music", "play a dj set", "scratch records", "drop the beat",
-            "drops the beat", "on the decks", "mix tracks",
+        en=names(
+            "dj, djing, spin records, mix music, play a dj set, scratch records, drop the beat, "
+            "drops the beat, on the decks, mix tracks"
         ),
-        zh=(
-            "打碟", "当dj", "當dj", "搓碟", "放电音", "放電音", "玩dj", "混音", "刷碟", "做dj",
-        ),
+        zh=names("打碟, 当dj, 當dj, 搓碟, 放电音, 放電音, 玩dj, 混音, 刷碟, 做dj"),
     ),
     pose=pose,
     between=between,

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import fold, held_at, mouth_of
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_table import tumbler
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SIP_BEATS = 8.0
 UP, EMPTY, DOWN = 0.14, 0.52, 0.66
@@ -55,13 +55,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="drink",
-        en=(
-            "drink", "drank", "sip", "gulp", "drink coffee", "drink tea", "drink water", "have a drink", "take a sip",
-            "takes a sip", "drink a cup of coffee", "drink a cup of tea", "drink beer", "drink wine",
+        en=names(
+            "drink, drank, sip, gulp, drink coffee, drink tea, drink water, have a drink, take a sip, "
+            "takes a sip, drink a cup of coffee, drink a cup of tea, drink beer, drink wine"
         ),
-        zh=(
-            "喝", "喝水", "喝茶", "喝咖啡", "喝酒", "喝着", "喝著", "喝饮料", "喝飲料", "喝奶茶", "喝啤酒", "饮用",
-            "飲用", "品茶", "干杯", "乾杯", "痛饮", "痛飲",
+        zh=names(
+            "喝, 喝水, 喝茶, 喝咖啡, 喝酒, 喝着, 喝著, 喝饮料, 喝飲料, 喝奶茶, 喝啤酒, 饮用, 飲用, 品茶, 干杯, "
+            "乾杯, 痛饮, 痛飲"
         ),
     ),
     pose=pose,

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import grasp
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_vehicles import car_back, car_front
 from generation.engines.studio.stage.pose import Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SEAT_M = 0.56
 WHEEL_M = 0.93
@@ -62,13 +62,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="drive",
-        en=(
-            "drive", "drove", "drive a car", "drive the car", "drive a sports car", "driving", "behind the wheel",
-            "drive a convertible", "race a car", "drive a taxi", "drive a truck", "drive a bus",
+        en=names(
+            "drive, drove, drive a car, drive the car, drive a sports car, driving, behind the wheel, "
+            "drive a convertible, race a car, drive a taxi, drive a truck, drive a bus"
         ),
-        zh=(
-            "开车", "開車", "驾车", "駕車", "驾驶", "駕駛", "开着车", "開著車", "开着跑车", "開著跑車", "飙车", "飆車",
-            "兜风", "兜風", "开跑车", "開跑車", "赛车", "賽車",
+        zh=names(
+            "开车, 開車, 驾车, 駕車, 驾驶, 駕駛, 开着车, 開著車, 开着跑车, 開著跑車, 飙车, 飆車, 兜风, 兜風, "
+            "开跑车, 開跑車, 赛车, 賽車"
         ),
     ),
     pose=pose,

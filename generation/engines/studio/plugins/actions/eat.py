@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import grasp, mouth_of
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_table import burger
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BITE_BEATS = 4.0
 UP, BITTEN, DOWN = 0.22, 0.34, 0.56
@@ -53,13 +53,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="eat",
-        en=(
-            "eat", "ate", "eats", "munch", "devour", "have lunch", "have dinner", "have breakfast", "having lunch",
-            "having dinner", "having breakfast", "take a bite", "takes a bite", "eat food", "chew", "feast", "gobble",
+        en=names(
+            "eat, ate, eats, munch, devour, have lunch, have dinner, have breakfast, having lunch, "
+            "having dinner, having breakfast, take a bite, takes a bite, eat food, chew, feast, gobble"
         ),
-        zh=(
-            "吃", "吃饭", "吃飯", "吃着", "吃著", "吃东西", "吃東西", "大吃", "品尝", "品嚐", "用餐", "咀嚼",
-            "狼吞虎咽", "狼吞虎嚥", "享用", "吃掉", "啃",
+        zh=names(
+            "吃, 吃饭, 吃飯, 吃着, 吃著, 吃东西, 吃東西, 大吃, 品尝, 品嚐, 用餐, 咀嚼, 狼吞虎咽, 狼吞虎嚥, "
+            "享用, 吃掉, 啃"
         ),
     ),
     pose=pose,

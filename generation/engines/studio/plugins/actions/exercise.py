@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import held_at, reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_sport import dumbbell, mat
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 REP_BEATS = 4.0
 DEPTH_M = 0.30
@@ -54,14 +54,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="exercise",
-        en=(
-            "exercise", "work out", "workout", "lift weights", "do squats", "squats", "do yoga", "yoga", "push ups",
-            "do push ups", "do pushups", "weightlifting", "jumping jacks", "stretch", "train at the gym", "pump iron",
-            "aerobics", "do sit ups",
+        en=names(
+            "exercise, work out, workout, lift weights, do squats, squats, do yoga, yoga, push ups, "
+            "do push ups, do pushups, weightlifting, jumping jacks, stretch, train at the gym, pump iron, "
+            "aerobics, do sit ups"
         ),
-        zh=(
-            "健身", "锻炼", "鍛煉", "举重", "舉重", "举哑铃", "舉啞鈴", "深蹲", "做运动", "做運動", "练瑜伽",
-            "練瑜伽", "瑜伽", "俯卧撑", "俯臥撐", "做操", "撸铁", "擼鐵", "仰卧起坐", "仰臥起坐", "拉伸",
+        zh=names(
+            "健身, 锻炼, 鍛煉, 举重, 舉重, 举哑铃, 舉啞鈴, 深蹲, 做运动, 做運動, 练瑜伽, 練瑜伽, 瑜伽, 俯卧撑, "
+            "俯臥撐, 做操, 撸铁, 擼鐵, 仰卧起坐, 仰臥起坐, 拉伸"
         ),
     ),
     pose=pose,

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_shapes import placed, slab
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 12.0
 WOBBLE, SLIP, DOWN, RISE, STANDING = 0.8, 3.2, 4.0, 8.4, 10.6
@@ -84,15 +84,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="fall",
-        en=(
-            "fall over", "falls over", "fell over", "trip over", "trips over", "slip", "slip on a banana peel",
-            "stumble", "fall on the ground", "collapse", "faint", "trip and fall", "knocked down", "lose balance",
-            "fall to the ground",
+        en=names(
+            "fall over, falls over, fell over, trip over, trips over, slip, slip on a banana peel, stumble, "
+            "fall on the ground, collapse, faint, trip and fall, knocked down, lose balance, fall to the ground"
         ),
-        zh=(
-            "摔倒", "跌倒", "滑倒", "绊倒", "絆倒", "摔跤", "摔了一跤", "晕倒", "暈倒", "跌了一跤", "摔在地上",
-            "倒地", "倒下", "失去平衡",
-        ),
+        zh=names("摔倒, 跌倒, 滑倒, 绊倒, 絆倒, 摔跤, 摔了一跤, 晕倒, 暈倒, 跌了一跤, 摔在地上, 倒地, 倒下, 失去平衡"),
     ),
     pose=pose,
     front=front,

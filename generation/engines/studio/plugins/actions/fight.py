@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.gait_pair import meeting, mirrored, shifted
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 8.0
 APART_M = 1.02
@@ -78,15 +78,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="fight",
-        en=(
-            "fight", "fought", "box", "boxing", "punch", "karate", "kung fu", "do kung fu", "practice kung fu",
-            "martial arts", "do karate", "spar", "fight each other", "battle", "shadow box", "shadowbox", "duel",
-            "brawl", "throw punches", "sword fight", "taekwondo",
+        en=names(
+            "fight, fought, box, boxing, punch, karate, kung fu, do kung fu, practice kung fu, martial arts, "
+            "do karate, spar, fight each other, battle, shadow box, shadowbox, duel, brawl, throw punches, "
+            "sword fight, taekwondo"
         ),
-        zh=(
-            "打架", "打斗", "打鬥", "功夫", "练功夫", "練功夫", "打拳", "拳击", "拳擊", "武术", "武術", "对打",
-            "對打", "搏斗", "搏鬥", "决斗", "決鬥", "空手道", "跆拳道", "练武", "練武", "战斗", "戰鬥", "比武",
-            "打功夫", "格斗", "格鬥",
+        zh=names(
+            "打架, 打斗, 打鬥, 功夫, 练功夫, 練功夫, 打拳, 拳击, 拳擊, 武术, 武術, 对打, 對打, 搏斗, 搏鬥, "
+            "决斗, 決鬥, 空手道, 跆拳道, 练武, 練武, 战斗, 戰鬥, 比武, 打功夫, 格斗, 格鬥"
         ),
     ),
     pose=pose,

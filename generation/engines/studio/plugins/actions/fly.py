@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift, smooth
 from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 HEIGHT_M = 0.34
 RISE_S = 0.9
@@ -48,27 +48,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="fly",
-        en=(
-            "fly",
-            "soar",
-            "hover",
-            "levitate",
-            "fly through the air",
-        ),
-        zh=(
-            "飞",
-            "飛",
-            "飞翔",
-            "飛翔",
-            "飞行",
-            "飛行",
-            "飞起来",
-            "飛起來",
-            "飞上天",
-            "飛上天",
-            "悬浮",
-            "懸浮",
-        ),
+        en=names("fly, soar, hover, levitate, fly through the air"),
+        zh=names("飞, 飛, 飞翔, 飛翔, 飞行, 飛行, 飞起来, 飛起來, 飞上天, 飛上天, 悬浮, 懸浮"),
     ),
     pose=pose,
     feeling="excited",

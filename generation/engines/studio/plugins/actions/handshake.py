@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_pair import meeting, shifted
 from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 OUT_S = 0.6
@@ -52,13 +52,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="handshake",
-        en=(
-            "shake hands", "shakes hands", "handshake", "shook hands", "greet with a handshake", "make a deal",
-            "seal the deal", "shake on it", "meet and greet", "shaking hands",
+        en=names(
+            "shake hands, shakes hands, handshake, shook hands, greet with a handshake, make a deal, "
+            "seal the deal, shake on it, meet and greet, shaking hands"
         ),
-        zh=(
-            "握手", "握个手", "握個手", "握握手", "握了握手", "达成协议", "達成協議", "成交", "握着手", "握著手",
-        ),
+        zh=names("握手, 握个手, 握個手, 握握手, 握了握手, 达成协议, 達成協議, 成交, 握着手, 握著手"),
     ),
     pose=pose,
     paired=True,

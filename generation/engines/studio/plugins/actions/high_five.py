@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_pair import meeting, shifted
 from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 4.0
 CONTACT_M = 1.62
@@ -62,14 +62,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="high_five",
-        en=(
-            "high five", "high fives", "high-five", "give me five", "give a high five", "slap hands", "fist bump",
-            "gives a high five", "low five", "high five each other",
+        en=names(
+            "high five, high fives, high-five, give me five, give a high five, slap hands, fist bump, "
+            "gives a high five, low five, high five each other"
         ),
-        zh=(
-            "击掌", "擊掌", "击个掌", "擊個掌", "互相击掌", "互相擊掌", "碰拳", "来个击掌", "來個擊掌", "举手击掌",
-            "舉手擊掌",
-        ),
+        zh=names("击掌, 擊掌, 击个掌, 擊個掌, 互相击掌, 互相擊掌, 碰拳, 来个击掌, 來個擊掌, 举手击掌, 舉手擊掌"),
     ),
     pose=pose,
     steps=Steps(every=CYCLE_BEATS, offset=0.0, sound="clap", gain=0.5, dust=0.0),

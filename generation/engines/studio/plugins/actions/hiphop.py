@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.choreography import Key, at_beat
 from generation.engines.studio.stage.curves import spring
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LOW_M = 0.10
 FOLDED = Arm(upper=40, forearm=-108, hand=Hand.FIST, upper_shown=0.85)
@@ -79,13 +79,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="hiphop",
-        en=(
-            "hiphop", "hip hop", "hip-hop dance", "dance hip hop", "street dance", "krump", "popping and locking",
-            "do the robot", "twerk", "dab", "floss", "shuffle dance", "tiktok dance",
+        en=names(
+            "hiphop, hip hop, hip-hop dance, dance hip hop, street dance, krump, popping and locking, "
+            "do the robot, twerk, dab, floss, shuffle dance, tiktok dance"
         ),
-        zh=(
-            "街舞", "嘻哈", "跳街舞", "跳嘻哈", "嘻哈舞", "机械舞", "機械舞", "鬼步舞", "跳鬼步舞", "曳步舞",
-            "跳嘻哈舞", "抖音舞", "跳抖音舞",
+        zh=names(
+            "街舞, 嘻哈, 跳街舞, 跳嘻哈, 嘻哈舞, 机械舞, 機械舞, 鬼步舞, 跳鬼步舞, 曳步舞, 跳嘻哈舞, 抖音舞, "
+            "跳抖音舞"
         ),
     ),
     pose=pose,

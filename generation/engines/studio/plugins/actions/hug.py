@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_pair import meeting
 from generation.engines.studio.stage.gait_reach import fold, reach
 from generation.engines.studio.stage.gait_track import alive, blend
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 OPEN_S, CLOSE_S = 0.55, 1.15
 APART_M, ARM_LENGTH_M = 0.46, 0.66
@@ -59,14 +59,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="hug",
-        en=(
-            "hug", "embrace", "cuddle", "hug each other", "give a hug", "gives a hug", "group hug", "snuggle",
-            "hold each other", "hold tight",
+        en=names(
+            "hug, embrace, cuddle, hug each other, give a hug, gives a hug, group hug, snuggle, "
+            "hold each other, hold tight"
         ),
-        zh=(
-            "拥抱", "擁抱", "抱抱", "相拥", "相擁", "抱在一起", "抱住", "拥在一起", "擁在一起", "紧紧抱住",
-            "緊緊抱住", "依偎",
-        ),
+        zh=names("拥抱, 擁抱, 抱抱, 相拥, 相擁, 抱在一起, 抱住, 拥在一起, 擁在一起, 紧紧抱住, 緊緊抱住, 依偎"),
     ),
     pose=pose,
     paired=True,

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift, smooth
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SHIFT_S = 2.6
 """How long the weight rests on one leg."""
@@ -35,30 +35,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="idle",
-        en=(
-            "stand",
-            "pose",
-            "look",
-            "stare",
-            "wait",
-            "gaze",
-            "watch",
-        ),
-        zh=(
-            "站",
-            "站着",
-            "站著",
-            "站在",
-            "看着",
-            "看著",
-            "望着",
-            "望著",
-            "等待",
-            "等着",
-            "等著",
-            "摆姿势",
-            "擺姿勢",
-        ),
+        en=names("stand, pose, look, stare, wait, gaze, watch"),
+        zh=names("站, 站着, 站著, 站在, 看着, 看著, 望着, 望著, 等待, 等着, 等著, 摆姿势, 擺姿勢"),
     ),
     pose=pose,
 )

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 2.0
 CROUCH, LEAP, LAND = 0.34, 0.44, 0.82
@@ -46,24 +46,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="jump",
-        en=(
-            "jump",
-            "leap",
-            "bounce",
-            "hop",
-            "jump up and down",
-            "jump for joy",
-        ),
-        zh=(
-            "跳跃",
-            "跳躍",
-            "跳起",
-            "跳起来",
-            "跳起來",
-            "蹦",
-            "蹦跳",
-            "蹦蹦跳跳",
-        ),
+        en=names("jump, leap, bounce, hop, jump up and down, jump for joy"),
+        zh=names("跳跃, 跳躍, 跳起, 跳起来, 跳起來, 蹦, 蹦跳, 蹦蹦跳跳"),
     ),
     pose=pose,
     steps=Steps(every=2.0, offset=1.64, sound="thump", gain=0.35, dust=1.2),

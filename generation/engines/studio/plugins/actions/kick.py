@@ -8,7 +8,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_sport import football
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 EVERY_BEATS = 2.0
 FOOT_X_M, FOOT_UP_M = 0.24, 0.30
@@ -66,14 +66,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="kick",
-        en=(
-            "kick", "kick a ball", "play football", "play soccer", "kick the ball", "juggle a ball", "dribble",
-            "score a goal", "kick a football", "kick a soccer ball", "juggle", "play sports", "shoot a goal",
+        en=names(
+            "kick, kick a ball, play football, play soccer, kick the ball, juggle a ball, dribble, "
+            "score a goal, kick a football, kick a soccer ball, juggle, play sports, shoot a goal"
         ),
-        zh=(
-            "踢球", "踢足球", "颠球", "顛球", "踢", "射门", "射門", "带球", "帶球", "玩足球", "踢毽子", "进球",
-            "進球", "运球", "運球",
-        ),
+        zh=names("踢球, 踢足球, 颠球, 顛球, 踢, 射门, 射門, 带球, 帶球, 玩足球, 踢毽子, 进球, 進球, 运球, 運球"),
     ),
     pose=pose,
     front=front,

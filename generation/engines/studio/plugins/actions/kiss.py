@@ -15,7 +15,7 @@ from generation.engines.studio.stage.gait_pair import meeting, shifted
 from generation.engines.studio.stage.gait_reach import fold, mouth_of
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 LIPS, SEND = 1.4, 3.0
@@ -81,13 +81,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="kiss",
-        en=(
-            "kiss", "blow a kiss", "blows a kiss", "blow kisses", "air kiss", "kiss each other", "smooch",
-            "peck on the cheek", "send love", "flirt", "fall in love", "make out",
+        en=names(
+            "kiss, blow a kiss, blows a kiss, blow kisses, air kiss, kiss each other, smooch, "
+            "peck on the cheek, send love, flirt, fall in love, make out"
         ),
-        zh=(
-            "亲吻", "親吻", "飞吻", "飛吻", "接吻", "吻", "亲一口", "親一口", "亲一下", "親一下", "送飞吻", "送飛吻",
-            "抛飞吻", "拋飛吻", "比心", "抛媚眼", "拋媚眼",
+        zh=names(
+            "亲吻, 親吻, 飞吻, 飛吻, 接吻, 吻, 亲一口, 親一口, 亲一下, 親一下, 送飞吻, 送飛吻, 抛飞吻, 拋飛吻, "
+            "比心, 抛媚眼, 拋媚眼"
         ),
     ),
     pose=pose,

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.gait_reach import reach
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
 from generation.engines.studio.stage.seeds import choose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 8.0
 HA_PER_BEAT = 2.0
@@ -60,13 +60,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="laugh",
-        en=(
-            "laugh", "laugh out loud", "burst out laughing", "bursts out laughing", "giggle", "chuckle", "crack up",
-            "cracks up", "roll with laughter", "snicker",
+        en=names(
+            "laugh, laugh out loud, burst out laughing, bursts out laughing, giggle, chuckle, crack up, "
+            "cracks up, roll with laughter, snicker"
         ),
-        zh=(
-            "大笑", "笑出声", "笑出聲", "哈哈大笑", "哈哈笑", "捧腹大笑", "狂笑", "笑个不停", "笑個不停", "傻笑",
-            "偷笑", "咯咯笑", "笑翻",
+        zh=names(
+            "大笑, 笑出声, 笑出聲, 哈哈大笑, 哈哈笑, 捧腹大笑, 狂笑, 笑个不停, 笑個不停, 傻笑, 偷笑, 咯咯笑, "
+            "笑翻"
         ),
     ),
     pose=pose,

@@ -4,7 +4,7 @@ import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LIFT_M = 0.32
 TRACK_M = 0.105
@@ -43,12 +43,10 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="march",
-        en=(
-            "march", "marching", "parade", "goose step", "march in line", "march in step", "drill", "patrol", "stomp",
-        ),
-        zh=(
-            "行军", "行軍", "齐步走", "齊步走", "踏步", "正步走", "走正步", "阅兵", "閱兵", "游行", "遊行",
-            "列队前进", "列隊前進", "巡逻", "巡邏",
+        en=names("march, marching, parade, goose step, march in line, march in step, drill, patrol, stomp"),
+        zh=names(
+            "行军, 行軍, 齐步走, 齊步走, 踏步, 正步走, 走正步, 阅兵, 閱兵, 游行, 遊行, 列队前进, 列隊前進, "
+            "巡逻, 巡邏"
         ),
     ),
     pose=pose,

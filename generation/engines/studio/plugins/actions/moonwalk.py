@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 16.0
 GLIDE_M = 0.24
@@ -62,13 +62,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="moonwalk",
-        en=(
-            "moonwalk", "do the moonwalk", "moonwalking", "glide backwards", "dance like michael jackson",
-            "michael jackson dance", "slide backwards", "billie jean dance",
+        en=names(
+            "moonwalk, do the moonwalk, moonwalking, glide backwards, dance like michael jackson, "
+            "michael jackson dance, slide backwards, billie jean dance"
         ),
-        zh=(
-            "太空步", "走太空步", "跳太空步", "月球漫步舞", "滑步", "机械滑步", "機械滑步", "迈克尔杰克逊的舞",
-            "邁克爾傑克遜的舞", "太空漫步舞", "跳杰克逊的舞", "跳傑克遜的舞",
+        zh=names(
+            "太空步, 走太空步, 跳太空步, 月球漫步舞, 滑步, 机械滑步, 機械滑步, 迈克尔杰克逊的舞, "
+            "邁克爾傑克遜的舞, 太空漫步舞, 跳杰克逊的舞, 跳傑克遜的舞"
         ),
     ),
     pose=pose,

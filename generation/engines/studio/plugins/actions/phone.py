@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import beside_eyes, fold, held_a
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.gear_desk import phone
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 12.0
 PLANTED = Pose(left_foot=(-STANCE_M, ANKLE_M), right_foot=(STANCE_M, ANKLE_M))
@@ -38,14 +38,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="phone",
-        en=(
-            "phone", "talk on the phone", "talks on the phone", "on the phone", "phone call", "make a call",
-            "make a phone call", "call a friend", "answer the phone", "scroll through phone", "take a call",
-            "use a phone",
+        en=names(
+            "phone, talk on the phone, talks on the phone, on the phone, phone call, make a call, "
+            "make a phone call, call a friend, answer the phone, scroll through phone, take a call, use a phone"
         ),
-        zh=(
-            "打电话", "打電話", "接电话", "接電話", "讲电话", "講電話", "玩手机", "玩手機", "看手机", "看手機",
-            "刷手机", "刷手機", "通话", "通話", "打着电话", "打著電話", "发短信", "發短信",
+        zh=names(
+            "打电话, 打電話, 接电话, 接電話, 讲电话, 講電話, 玩手机, 玩手機, 看手机, 看手機, 刷手机, 刷手機, "
+            "通话, 通話, 打着电话, 打著電話, 发短信, 發短信"
         ),
     ),
     pose=pose,

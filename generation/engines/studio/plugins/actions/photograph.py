@@ -11,7 +11,7 @@ from generation.engines.studio.stage.gait_reach import beside_eyes, grasp, held_
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_desk import camera
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 4.0
 SHOT_AT = 2.0
@@ -64,14 +64,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="photograph",
-        en=(
-            "photograph", "take a photo", "takes a photo", "take photos", "take pictures", "take a picture",
-            "takes a picture", "take a selfie", "takes a selfie", "selfie", "film", "shoot a video", "snap a picture",
-            "take selfies", "taking photos",
+        en=names(
+            "photograph, take a photo, takes a photo, take photos, take pictures, take a picture, "
+            "takes a picture, take a selfie, takes a selfie, selfie, film, shoot a video, snap a picture, "
+            "take selfies, taking photos"
         ),
-        zh=(
-            "拍照", "照相", "自拍", "拍照片", "摄影", "攝影", "拍摄", "拍攝", "录像", "錄像", "拍视频", "拍視頻",
-            "合影", "拍合照", "举着相机", "舉著相機",
+        zh=names(
+            "拍照, 照相, 自拍, 拍照片, 摄影, 攝影, 拍摄, 拍攝, 录像, 錄像, 拍视频, 拍視頻, 合影, 拍合照, "
+            "举着相机, 舉著相機"
         ),
     ),
     pose=pose,

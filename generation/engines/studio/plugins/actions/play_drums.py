@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_band import CYMBALS, SNARE, TOM, drum_kit, stick
 from generation.engines.studio.stage.gear_furniture import stool
 from generation.engines.studio.stage.pose import ANKLE_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SEAT_M = 0.56
 RAISE_M = 0.30
@@ -73,14 +73,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="play_drums",
-        en=(
-            "play drums", "play the drums", "drum", "drum solo", "play the drum kit", "hit the drums", "bang the drums",
-            "play percussion", "plays drums", "beat the drums",
+        en=names(
+            "play drums, play the drums, drum, drum solo, play the drum kit, hit the drums, bang the drums, "
+            "play percussion, plays drums, beat the drums"
         ),
-        zh=(
-            "打鼓", "敲鼓", "击鼓", "擊鼓", "打架子鼓", "敲架子鼓", "鼓手独奏", "鼓手獨奏",
-            "架子鼓", "爵士鼓", "打爵士鼓",
-        ),
+        zh=names("打鼓, 敲鼓, 击鼓, 擊鼓, 打架子鼓, 敲架子鼓, 鼓手独奏, 鼓手獨奏, 架子鼓, 爵士鼓, 打爵士鼓"),
     ),
     pose=pose,
     behind=behind,

@@ -11,7 +11,7 @@ from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_strings import GUITAR_DEG, guitar, guitar_frame
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PHRASE_BEATS = 8.0
 FRETS_M = (0.44, 0.36, 0.40, 0.28, 0.32, 0.44, 0.24, 0.36)
@@ -63,15 +63,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="play_guitar",
-        en=(
-            "play guitar", "play the guitar", "play a guitar", "plays guitar", "guitar solo", "strum a guitar",
-            "strum the guitar", "shred", "rock out", "play electric guitar", "play the electric guitar", "strum",
-            "play bass", "play the bass", "play ukulele", "play the ukulele", "playing his guitar",
-            "playing her guitar",
+        en=names(
+            "play guitar, play the guitar, play a guitar, plays guitar, guitar solo, strum a guitar, "
+            "strum the guitar, shred, rock out, play electric guitar, play the electric guitar, strum, "
+            "play bass, play the bass, play ukulele, play the ukulele, playing his guitar, playing her guitar"
         ),
-        zh=(
-            "弹吉他", "彈吉他", "吉他独奏", "吉他獨奏", "弹奏吉他", "彈奏吉他", "弹着吉他", "彈著吉他", "弹电吉他",
-            "彈電吉他", "弹贝斯", "彈貝斯", "玩摇滚", "玩搖滾", "扫弦", "掃弦",
+        zh=names(
+            "弹吉他, 彈吉他, 吉他独奏, 吉他獨奏, 弹奏吉他, 彈奏吉他, 弹着吉他, 彈著吉他, 弹电吉他, 彈電吉他, "
+            "弹贝斯, 彈貝斯, 玩摇滚, 玩搖滾, 扫弦, 掃弦"
         ),
     ),
     pose=pose,

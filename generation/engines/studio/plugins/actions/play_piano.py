@@ -11,7 +11,7 @@ from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_band import KEYS_TOP_M, keyboard
 from generation.engines.studio.stage.gear_furniture import stool
 from generation.engines.studio.stage.pose import ANKLE_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SEAT_M = 0.58
 KEYS = 14
@@ -77,13 +77,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="play_piano",
-        en=(
-            "play piano", "play the piano", "play a piano", "play keyboard", "play the keyboard", "piano solo",
-            "play the keys", "play the organ", "plays piano", "tickle the ivories",
+        en=names(
+            "play piano, play the piano, play a piano, play keyboard, play the keyboard, piano solo, "
+            "play the keys, play the organ, plays piano, tickle the ivories"
         ),
-        zh=(
-            "弹钢琴", "彈鋼琴", "弹琴", "彈琴", "弹奏钢琴", "彈奏鋼琴", "弹着钢琴", "彈著鋼琴", "钢琴独奏", "鋼琴獨奏",
-            "弹电子琴", "彈電子琴", "弹键盘", "彈鍵盤",
+        zh=names(
+            "弹钢琴, 彈鋼琴, 弹琴, 彈琴, 弹奏钢琴, 彈奏鋼琴, 弹着钢琴, 彈著鋼琴, 钢琴独奏, 鋼琴獨奏, 弹电子琴, "
+            "彈電子琴, 弹键盘, 彈鍵盤"
         ),
     ),
     pose=pose,

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_shapes import Local
 from generation.engines.studio.stage.gear_strings import bow, violin, violin_frame
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BOW_BEATS = 4.0
 STROKE_M = 0.13
@@ -59,14 +59,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="play_violin",
-        en=(
-            "play violin", "play the violin", "play a violin", "violin solo", "fiddle", "play the fiddle",
-            "play cello", "play the cello", "plays violin",
+        en=names(
+            "play violin, play the violin, play a violin, violin solo, fiddle, play the fiddle, play cello, "
+            "play the cello, plays violin"
         ),
-        zh=(
-            "拉小提琴", "小提琴独奏", "小提琴獨奏", "拉琴", "拉着小提琴", "拉著小提琴", "演奏小提琴",
-            "拉二胡", "拉大提琴",
-        ),
+        zh=names("拉小提琴, 小提琴独奏, 小提琴獨奏, 拉琴, 拉着小提琴, 拉著小提琴, 演奏小提琴, 拉二胡, 拉大提琴"),
     ),
     pose=pose,
     front=front,

@@ -7,7 +7,7 @@ from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.gait_pair import mirrored
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 8.0
 JAB_DEG = 9.0
@@ -61,14 +61,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="point",
-        en=(
-            "point", "point at", "points at", "point to", "point a finger", "point out", "accuse",
-            "point at the camera", "gesture at", "point to the sky",
+        en=names(
+            "point, point at, points at, point to, point a finger, point out, accuse, point at the camera, "
+            "gesture at, point to the sky"
         ),
-        zh=(
-            "指着", "指著", "指向", "用手指", "指点", "指點", "伸手指", "指责", "指責", "指着镜头", "指著鏡頭",
-            "比划", "比劃",
-        ),
+        zh=names("指着, 指著, 指向, 用手指, 指点, 指點, 伸手指, 指责, 指責, 指着镜头, 指著鏡頭, 比划, 比劃"),
     ),
     pose=pose,
 )  # fmt: skip

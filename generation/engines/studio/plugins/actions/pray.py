@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import grasp
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_sport import cushion
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SEAT_M = 0.27
 BREATH_BEATS = 8.0
@@ -52,13 +52,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="pray",
-        en=(
-            "pray", "meditate", "meditating", "meditation", "do zen", "kneel", "say a prayer", "prayer", "zen",
-            "sit cross legged", "chant", "worship",
+        en=names(
+            "pray, meditate, meditating, meditation, do zen, kneel, say a prayer, prayer, zen, "
+            "sit cross legged, chant, worship"
         ),
-        zh=(
-            "祈祷", "祈禱", "打坐", "冥想", "静坐", "靜坐", "盘腿", "盤腿", "双手合十", "雙手合十", "许愿", "許願",
-            "参禅", "參禪", "入定", "拜佛", "祷告", "禱告", "修炼", "修煉",
+        zh=names(
+            "祈祷, 祈禱, 打坐, 冥想, 静坐, 靜坐, 盘腿, 盤腿, 双手合十, 雙手合十, 许愿, 許願, 参禅, 參禪, 入定, "
+            "拜佛, 祷告, 禱告, 修炼, 修煉"
         ),
     ),
     pose=pose,

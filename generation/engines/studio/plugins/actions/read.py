@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import fold, held_at
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_desk import book
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PAGE_BEATS = 8.0
 TURN, TURNED = 6.0, 7.2
@@ -59,13 +59,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="read",
-        en=(
-            "read", "read a book", "reads a book", "read the newspaper", "read a story", "read a letter",
-            "study", "do homework", "read books", "browse a book", "page through a book",
+        en=names(
+            "read, read a book, reads a book, read the newspaper, read a story, read a letter, study, "
+            "do homework, read books, browse a book, page through a book"
         ),
-        zh=(
-            "看书", "看書", "读书", "讀書", "阅读", "閱讀", "看报纸", "看報紙", "念书", "念書", "翻书", "翻書",
-            "读报", "讀報", "学习", "學習", "写作业", "寫作業", "看小说", "看小說", "复习", "複習",
+        zh=names(
+            "看书, 看書, 读书, 讀書, 阅读, 閱讀, 看报纸, 看報紙, 念书, 念書, 翻书, 翻書, 读报, 讀報, 学习, "
+            "學習, 写作业, 寫作業, 看小说, 看小說, 复习, 複習"
         ),
     ),
     pose=pose,

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import fold
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_vehicles import BAR_M, GRIP_M, bicycle
 from generation.engines.studio.stage.pose import Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SADDLE_M = 0.90
 CRANK_M = 0.13
@@ -60,15 +60,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="ride",
-        en=(
-            "ride a bike", "ride a bicycle", "ride bikes", "ride his bike", "ride her bike", "ride their bikes",
-            "rode a bike", "cycle", "bike", "ride the bike", "pedal", "ride", "ride a motorcycle", "ride a scooter",
-            "cycling", "rode", "ride a motorbike",
+        en=names(
+            "ride a bike, ride a bicycle, ride bikes, ride his bike, ride her bike, ride their bikes, "
+            "rode a bike, cycle, bike, ride the bike, pedal, ride, ride a motorcycle, ride a scooter, cycling, "
+            "rode, ride a motorbike"
         ),
-        zh=(
-            "骑车", "騎車", "骑自行车", "騎自行車", "骑单车", "騎單車",
-            "骑着自行车", "騎著自行車", "骑着单车", "騎著單車",
-            "骑脚踏车", "騎腳踏車", "骑行", "騎行", "骑摩托车", "騎摩托車", "骑着", "騎著",
+        zh=names(
+            "骑车, 騎車, 骑自行车, 騎自行車, 骑单车, 騎單車, 骑着自行车, 騎著自行車, 骑着单车, 騎著單車, "
+            "骑脚踏车, 騎腳踏車, 骑行, 騎行, 骑摩托车, 騎摩托車, 骑着, 騎著"
         ),
     ),
     pose=pose,

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.gait_reach import fold
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_horse import horse_body, horse_front
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SADDLE_M = 0.96
 WAVE_BEATS = 16.0
@@ -59,13 +59,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="ride_horse",
-        en=(
-            "ride a horse", "ride horses", "ride horseback", "horse riding", "horseback riding", "ride on a horse",
-            "gallop", "ride the horse", "on horseback", "rode a horse", "ride a pony", "ride a unicorn", "rodeo",
+        en=names(
+            "ride a horse, ride horses, ride horseback, horse riding, horseback riding, ride on a horse, "
+            "gallop, ride the horse, on horseback, rode a horse, ride a pony, ride a unicorn, rodeo"
         ),
-        zh=(
-            "骑马", "騎馬", "骑着马", "騎著馬", "策马", "策馬", "策马奔腾", "策馬奔騰", "马背上", "馬背上", "骑一匹马",
-            "騎一匹馬", "赛马", "賽馬", "骑着一匹马", "騎著一匹馬",
+        zh=names(
+            "骑马, 騎馬, 骑着马, 騎著馬, 策马, 策馬, 策马奔腾, 策馬奔騰, 马背上, 馬背上, 骑一匹马, 騎一匹馬, "
+            "赛马, 賽馬, 骑着一匹马, 騎著一匹馬"
         ),
     ),
     pose=pose,

@@ -4,7 +4,7 @@ import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LIFT_M = 0.27
 TRACK_M = 0.105
@@ -50,28 +50,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="run",
-        en=(
-            "run",
-            "sprint",
-            "jog",
-            "race",
-            "chase",
-            "flee",
-            "rush",
-        ),
-        zh=(
-            "跑",
-            "奔跑",
-            "跑步",
-            "飞奔",
-            "飛奔",
-            "追",
-            "追赶",
-            "追趕",
-            "冲刺",
-            "衝刺",
-            "逃跑",
-        ),
+        en=names("run, sprint, jog, race, chase, flee, rush"),
+        zh=names("跑, 奔跑, 跑步, 飞奔, 飛奔, 追, 追赶, 追趕, 冲刺, 衝刺, 逃跑"),
     ),
     pose=pose,
     steps=Steps(every=0.5, offset=0.25, gain=0.30, dust=0.8),

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_reach import beside_eyes, reach
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 UP_BEATS, DOWN_AT = 0.8, 6.0
@@ -40,13 +40,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="salute",
-        en=(
-            "salute", "salutes", "give a salute", "stand at attention", "military salute", "saluted",
-            "stand to attention",
-        ),
-        zh=(
-            "敬礼", "敬禮", "行军礼", "行軍禮", "立正", "敬个礼", "敬個禮", "敬了个礼", "敬了個禮", "军礼", "軍禮",
-        ),
+        en=names("salute, salutes, give a salute, stand at attention, military salute, saluted, stand to attention"),
+        zh=names("敬礼, 敬禮, 行军礼, 行軍禮, 立正, 敬个礼, 敬個禮, 敬了个礼, 敬了個禮, 军礼, 軍禮"),
     ),
     pose=pose,
     steps=Steps(every=CYCLE_BEATS, offset=0.8, sound="step", gain=0.4, dust=0.0),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 8.0
 LEFT_FOOT, RIGHT_FOOT = (-STANCE_M, ANKLE_M), (STANCE_M, ANKLE_M)
@@ -53,13 +53,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="shrug",
-        en=(
-            "shrug", "shrugs", "shrug shoulders", "shrug her shoulders", "shrug his shoulders", "act clueless",
-            "look confused", "be confused", "throw up hands",
+        en=names(
+            "shrug, shrugs, shrug shoulders, shrug her shoulders, shrug his shoulders, act clueless, "
+            "look confused, be confused, throw up hands"
         ),
-        zh=(
-            "耸肩", "聳肩", "耸耸肩", "聳聳肩", "摊手", "攤手", "两手一摊", "兩手一攤", "无奈", "無奈", "一脸疑惑",
-            "一臉疑惑", "不知所措",
+        zh=names(
+            "耸肩, 聳肩, 耸耸肩, 聳聳肩, 摊手, 攤手, 两手一摊, 兩手一攤, 无奈, 無奈, 一脸疑惑, 一臉疑惑, "
+            "不知所措"
         ),
     ),
     pose=pose,

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift, lerp, smooth
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LOW, HIGH = Arm(upper=34, forearm=84, hand=Hand.OPEN), Arm(upper=84, forearm=142, hand=Hand.OPEN)
 
@@ -36,23 +36,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="sing",
-        en=(
-            "sing",
-            "rap",
-            "perform",
-            "karaoke song",
-            "hum",
-        ),
-        zh=(
-            "唱歌",
-            "唱",
-            "演唱",
-            "歌唱",
-            "说唱",
-            "說唱",
-            "哼唱",
-            "高歌",
-        ),
+        en=names("sing, rap, perform, karaoke song, hum"),
+        zh=names("唱歌, 唱, 演唱, 歌唱, 说唱, 說唱, 哼唱, 高歌"),
     ),
     pose=pose,
 )

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import grasp
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.gear_furniture import ARM_REST_M, SEAT_M, armchair
 from generation.engines.studio.stage.pose import ANKLE_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SEATED_M = SEAT_M + 0.10
 KNEE_M = 0.41
@@ -52,13 +52,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="sit",
-        en=(
-            "sit", "sitting", "sat", "sit down", "sits down", "seated", "sit on a chair", "take a seat", "relax",
-            "lounge", "rest",
-        ),
-        zh=(
-            "坐", "坐着", "坐著", "坐下", "坐在", "坐在椅子上", "坐下来", "坐下來", "就座", "休息", "歇着", "歇著",
-        ),
+        en=names("sit, sitting, sat, sit down, sits down, seated, sit on a chair, take a seat, relax, lounge, rest"),
+        zh=names("坐, 坐着, 坐著, 坐下, 坐在, 坐在椅子上, 坐下来, 坐下來, 就座, 休息, 歇着, 歇著"),
     ),
     pose=pose,
     behind=behind,

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_vehicles import skateboard
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 CROUCH, POP, LAND = 5.6, 6.4, 8.0
@@ -74,14 +74,11 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="skateboard",
-        en=(
-            "skateboard", "skateboarding", "ride a skateboard", "skate", "do an ollie", "longboard", "surf",
-            "ride a wave", "ride a surfboard", "snowboard", "kickflip",
+        en=names(
+            "skateboard, skateboarding, ride a skateboard, skate, do an ollie, longboard, surf, ride a wave, "
+            "ride a surfboard, snowboard, kickflip"
         ),
-        zh=(
-            "滑板", "玩滑板", "滑滑板", "踩滑板", "冲浪", "衝浪", "滑板车", "滑板車", "单板滑雪",
-            "單板滑雪", "滑雪", "溜冰",
-        ),
+        zh=names("滑板, 玩滑板, 滑滑板, 踩滑板, 冲浪, 衝浪, 滑板车, 滑板車, 单板滑雪, 單板滑雪, 滑雪, 溜冰"),
     ),
     pose=pose,
     behind=behind,

@@ -11,7 +11,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gear_furniture import bed_head, blanket
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BREATH_BEATS = 4.0
 HIP_UP_M = 0.56
@@ -78,13 +78,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="sleep",
-        en=(
-            "sleep", "asleep", "slept", "fall asleep", "falls asleep", "fell asleep", "nap", "take a nap", "doze",
-            "doze off", "snore", "snooze", "lie in bed", "lying in bed", "dream", "slumber",
+        en=names(
+            "sleep, asleep, slept, fall asleep, falls asleep, fell asleep, nap, take a nap, doze, doze off, "
+            "snore, snooze, lie in bed, lying in bed, dream, slumber"
         ),
-        zh=(
-            "睡觉", "睡覺", "睡", "睡着", "睡著", "睡着了", "睡著了", "熟睡", "打盹", "打瞌睡", "打呼", "打鼾", "午睡",
-            "小睡", "躺在床上", "做梦", "做夢", "入睡",
+        zh=names(
+            "睡觉, 睡覺, 睡, 睡着, 睡著, 睡着了, 睡著了, 熟睡, 打盹, 打瞌睡, 打呼, 打鼾, 午睡, 小睡, 躺在床上, "
+            "做梦, 做夢, 入睡"
         ),
     ),
     pose=pose,

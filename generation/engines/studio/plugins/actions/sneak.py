@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 WALK_BEATS = 6.0
@@ -51,13 +51,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="sneak",
-        en=(
-            "sneak", "tiptoe", "tip toe", "creep", "sneak around", "sneak away", "prowl", "walk on tiptoe", "skulk",
-            "tread softly", "slink",
+        en=names(
+            "sneak, tiptoe, tip toe, creep, sneak around, sneak away, prowl, walk on tiptoe, skulk, "
+            "tread softly, slink"
         ),
-        zh=(
-            "偷偷摸摸", "蹑手蹑脚", "躡手躡腳", "踮脚走", "踮腳走", "悄悄走", "潜行", "潛行", "溜走", "偷偷溜走",
-            "鬼鬼祟祟", "踮着脚", "踮著腳",
+        zh=names(
+            "偷偷摸摸, 蹑手蹑脚, 躡手躡腳, 踮脚走, 踮腳走, 悄悄走, 潜行, 潛行, 溜走, 偷偷溜走, 鬼鬼祟祟, "
+            "踮着脚, 踮著腳"
         ),
     ),
     pose=pose,

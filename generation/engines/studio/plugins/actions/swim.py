@@ -9,7 +9,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_shapes import disc, placed, tube
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 STROKE_BEATS = 4.0
 AFLOAT_M = 0.30
@@ -94,13 +94,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="swim",
-        en=(
-            "swim", "swam", "swim laps", "swim freestyle", "swim with", "dive", "scuba dive", "snorkel", "backstroke",
-            "breaststroke", "float in the water", "go for a swim", "doggy paddle",
+        en=names(
+            "swim, swam, swim laps, swim freestyle, swim with, dive, scuba dive, snorkel, backstroke, "
+            "breaststroke, float in the water, go for a swim, doggy paddle"
         ),
-        zh=(
-            "游泳", "游", "游水", "游来游去", "游來游去", "自由泳", "蛙泳", "潜水", "潛水", "畅游", "暢游", "在水里游",
-            "在水裡游", "戏水", "戲水", "浮潜", "浮潛",
+        zh=names(
+            "游泳, 游, 游水, 游来游去, 游來游去, 自由泳, 蛙泳, 潜水, 潛水, 畅游, 暢游, 在水里游, 在水裡游, "
+            "戏水, 戲水, 浮潜, 浮潛"
         ),
     ),
     pose=pose,

@@ -6,7 +6,7 @@ from generation.engines.studio.stage.curves import drift, lerp, smooth
 from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
 from generation.engines.studio.stage.seeds import choose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 GESTURE_S = 0.85
 REST = Arm(upper=15, forearm=24)
@@ -58,43 +58,12 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="talk",
-        en=(
-            "talk",
-            "speak",
-            "say",
-            "tell",
-            "whisper",
-            "shout",
-            "yell",
-            "announce",
-            "explain",
-            "report",
-            "present",
-            "chat",
-            "discuss",
-            "introduce",
+        en=names(
+            "talk, speak, say, tell, whisper, shout, yell, announce, explain, report, present, chat, discuss, introduce"
         ),
-        zh=(
-            "说",
-            "說",
-            "说话",
-            "說話",
-            "讲",
-            "講",
-            "告诉",
-            "告訴",
-            "喊",
-            "大喊",
-            "宣布",
-            "介绍",
-            "介紹",
-            "聊天",
-            "报道",
-            "報道",
-            "报导",
-            "報導",
-            "解释",
-            "解釋",
+        zh=names(
+            "说, 說, 说话, 說話, 讲, 講, 告诉, 告訴, 喊, 大喊, 宣布, 介绍, 介紹, 聊天, 报道, 報道, 报导, 報導, "
+            "解释, 解釋"
         ),
     ),
     pose=pose,

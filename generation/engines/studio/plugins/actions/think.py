@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.gait_reach import fold, mouth_of
 from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 16.0
 IDEA, OVER = 11.0, 15.0
@@ -43,13 +43,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="think",
-        en=(
-            "think", "ponder", "wonder", "contemplate", "scratch head", "thinking hard", "have an idea",
-            "has an idea", "deep in thought", "daydream", "thought about", "muse", "reflect",
+        en=names(
+            "think, ponder, wonder, contemplate, scratch head, thinking hard, have an idea, has an idea, "
+            "deep in thought, daydream, thought about, muse, reflect"
         ),
-        zh=(
-            "思考", "思索", "想", "想着", "想著", "沉思", "苦思冥想", "琢磨", "发呆", "發呆", "考虑", "考慮",
-            "想事情", "想办法", "想辦法", "若有所思", "灵机一动", "靈機一動",
+        zh=names(
+            "思考, 思索, 想, 想着, 想著, 沉思, 苦思冥想, 琢磨, 发呆, 發呆, 考虑, 考慮, 想事情, 想办法, 想辦法, "
+            "若有所思, 灵机一动, 靈機一動"
         ),
     ),
     pose=pose,

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.gait_reach import held_at
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.gear_sport import baseball
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 LENGTH_BEATS = 4.0
 RELEASE, GONE = 1.85, 2.6
@@ -69,14 +69,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="throw",
-        en=(
-            "throw", "threw", "throw a ball", "throws a ball", "toss a ball", "pitch a ball", "hurl", "play catch",
-            "throw a baseball", "play baseball", "throw a snowball", "throw a frisbee", "play basketball",
-            "shoot hoops", "bowl",
+        en=names(
+            "throw, threw, throw a ball, throws a ball, toss a ball, pitch a ball, hurl, play catch, "
+            "throw a baseball, play baseball, throw a snowball, throw a frisbee, play basketball, shoot hoops, "
+            "bowl"
         ),
-        zh=(
-            "扔", "投球", "扔球", "投掷", "投擲", "抛球", "拋球", "丢球", "丟球", "打棒球", "扔雪球", "打雪仗",
-            "投篮", "投籃", "打篮球", "打籃球", "扔飞盘", "扔飛盤",
+        zh=names(
+            "扔, 投球, 扔球, 投掷, 投擲, 抛球, 拋球, 丢球, 丟球, 打棒球, 扔雪球, 打雪仗, 投篮, 投籃, 打篮球, "
+            "打籃球, 扔飞盘, 扔飛盤"
         ),
     ),
     pose=pose,

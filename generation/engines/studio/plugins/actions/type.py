@@ -11,7 +11,7 @@ from generation.engines.studio.stage.gait_track import alive
 from generation.engines.studio.stage.gear_desk import laptop
 from generation.engines.studio.stage.gear_furniture import stool, table
 from generation.engines.studio.stage.pose import ANKLE_M, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 8.0
 DESK_M = 0.70
@@ -60,15 +60,14 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="type",
-        en=(
-            "type", "typing", "type on a laptop", "work on a laptop", "work on a computer", "code", "write code",
-            "program", "use a computer", "play video games", "work at a desk", "write an email", "hack",
-            "surf the internet", "write a letter", "write",
+        en=names(
+            "type, typing, type on a laptop, work on a laptop, work on a computer, code, write code, program, "
+            "use a computer, play video games, work at a desk, write an email, hack, surf the internet, "
+            "write a letter, write"
         ),
-        zh=(
-            "打字", "敲键盘", "敲鍵盤", "写代码", "寫代碼", "写程序", "寫程式", "编程", "編程", "用电脑", "用電腦",
-            "玩电脑", "玩電腦", "上网", "上網", "办公", "辦公", "敲代码", "敲代碼", "打游戏", "打遊戲", "写字",
-            "寫字", "工作",
+        zh=names(
+            "打字, 敲键盘, 敲鍵盤, 写代码, 寫代碼, 写程序, 寫程式, 编程, 編程, 用电脑, 用電腦, 玩电脑, 玩電腦, "
+            "上网, 上網, 办公, 辦公, 敲代码, 敲代碼, 打游戏, 打遊戲, 写字, 寫字, 工作"
         ),
     ),
     pose=pose,

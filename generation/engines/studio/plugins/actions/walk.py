@@ -4,7 +4,7 @@ import math
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin, Steps
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 STRIDE_M = 0.075
 """How much nearer and lower on screen the leading foot is."""
@@ -54,26 +54,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="walk",
-        en=(
-            "walk",
-            "stroll",
-            "wander",
-            "hike",
-            "strut",
-        ),
-        zh=(
-            "走",
-            "走路",
-            "散步",
-            "漫步",
-            "行走",
-            "走在",
-            "走着",
-            "走著",
-            "走过",
-            "走過",
-            "徒步",
-        ),
+        en=names("walk, stroll, wander, hike, strut"),
+        zh=names("走, 走路, 散步, 漫步, 行走, 走在, 走着, 走著, 走过, 走過, 徒步"),
     ),
     pose=pose,
     steps=Steps(every=1.0, offset=0.5, gain=0.28, dust=0.5),

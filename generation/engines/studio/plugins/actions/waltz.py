@@ -8,7 +8,7 @@ from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.gait_pair import meeting, shifted
 from generation.engines.studio.stage.gait_reach import fold, reach
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BAR_BEATS = 3.0
 STEP_M = 0.15
@@ -72,13 +72,13 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="waltz",
-        en=(
-            "waltz", "dance a waltz", "slow dance", "ballroom dance", "ballroom dancing", "tango", "dance the tango",
-            "dance together", "salsa", "dance salsa", "foxtrot", "dance cheek to cheek", "slow dancing",
+        en=names(
+            "waltz, dance a waltz, slow dance, ballroom dance, ballroom dancing, tango, dance the tango, "
+            "dance together, salsa, dance salsa, foxtrot, dance cheek to cheek, slow dancing"
         ),
-        zh=(
-            "华尔兹", "華爾茲", "跳华尔兹", "跳華爾茲", "交谊舞", "交誼舞", "探戈", "跳探戈", "双人舞", "雙人舞",
-            "共舞", "翩翩起舞", "慢舞", "跳慢舞", "萨尔萨", "薩爾薩", "圆舞曲", "圓舞曲",
+        zh=names(
+            "华尔兹, 華爾茲, 跳华尔兹, 跳華爾茲, 交谊舞, 交誼舞, 探戈, 跳探戈, 双人舞, 雙人舞, 共舞, 翩翩起舞, "
+            "慢舞, 跳慢舞, 萨尔萨, 薩爾薩, 圆舞曲, 圓舞曲"
         ),
     ),
     pose=pose,

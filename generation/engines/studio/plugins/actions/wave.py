@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.curves import drift
 from generation.engines.studio.stage.gait_ease import swing
 from generation.engines.studio.stage.pose import Arm, Hand, Pose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RAISE_S = 0.5
 SWINGS_HZ = 1.9
@@ -46,24 +46,8 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="wave",
-        en=(
-            "wave",
-            "greet",
-            "say hello",
-            "say hi",
-            "say goodbye",
-            "waving",
-        ),
-        zh=(
-            "挥手",
-            "揮手",
-            "招手",
-            "打招呼",
-            "挥挥手",
-            "揮揮手",
-            "告别",
-            "告別",
-        ),
+        en=names("wave, greet, say hello, say hi, say goodbye, waving"),
+        zh=names("挥手, 揮手, 招手, 打招呼, 挥挥手, 揮揮手, 告别, 告別"),
     ),
     pose=pose,
     feeling="happy",

@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,22 +15,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="crane",
-        en=(
-            "crane",
-            "crane up",
-            "crane shot",
-            "crane down",
-            "tilt up",
-            "rises up",
-        ),
-        zh=(
-            "摇臂",
-            "升降镜头",
-            "镜头升起",
-            "搖臂",
-            "升降鏡頭",
-            "鏡頭升起",
-        ),
+        en=names("crane, crane up, crane shot, crane down, tilt up, rises up"),
+        zh=names("摇臂, 升降镜头, 镜头升起, 搖臂, 升降鏡頭, 鏡頭升起"),
     ),
     shift=shift,
 )

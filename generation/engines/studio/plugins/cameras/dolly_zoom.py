@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -16,7 +16,7 @@ PLUGIN = CameraPlugin(
         kind=TermKind.CAMERA,
         id="dolly_zoom",
         en=("dolly zoom", "vertigo effect", "vertigo shot", "zolly", "hitchcock zoom", "vertigo zoom"),
-        zh=("希区柯克变焦", "希區柯克變焦", "滑动变焦", "滑動變焦", "眩晕镜头", "眩暈鏡頭", "推拉变焦", "推拉變焦"),
+        zh=names("希区柯克变焦, 希區柯克變焦, 滑动变焦, 滑動變焦, 眩晕镜头, 眩暈鏡頭, 推拉变焦, 推拉變焦"),
     ),
     shift=shift,
 )

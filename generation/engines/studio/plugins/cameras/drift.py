@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import drift
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -22,14 +22,7 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="drift",
-        en=(
-            "floating camera",
-            "drifting camera",
-            "camera drifts",
-            "camera floats",
-            "weightless camera",
-            "dreamy camera",
-        ),
+        en=names("floating camera, drifting camera, camera drifts, camera floats, weightless camera, dreamy camera"),
         zh=("漂浮镜头", "漂浮鏡頭", "飘移镜头", "飄移鏡頭", "悬浮镜头", "懸浮鏡頭", "浮动镜头", "浮動鏡頭"),
     ),
     shift=shift,

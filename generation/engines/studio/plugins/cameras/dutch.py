@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -16,7 +16,7 @@ PLUGIN = CameraPlugin(
         kind=TermKind.CAMERA,
         id="dutch",
         en=("dutch angle", "dutch tilt", "canted angle", "tilted camera", "oblique angle", "tilted shot"),
-        zh=("荷兰角", "荷蘭角", "斜角镜头", "斜角鏡頭", "倾斜镜头", "傾斜鏡頭", "斜拍", "歪斜构图", "歪斜構圖"),
+        zh=names("荷兰角, 荷蘭角, 斜角镜头, 斜角鏡頭, 倾斜镜头, 傾斜鏡頭, 斜拍, 歪斜构图, 歪斜構圖"),
     ),
     shift=shift,
 )

@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,16 +15,7 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="high_angle",
-        en=(
-            "high angle",
-            "high-angle",
-            "top down",
-            "top-down",
-            "overhead shot",
-            "bird's eye",
-            "from above",
-            "aerial shot",
-        ),
+        en=names("high angle, high-angle, top down, top-down, overhead shot, bird's eye, from above, aerial shot"),
         zh=("俯拍", "高角度", "俯视", "俯視", "鸟瞰", "鳥瞰", "航拍", "从上往下拍", "從上往下拍"),
     ),
     shift=shift,

@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,7 +15,7 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="low_angle",
-        en=("low angle", "low-angle", "low angle shot", "from below", "worm's eye", "hero shot", "looking up at"),
+        en=names("low angle, low-angle, low angle shot, from below, worm's eye, hero shot, looking up at"),
         zh=("仰拍", "低角度", "仰视", "仰視", "从下往上拍", "從下往上拍", "低机位", "低機位"),
     ),
     shift=shift,

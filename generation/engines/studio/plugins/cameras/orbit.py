@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,23 +15,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="orbit",
-        en=(
-            "orbit",
-            "orbits",
-            "orbiting",
-            "circle around",
-            "circles around",
-            "arc shot",
-            "360",
-        ),
-        zh=(
-            "环绕",
-            "绕着",
-            "环绕镜头",
-            "環繞",
-            "繞著",
-            "環繞鏡頭",
-        ),
+        en=names("orbit, orbits, orbiting, circle around, circles around, arc shot, 360"),
+        zh=names("环绕, 绕着, 环绕镜头, 環繞, 繞著, 環繞鏡頭"),
     ),
     shift=shift,
 )

@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,22 +15,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="pan",
-        en=(
-            "pan",
-            "pans",
-            "panning",
-            "pan left",
-            "pan right",
-        ),
-        zh=(
-            "摇镜",
-            "摇镜头",
-            "平移",
-            "横移",
-            "搖鏡",
-            "搖鏡頭",
-            "橫移",
-        ),
+        en=names("pan, pans, panning, pan left, pan right"),
+        zh=names("摇镜, 摇镜头, 平移, 横移, 搖鏡, 搖鏡頭, 橫移"),
     ),
     shift=shift,
 )

@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -15,26 +15,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="pull",
-        en=(
-            "pull back",
-            "pulls back",
-            "pulling back",
-            "dolly out",
-            "zoom out",
-            "zooms out",
-            "zooming out",
-            "pull out",
-        ),
-        zh=(
-            "拉远",
-            "后拉",
-            "拉镜",
-            "缩小",
-            "拉遠",
-            "後拉",
-            "拉鏡",
-            "縮小",
-        ),
+        en=names("pull back, pulls back, pulling back, dolly out, zoom out, zooms out, zooming out, pull out"),
+        zh=names("拉远, 后拉, 拉镜, 缩小, 拉遠, 後拉, 拉鏡, 縮小"),
     ),
     shift=shift,
 )

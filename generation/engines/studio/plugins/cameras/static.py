@@ -2,7 +2,7 @@
 
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(_moment: Moment, _reach: float) -> Shift:
@@ -13,22 +13,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="static",
-        en=(
-            "static shot",
-            "static camera",
-            "locked off",
-            "tripod",
-            "fixed camera",
-            "camera does not move",
-        ),
-        zh=(
-            "固定镜头",
-            "镜头不动",
-            "固定鏡頭",
-            "鏡頭不動",
-            "固定机位",
-            "固定機位",
-        ),
+        en=names("static shot, static camera, locked off, tripod, fixed camera, camera does not move"),
+        zh=names("固定镜头, 镜头不动, 固定鏡頭, 鏡頭不動, 固定机位, 固定機位"),
     ),
     shift=shift,
 )

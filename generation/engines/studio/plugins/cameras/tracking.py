@@ -3,7 +3,7 @@
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import lerp, smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 
 def shift(moment: Moment, reach: float) -> Shift:
@@ -20,7 +20,7 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="tracking",
-        en=("tracking shot", "tracking", "follow shot", "following shot", "steadicam", "camera follows", "follow cam"),
+        en=names("tracking shot, tracking, follow shot, following shot, steadicam, camera follows, follow cam"),
         zh=("跟拍", "跟随镜头", "跟隨鏡頭", "跟踪镜头", "跟蹤鏡頭", "镜头跟随", "鏡頭跟隨", "斯坦尼康"),
     ),
     shift=shift,

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import CameraPlugin, Shift
 from generation.engines.studio.stage.curves import smooth
 from generation.engines.studio.stage.moment import Moment
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RISE = 0.10
 """Of a beat."""
@@ -22,8 +22,8 @@ PLUGIN = CameraPlugin(
     term=Term(
         kind=TermKind.CAMERA,
         id="zoom_burst",
-        en=("zoom burst", "crash zoom", "snap zoom", "beat zoom", "zooms on the beat", "punch in", "pulse zoom"),
-        zh=("急推", "快速变焦", "快速變焦", "卡点变焦", "卡點變焦", "节拍变焦", "節拍變焦", "冲击变焦", "衝擊變焦"),
+        en=names("zoom burst, crash zoom, snap zoom, beat zoom, zooms on the beat, punch in, pulse zoom"),
+        zh=names("急推, 快速变焦, 快速變焦, 卡点变焦, 卡點變焦, 节拍变焦, 節拍變焦, 冲击变焦, 衝擊變焦"),
     ),
     shift=shift,
 )

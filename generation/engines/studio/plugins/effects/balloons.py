@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import EffectPlugin
 from generation.engines.studio.stage.canvas import RGB, argb, fill, radial, stroke, tone
 from generation.engines.studio.stage.fall_particles import Layer, Paint, Particles, still
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOURS: tuple[RGB, ...] = ((240, 64, 72), (255, 196, 50), (70, 150, 250), (96, 200, 110), (200, 100, 230))
 FAR = (Layer(count=20, size=52.0, fall=-110.0, swing=20.0),)
@@ -50,7 +50,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="balloons",
-        en=("rising balloons", "floating balloons", "party balloons", "balloons everywhere", "balloon release"),
+        en=names("rising balloons, floating balloons, party balloons, balloons everywhere, balloon release"),
         zh=("气球升空", "氣球升空", "飘气球", "飄氣球", "满天气球", "滿天氣球", "放气球", "放氣球"),
     ),
     build=Balloons,

@@ -2,17 +2,18 @@
 
 import math
 
+import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import EffectPlugin
-from generation.engines.studio.stage.canvas import argb, fill, radial
+from generation.engines.studio.stage.canvas import LINEAR, Point, argb, canvas_on, fill, image_of, radial
 from generation.engines.studio.stage.fall_bolt import light_up
 from generation.engines.studio.stage.fall_glow import spark
 from generation.engines.studio.stage.fall_particles import Paint, still, tumbling
 from generation.engines.studio.stage.fx_burst import Burst, throw
 from generation.engines.studio.stage.fx_screen import shake
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 AT_S, EVERY_S = 0.55, 3.6
 FIRE = Burst(count=24, speed=1.5, life=1.15, size=150.0, gravity=-0.10, drag=4.6, even=0.15)
@@ -20,6 +21,7 @@ SMOKE = Burst(count=14, speed=1.15, life=3.0, size=190.0, gravity=-0.16, drag=3.
 SPARKS = Burst(count=90, speed=3.0, life=1.3, size=13.0, gravity=0.9, drag=2.4, even=0.3)
 BITS = Burst(count=30, speed=2.3, life=1.8, size=17.0, gravity=1.5, drag=1.5, even=0.3, spin=4.0)
 SHAKE = 0.016
+SHRINK = 3
 
 
 class Explosion:
@@ -34,9 +36,20 @@ class Explosion:
         number, age = _blast(moment.shot_s)
         at = (view.camera.width_px * 0.5, min(view.camera.height_px * 0.6, view.camera.horizon_px * 1.02))
         light_up(view, 0.9 * math.exp(-age * 7) if age >= 0 else 0.0, (255, 210, 150))
-        throw(view, SMOKE, self._smoke, at, age, self._seed, "smoke", number)
-        throw(view, FIRE, self._fire, at, age, self._seed, "fire", number)
+        if 0 <= age < SMOKE.life:
+            self._cloud(view, at, age, number)
         throw(view, SPARKS, self._sparks, at, age, self._seed, "sparks", number, glow=True)
+
+    def _cloud(self, view: View, at: Point, age: float, number: int) -> None:
+        """Fire and smoke are soft: drawn small, laid over the place at once."""
+        lens = view.camera.scaled(1 / SHRINK)
+        pixels = np.zeros((lens.height_px, lens.width_px, 4), np.uint8)
+        small = View(pixels=pixels, canvas=canvas_on(pixels), camera=lens)
+        spot = (at[0] / SHRINK, at[1] / SHRINK)
+        throw(small, SMOKE, self._smoke, spot, age, self._seed, "smoke", number)
+        throw(small, FIRE, self._fire, spot, age, self._seed, "fire", number)
+        frame = skia.Rect.MakeWH(view.camera.width_px, view.camera.height_px)
+        view.canvas.drawImageRect(image_of(pixels), frame, LINEAR)
 
     def before(self, view: View, moment: Moment) -> None:
         number, age = _blast(moment.shot_s)
@@ -70,7 +83,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="explosion",
-        en=("explosion", "explosions", "explodes", "exploding", "blast wave", "blows up", "kaboom", "big bang"),
+        en=names("explosion, explosions, explodes, exploding, blast wave, blows up, kaboom, big bang"),
         zh=("爆炸", "爆破", "轰炸", "轟炸", "炸开", "炸開", "炸裂", "爆炸声", "爆炸聲"),
     ),
     build=Explosion,

@@ -9,13 +9,13 @@ from generation.engines.studio.stage.fall_glow import spark
 from generation.engines.studio.stage.fx_burst import Burst, throw
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOURS: tuple[RGB, ...] = ((255, 90, 90), (255, 200, 90), (110, 230, 255), (150, 255, 140), (240, 130, 255))
 EVERY_S, FIRST_S, CLIMB_S = 0.85, 0.45, 0.42
-SHELL = Burst(count=150, speed=1.25, life=1.75, size=22.0, gravity=0.12, drag=3.4, even=0.72, twinkle=16.0)
-HEART = Burst(count=50, speed=0.62, life=1.3, size=19.0, gravity=0.10, drag=3.2, even=0.6)
-OPEN = 3
+SHELL = Burst(count=96, speed=1.25, life=1.75, size=25.0, gravity=0.12, drag=3.4, even=0.72, twinkle=16.0)
+HEART = Burst(count=28, speed=0.62, life=1.3, size=19.0, gravity=0.10, drag=3.2, even=0.6)
+OPEN = 2
 """Shells seen at once."""
 
 
@@ -55,7 +55,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="fireworks",
-        en=("fireworks", "firework", "fireworks display", "pyrotechnics", "new year fireworks", "rockets in the sky"),
+        en=names("fireworks, firework, fireworks display, pyrotechnics, new year fireworks, rockets in the sky"),
         zh=("烟花", "煙花", "焰火", "烟火", "煙火", "放烟花", "放煙花", "礼花", "禮花"),
     ),
     build=Fireworks,

@@ -11,9 +11,10 @@ from generation.engines.studio.stage.fall_glow import twinkle
 from generation.engines.studio.stage.fall_particles import SPRITE_PX
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FIRST_S, EVERY_S, DECAY = 0.25, 0.7, 11.0
+LEAST = 0.08
 SMALL = 9
 """Flashes far away between the near ones."""
 
@@ -29,6 +30,8 @@ class Flash:
             clock = moment.shot_s / 0.55 + number / SMALL
             life = math.floor(clock)
             level = math.exp(-(clock - life) * 6)
+            if level < LEAST:
+                continue
             x = width * unit(self._seed, "x", number, life)
             y = height * (0.16 + 0.34 * unit(self._seed, "y", number, life))
             reach = (60 + 80 * unit(self._seed, "size", number, life)) * view.unit
@@ -45,7 +48,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="flash",
-        en=("camera flash", "camera flashes", "flashbulbs", "paparazzi", "flashing lights", "strobe", "strobe light"),
+        en=names("camera flash, camera flashes, flashbulbs, paparazzi, flashing lights, strobe, strobe light"),
         zh=("闪光灯", "閃光燈", "频闪", "頻閃", "狗仔队", "狗仔隊", "闪灯", "閃燈"),
     ),
     build=Flash,

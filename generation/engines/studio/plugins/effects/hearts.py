@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import EffectPlugin
 from generation.engines.studio.stage.canvas import RGB, argb, fill, radial, stroke, tone
 from generation.engines.studio.stage.fall_particles import Layer, Paint, Particles, still
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOURS: tuple[RGB, ...] = ((240, 52, 84), (255, 110, 150), (250, 80, 120))
 FAR = (Layer(count=26, size=24.0, fall=-130.0, swing=34.0, alpha=0.95),)
@@ -46,7 +46,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="hearts",
-        en=("hearts", "floating hearts", "love hearts", "heart shower", "hearts everywhere", "valentine hearts"),
+        en=names("hearts, floating hearts, love hearts, heart shower, hearts everywhere, valentine hearts"),
         zh=("爱心", "愛心", "心形", "红心", "紅心", "飘心", "飄心", "粉红泡泡", "粉紅泡泡"),
     ),
     build=Hearts,

@@ -5,7 +5,7 @@ import math
 from generation.engines.studio.plugins.base import EffectPlugin
 from generation.engines.studio.stage.fall_bolt import bolt, flash, light_up
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FIRST_S, EVERY_S = 0.35, 1.3
 
@@ -34,14 +34,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="lightning",
-        en=(
-            "lightning",
-            "lightning bolt",
-            "lightning strikes",
-            "thunderbolt",
-            "lightning strike",
-            "thunder and lightning",
-        ),
+        en=names("lightning, lightning bolt, lightning strikes, thunderbolt, lightning strike, thunder and lightning"),
         zh=("闪电", "閃電", "雷电", "雷電", "打雷", "电光", "電光", "霹雳", "霹靂"),
     ),
     build=Lightning,

@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import EffectPlugin
 from generation.engines.studio.stage.canvas import RGB, fill, stroke, tone
 from generation.engines.studio.stage.fall_particles import Layer, Particles, tumbling
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 GREEN: RGB = (110, 176, 116)
 GOLD: RGB = (250, 204, 70)
@@ -51,8 +51,8 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="money",
-        en=("raining money", "money rain", "falling money", "cash rain", "banknotes", "make it rain", "falling cash"),
-        zh=("撒钱", "撒錢", "下钱雨", "下錢雨", "钞票雨", "鈔票雨", "金币雨", "金幣雨", "天降横财", "天降橫財"),
+        en=names("raining money, money rain, falling money, cash rain, banknotes, make it rain, falling cash"),
+        zh=names("撒钱, 撒錢, 下钱雨, 下錢雨, 钞票雨, 鈔票雨, 金币雨, 金幣雨, 天降横财, 天降橫財"),
     ),
     build=Money,
     sounds=((0.2, "bell"), (0.7, "bell"), (1.5, "bell")),

@@ -10,8 +10,8 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.storyboard.vocabulary import Term, TermKind
 
 GREY = (206, 210, 222)
-FAR = (Layer(count=14, size=170.0, fall=-60.0, blow=50.0, swing=40.0, alpha=0.44, top=0.38),)
-NEAR = (Layer(count=7, size=230.0, fall=-46.0, blow=-60.0, swing=50.0, alpha=0.34, top=0.66),)
+FAR = (Layer(count=9, size=180.0, fall=-60.0, blow=50.0, swing=40.0, alpha=0.54, top=0.38),)
+NEAR = (Layer(count=4, size=230.0, fall=-46.0, blow=-60.0, swing=50.0, alpha=0.40, top=0.66),)
 
 
 class Smoke:

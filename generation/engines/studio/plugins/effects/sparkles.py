@@ -4,7 +4,7 @@ from generation.engines.studio.plugins.base import EffectPlugin
 from generation.engines.studio.stage.fall_glow import twinkle
 from generation.engines.studio.stage.fall_particles import Layer, Particles
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR = (Layer(count=50, size=24.0, fall=-14.0, swing=12.0, spin=0.1, blink=0.5),)
 NEAR = (
@@ -28,7 +28,7 @@ PLUGIN = EffectPlugin(
     term=Term(
         kind=TermKind.EFFECT,
         id="sparkles",
-        en=("sparkles", "sparkling", "glitter", "magic dust", "fairy dust", "twinkles", "magic sparkles", "shimmer"),
+        en=names("sparkles, sparkling, glitter, magic dust, fairy dust, twinkles, magic sparkles, shimmer"),
         zh=("闪光", "閃光", "亮片", "星光闪闪", "星光閃閃", "魔法粉", "金粉", "闪闪发光", "閃閃發光"),
     ),
     build=Sparkles,

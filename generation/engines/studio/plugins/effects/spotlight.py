@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from generation.engines.studio.plugins.base import EffectPlugin
-from generation.engines.studio.stage.canvas import LINEAR, argb, fill, linear, radial, shade_of
+from generation.engines.studio.stage.canvas import argb, fill, linear, radial, shade_of
 from generation.engines.studio.stage.clay import polygon
 from generation.engines.studio.stage.curves import drift, smooth
 from generation.engines.studio.stage.moment import Moment, View
@@ -35,20 +35,18 @@ class Spotlight:
                 (x - 0.75 * metre, y),
             ]
         )
-        paint = linear(top, (x, y), [argb(WARM, 0.42), argb(WARM, 0.16), argb(WARM, 0.10)], (0, 0.6, 1))
-        paint.setBlendMode(skia.BlendMode.kPlus)
+        paint = linear(top, (x, y), [argb(WARM, 0.46), argb(WARM, 0.20), argb(WARM, 0.12)], (0, 0.6, 1))
         canvas.drawPath(beam, paint)
         canvas.save()
         canvas.translate(x, y)
         canvas.scale(1.0, 0.26)
         pool = radial((0, 0), 0.82 * metre, [argb(WARM, 0.75), argb(WARM, 0.55), argb(WARM, 0.0)], (0, 0.7, 1))
-        pool.setBlendMode(skia.BlendMode.kPlus)
         canvas.drawCircle(0, 0, 0.82 * metre, pool)
         canvas.restore()
 
     def before(self, view: View, moment: Moment) -> None:
         """Corners darker still."""
-        view.canvas.drawImage(_corners(view.camera.height_px, view.camera.width_px), 0, 0, LINEAR)
+        view.canvas.drawImage(_corners(view.camera.height_px, view.camera.width_px), 0, 0)
 
 
 @lru_cache(4)

@@ -3,33 +3,16 @@
 from generation.engines.studio.audio.instruments import basses, keys
 from generation.engines.studio.audio.music.band import Band, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="ambient",
-        en=(
-            "ambient",
-            "ambient music",
-            "meditation music",
-            "drone music",
-            "new age",
-            "spa music",
-            "soundscape",
-            "atmospheric music",
+        en=names(
+            "ambient, ambient music, meditation music, drone music, new age, spa music, soundscape, atmospheric music"
         ),
-        zh=(
-            "氛围音乐",
-            "氛圍音樂",
-            "氛围",
-            "氛圍",
-            "冥想音乐",
-            "冥想音樂",
-            "环境音乐",
-            "環境音樂",
-            "空灵音乐",
-        ),
+        zh=names("氛围音乐, 氛圍音樂, 氛围, 氛圍, 冥想音乐, 冥想音樂, 环境音乐, 環境音樂, 空灵音乐"),
         defaults={"bpm": "66"},
     ),
     band=Band(

@@ -3,35 +3,14 @@
 from generation.engines.studio.audio.instruments import drums, held
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="chiptune",
-        en=(
-            "chiptune",
-            "8-bit",
-            "8 bit",
-            "8bit",
-            "video game music",
-            "game music",
-            "retro game",
-            "arcade music",
-            "pixel music",
-        ),
-        zh=(
-            "芯片音乐",
-            "芯片音樂",
-            "8位",
-            "八位元",
-            "游戏音乐",
-            "遊戲音樂",
-            "像素音乐",
-            "像素音樂",
-            "红白机",
-            "紅白機",
-        ),
+        en=names("chiptune, 8-bit, 8 bit, 8bit, video game music, game music, retro game, arcade music, pixel music"),
+        zh=names("芯片音乐, 芯片音樂, 8位, 八位元, 游戏音乐, 遊戲音樂, 像素音乐, 像素音樂, 红白机, 紅白機"),
         defaults={"bpm": "150"},
     ),
     band=Band(

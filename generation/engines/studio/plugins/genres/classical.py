@@ -3,39 +3,17 @@
 from generation.engines.studio.audio.instruments import drums, held, percussion
 from generation.engines.studio.audio.music.band import Band, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="classical",
-        en=(
-            "classical",
-            "classical music",
-            "orchestral",
-            "orchestra",
-            "symphony",
-            "symphonic",
-            "baroque",
-            "string quartet",
-            "waltz",
-            "film score",
+        en=names(
+            "classical, classical music, orchestral, orchestra, symphony, symphonic, baroque, string quartet, "
+            "waltz, film score"
         ),
-        zh=(
-            "古典",
-            "古典音乐",
-            "古典音樂",
-            "交响乐",
-            "交響樂",
-            "管弦乐",
-            "管弦樂",
-            "交响",
-            "交響",
-            "弦乐",
-            "弦樂",
-            "圆舞曲",
-            "圓舞曲",
-        ),
+        zh=names("古典, 古典音乐, 古典音樂, 交响乐, 交響樂, 管弦乐, 管弦樂, 交响, 交響, 弦乐, 弦樂, 圆舞曲, 圓舞曲"),
         defaults={"bpm": "104"},
     ),
     band=Band(

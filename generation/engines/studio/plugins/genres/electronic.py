@@ -3,39 +3,17 @@
 from generation.engines.studio.audio.instruments import basses, drums, held
 from generation.engines.studio.audio.music.band import Band, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="electronic",
-        en=(
-            "electronic",
-            "electronic music",
-            "edm",
-            "techno",
-            "house music",
-            "trance",
-            "dubstep",
-            "synthwave",
-            "electro",
-            "dance music",
-            "disco",
-            "club music",
-            "eurodance",
+        en=names(
+            "electronic, electronic music, edm, techno, house music, trance, dubstep, synthwave, electro, "
+            "dance music, disco, club music, eurodance"
         ),
-        zh=(
-            "电子",
-            "電子",
-            "电子音乐",
-            "電子音樂",
-            "电音",
-            "電音",
-            "舞曲",
-            "迪斯科",
-            "迪斯可",
-            "浩室",
-        ),
+        zh=names("电子, 電子, 电子音乐, 電子音樂, 电音, 電音, 舞曲, 迪斯科, 迪斯可, 浩室"),
         defaults={"bpm": "126"},
     ),
     band=Band(

@@ -3,35 +3,17 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, percussion, plucked
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="folk",
-        en=(
-            "folk",
-            "folk music",
-            "acoustic",
-            "acoustic guitar",
-            "country music",
-            "bluegrass",
-            "celtic",
-            "irish music",
-            "campfire song",
-            "singer-songwriter",
+        en=names(
+            "folk, folk music, acoustic, acoustic guitar, country music, bluegrass, celtic, irish music, "
+            "campfire song, singer-songwriter"
         ),
-        zh=(
-            "民谣",
-            "民謠",
-            "民歌",
-            "吉他弹唱",
-            "吉他彈唱",
-            "乡村音乐",
-            "鄉村音樂",
-            "原声",
-            "原聲",
-        ),
+        zh=names("民谣, 民謠, 民歌, 吉他弹唱, 吉他彈唱, 乡村音乐, 鄉村音樂, 原声, 原聲"),
         defaults={"bpm": "108"},
     ),
     band=Band(

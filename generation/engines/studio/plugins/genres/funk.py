@@ -3,27 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, percussion, plucked
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="funk",
-        en=(
-            "funk",
-            "funky",
-            "funk music",
-            "groovy",
-            "soul music",
-            "motown",
-        ),
-        zh=(
-            "放克",
-            "放克音乐",
-            "放克音樂",
-            "灵魂乐",
-            "靈魂樂",
-        ),
+        en=names("funk, funky, funk music, groovy, soul music, motown"),
+        zh=names("放克, 放克音乐, 放克音樂, 灵魂乐, 靈魂樂"),
         defaults={"bpm": "106"},
     ),
     band=Band(

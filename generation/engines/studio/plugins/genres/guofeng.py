@@ -3,40 +3,17 @@
 from generation.engines.studio.audio.instruments import held, percussion, plucked
 from generation.engines.studio.audio.music.band import Band, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="guofeng",
-        en=(
-            "guofeng",
-            "chinese music",
-            "chinese style music",
-            "traditional chinese music",
-            "oriental music",
-            "guzheng",
-            "erhu",
-            "pipa",
-            "asian music",
+        en=names(
+            "guofeng, chinese music, chinese style music, traditional chinese music, oriental music, guzheng, "
+            "erhu, pipa, asian music"
         ),
-        zh=(
-            "国风",
-            "國風",
-            "中国风",
-            "中國風",
-            "古风",
-            "古風",
-            "民乐",
-            "民樂",
-            "古筝",
-            "古箏",
-            "二胡",
-            "琵琶",
-            "笛子",
-            "国乐",
-            "國樂",
-        ),
+        zh=names("国风, 國風, 中国风, 中國風, 古风, 古風, 民乐, 民樂, 古筝, 古箏, 二胡, 琵琶, 笛子, 国乐, 國樂"),
         defaults={"bpm": "84"},
     ),
     band=Band(

@@ -3,34 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, keys
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="hiphop",
-        en=(
-            "hip hop",
-            "hip-hop",
-            "hiphop",
-            "rap",
-            "rap music",
-            "trap",
-            "trap music",
-            "boom bap",
-            "r&b",
-            "rnb",
-        ),
-        zh=(
-            "嘻哈",
-            "嘻哈音乐",
-            "嘻哈音樂",
-            "说唱",
-            "說唱",
-            "饶舌",
-            "饒舌",
-            "陷阱音乐",
-        ),
+        en=names("hip hop, hip-hop, hiphop, rap, rap music, trap, trap music, boom bap, r&b, rnb"),
+        zh=names("嘻哈, 嘻哈音乐, 嘻哈音樂, 说唱, 說唱, 饶舌, 饒舌, 陷阱音乐"),
         defaults={"bpm": "88"},
     ),
     band=Band(

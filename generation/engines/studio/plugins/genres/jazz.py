@@ -3,33 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, keys
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="jazz",
-        en=(
-            "jazz",
-            "jazz music",
-            "swing music",
-            "big band",
-            "bebop",
-            "smooth jazz",
-            "bossa nova",
-            "blues",
-        ),
-        zh=(
-            "爵士",
-            "爵士乐",
-            "爵士樂",
-            "爵士音乐",
-            "爵士音樂",
-            "蓝调",
-            "藍調",
-            "布鲁斯",
-            "波萨诺瓦",
-        ),
+        en=names("jazz, jazz music, swing music, big band, bebop, smooth jazz, bossa nova, blues"),
+        zh=names("爵士, 爵士乐, 爵士樂, 爵士音乐, 爵士音樂, 蓝调, 藍調, 布鲁斯, 波萨诺瓦"),
         defaults={"bpm": "128"},
     ),
     band=Band(

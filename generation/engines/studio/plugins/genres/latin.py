@@ -3,36 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, keys, percussion
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="latin",
-        en=(
-            "latin",
-            "latin music",
-            "salsa",
-            "samba",
-            "mambo",
-            "cumbia",
-            "reggaeton",
-            "bachata",
-            "tango",
-            "mariachi",
-            "flamenco",
-        ),
-        zh=(
-            "拉丁",
-            "拉丁音乐",
-            "拉丁音樂",
-            "萨尔萨",
-            "桑巴",
-            "森巴",
-            "探戈",
-            "弗拉明戈",
-            "佛朗明哥",
-        ),
+        en=names("latin, latin music, salsa, samba, mambo, cumbia, reggaeton, bachata, tango, mariachi, flamenco"),
+        zh=names("拉丁, 拉丁音乐, 拉丁音樂, 萨尔萨, 桑巴, 森巴, 探戈, 弗拉明戈, 佛朗明哥"),
         defaults={"bpm": "100"},
     ),
     band=Band(

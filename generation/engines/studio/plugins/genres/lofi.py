@@ -3,31 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, keys, percussion
 from generation.engines.studio.audio.music.band import Band, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="lofi",
-        en=(
-            "lofi",
-            "lo-fi",
-            "lo fi",
-            "chillhop",
-            "chill beats",
-            "study beats",
-            "chill",
-            "chillout",
-        ),
-        zh=(
-            "低保真",
-            "慵懒",
-            "慵懶",
-            "学习音乐",
-            "學習音樂",
-            "轻松节拍",
-            "輕鬆節拍",
-        ),
+        en=names("lofi, lo-fi, lo fi, chillhop, chill beats, study beats, chill, chillout"),
+        zh=names("低保真, 慵懒, 慵懶, 学习音乐, 學習音樂, 轻松节拍, 輕鬆節拍"),
         defaults={"bpm": "76"},
     ),
     band=Band(

@@ -3,29 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, keys, percussion
 from generation.engines.studio.audio.music.band import Band, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="pop",
-        en=(
-            "pop",
-            "pop music",
-            "pop song",
-            "k-pop",
-            "kpop",
-            "mandopop",
-            "teen pop",
-        ),
-        zh=(
-            "流行",
-            "流行音乐",
-            "流行音樂",
-            "流行歌",
-            "华语流行",
-            "華語流行",
-        ),
+        en=names("pop, pop music, pop song, k-pop, kpop, mandopop, teen pop"),
+        zh=names("流行, 流行音乐, 流行音樂, 流行歌, 华语流行, 華語流行"),
         defaults={"bpm": "118"},
     ),
     band=Band(

@@ -3,27 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, keys
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="reggae",
-        en=(
-            "reggae",
-            "reggae music",
-            "ska",
-            "dub music",
-            "dancehall",
-        ),
-        zh=(
-            "雷鬼",
-            "雷鬼音乐",
-            "雷鬼音樂",
-            "雷鬼乐",
-            "雷鬼樂",
-            "斯卡",
-        ),
+        en=names("reggae, reggae music, ska, dub music, dancehall"),
+        zh=names("雷鬼, 雷鬼音乐, 雷鬼音樂, 雷鬼乐, 雷鬼樂, 斯卡"),
         defaults={"bpm": "78"},
     ),
     band=Band(

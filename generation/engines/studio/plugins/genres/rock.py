@@ -3,37 +3,17 @@
 from generation.engines.studio.audio.instruments import basses, drums, plucked
 from generation.engines.studio.audio.music.band import Band, Hit, Levels
 from generation.engines.studio.plugins.base import GenrePlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = GenrePlugin(
     term=Term(
         kind=TermKind.GENRE,
         id="rock",
-        en=(
-            "rock",
-            "rock music",
-            "rock and roll",
-            "rock 'n' roll",
-            "hard rock",
-            "punk",
-            "punk rock",
-            "heavy metal",
-            "metal",
-            "grunge",
-            "indie rock",
+        en=names(
+            "rock, rock music, rock and roll, rock 'n' roll, hard rock, punk, punk rock, heavy metal, metal, "
+            "grunge, indie rock"
         ),
-        zh=(
-            "摇滚",
-            "搖滾",
-            "摇滚乐",
-            "搖滾樂",
-            "朋克",
-            "龐克",
-            "重金属",
-            "重金屬",
-            "金属乐",
-            "金屬樂",
-        ),
+        zh=names("摇滚, 搖滾, 摇滚乐, 搖滾樂, 朋克, 龐克, 重金属, 重金屬, 金属乐, 金屬樂"),
         defaults={"bpm": "132"},
     ),
     band=Band(

@@ -3,35 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, keys, plucked
 from generation.engines.studio.audio.music.band import Band, Feel, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="calm",
-        en=(
-            "calm",
-            "peaceful",
-            "relaxing",
-            "quiet",
-            "serene",
-            "soothing",
-            "tranquil",
-        ),
-        zh=(
-            "平静",
-            "平靜",
-            "宁静",
-            "寧靜",
-            "舒缓",
-            "舒緩",
-            "放松",
-            "放鬆",
-            "安静",
-            "安靜",
-            "悠闲",
-            "悠閒",
-        ),
+        en=names("calm, peaceful, relaxing, quiet, serene, soothing, tranquil"),
+        zh=names("平静, 平靜, 宁静, 寧靜, 舒缓, 舒緩, 放松, 放鬆, 安静, 安靜, 悠闲, 悠閒"),
     ),
     feel=Feel(mode="major", keys=(48, 50, 53), density=0.55, brightness=0.75, drive=-5.0, room=1.3),
     band=Band(

@@ -3,30 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, keys
 from generation.engines.studio.audio.music.band import Band, Feel, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="dreamy",
-        en=(
-            "dreamy",
-            "magical",
-            "ethereal",
-            "soft",
-            "whimsical",
-            "enchanted",
-        ),
-        zh=(
-            "梦幻",
-            "夢幻",
-            "奇幻",
-            "轻柔",
-            "輕柔",
-            "空灵",
-            "空靈",
-            "魔幻",
-        ),
+        en=names("dreamy, magical, ethereal, soft, whimsical, enchanted"),
+        zh=names("梦幻, 夢幻, 奇幻, 轻柔, 輕柔, 空灵, 空靈, 魔幻"),
     ),
     feel=Feel(mode="lydian", keys=(48, 50, 53), density=0.8, octave=0, brightness=0.85, drive=-2.0, room=1.4),
     band=Band(

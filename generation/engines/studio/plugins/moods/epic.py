@@ -3,34 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, percussion
 from generation.engines.studio.audio.music.band import Band, Feel, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="epic",
-        en=(
-            "epic",
-            "heroic",
-            "dramatic",
-            "powerful",
-            "intense",
-            "grand",
-            "triumphant",
-            "cinematic music",
-        ),
-        zh=(
-            "史诗",
-            "史詩",
-            "宏大",
-            "壮观",
-            "壯觀",
-            "震撼",
-            "激昂",
-            "英雄",
-            "雄伟",
-            "雄偉",
-        ),
+        en=names("epic, heroic, dramatic, powerful, intense, grand, triumphant, cinematic music"),
+        zh=names("史诗, 史詩, 宏大, 壮观, 壯觀, 震撼, 激昂, 英雄, 雄伟, 雄偉"),
     ),
     feel=Feel(mode="minor", dark=True, keys=(43, 45, 48), brightness=1.3, drive=1.5, room=1.2),
     band=Band(

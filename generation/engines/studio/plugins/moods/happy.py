@@ -3,37 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, keys, plucked
 from generation.engines.studio.audio.music.band import Band, Feel, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="happy",
-        en=(
-            "happy",
-            "cheerful",
-            "fun",
-            "upbeat",
-            "joyful",
-            "funny",
-            "playful",
-            "bouncy",
-            "feel-good",
-        ),
-        zh=(
-            "快乐",
-            "快樂",
-            "开心",
-            "開心",
-            "欢快",
-            "歡快",
-            "高兴",
-            "高興",
-            "搞笑",
-            "愉快",
-            "活泼",
-            "活潑",
-        ),
+        en=names("happy, cheerful, fun, upbeat, joyful, funny, playful, bouncy, feel-good"),
+        zh=names("快乐, 快樂, 开心, 開心, 欢快, 歡快, 高兴, 高興, 搞笑, 愉快, 活泼, 活潑"),
     ),
     feel=Feel(mode="major", keys=(48, 50, 53, 55), brightness=1.2),
     band=Band(

@@ -1,24 +1,13 @@
 """No music at all."""
 
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="none",
-        en=(
-            "no music",
-            "without music",
-            "silent",
-        ),
-        zh=(
-            "没有音乐",
-            "沒有音樂",
-            "无音乐",
-            "無音樂",
-            "静音",
-            "靜音",
-        ),
+        en=names("no music, without music, silent"),
+        zh=names("没有音乐, 沒有音樂, 无音乐, 無音樂, 静音, 靜音"),
     ),
 )

@@ -3,31 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, drums, held, plucked
 from generation.engines.studio.audio.music.band import Band, Feel, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="romantic",
-        en=(
-            "romantic",
-            "love",
-            "tender",
-            "sweet",
-            "intimate",
-            "loving",
-        ),
-        zh=(
-            "浪漫",
-            "爱情",
-            "愛情",
-            "温柔",
-            "溫柔",
-            "甜蜜",
-            "深情",
-            "温馨",
-            "溫馨",
-        ),
+        en=names("romantic, love, tender, sweet, intimate, loving"),
+        zh=names("浪漫, 爱情, 愛情, 温柔, 溫柔, 甜蜜, 深情, 温馨, 溫馨"),
     ),
     feel=Feel(mode="major", keys=(48, 50, 53), density=0.8, brightness=0.9, drive=-3.0, room=1.3),
     band=Band(

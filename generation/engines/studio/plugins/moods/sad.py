@@ -3,36 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, keys
 from generation.engines.studio.audio.music.band import Band, Feel, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="sad",
-        en=(
-            "sad",
-            "melancholy",
-            "lonely",
-            "tearful",
-            "gloomy",
-            "heartbroken",
-            "bittersweet",
-        ),
-        zh=(
-            "悲伤",
-            "悲傷",
-            "难过",
-            "難過",
-            "忧郁",
-            "憂鬱",
-            "伤感",
-            "傷感",
-            "孤独",
-            "孤獨",
-            "忧伤",
-            "憂傷",
-            "悲情",
-        ),
+        en=names("sad, melancholy, lonely, tearful, gloomy, heartbroken, bittersweet"),
+        zh=names("悲伤, 悲傷, 难过, 難過, 忧郁, 憂鬱, 伤感, 傷感, 孤独, 孤獨, 忧伤, 憂傷, 悲情"),
     ),
     feel=Feel(mode="minor", dark=True, keys=(45, 48, 50), density=0.7, brightness=0.7, drive=-4.0, room=1.3),
     band=Band(

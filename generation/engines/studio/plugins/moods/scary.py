@@ -3,37 +3,14 @@
 from generation.engines.studio.audio.instruments import basses, keys, percussion, plucked
 from generation.engines.studio.audio.music.band import Band, Feel, Hit, Levels, Pad
 from generation.engines.studio.plugins.base import MoodPlugin
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PLUGIN = MoodPlugin(
     term=Term(
         kind=TermKind.MOOD,
         id="scary",
-        en=(
-            "scary",
-            "spooky",
-            "creepy",
-            "horror",
-            "ominous",
-            "suspense",
-            "suspenseful",
-            "sinister",
-            "eerie",
-        ),
-        zh=(
-            "恐怖",
-            "可怕",
-            "吓人",
-            "嚇人",
-            "惊悚",
-            "驚悚",
-            "诡异",
-            "詭異",
-            "阴森",
-            "陰森",
-            "悬疑",
-            "懸疑",
-        ),
+        en=names("scary, spooky, creepy, horror, ominous, suspense, suspenseful, sinister, eerie"),
+        zh=names("恐怖, 可怕, 吓人, 嚇人, 惊悚, 驚悚, 诡异, 詭異, 阴森, 陰森, 悬疑, 懸疑"),
     ),
     feel=Feel(mode="phrygian", dark=True, keys=(40, 41, 43), density=0.6, brightness=0.65, drive=-1.0, room=1.6),
     band=Band(

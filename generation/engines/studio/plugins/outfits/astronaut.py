@@ -8,7 +8,7 @@ from generation.engines.studio.stage.glass import draw_glass
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import HEAD_UNIT_M, Limbs
 from generation.engines.studio.stage.wardrobe import Shape, pick, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WHITE: RGB = (232, 233, 238)
 DARK: RGB = (58, 62, 78)
@@ -148,23 +148,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="astronaut",
-        en=(
-            "astronaut",
-            "spacesuit",
-            "space suit",
-            "cosmonaut",
-            "astronaut suit",
-        ),
-        zh=(
-            "宇航员",
-            "宇航員",
-            "宇航服",
-            "太空人",
-            "太空服",
-            "航天员",
-            "航天員",
-            "太空衣",
-        ),
+        en=names("astronaut, spacesuit, space suit, cosmonaut, astronaut suit"),
+        zh=names("宇航员, 宇航員, 宇航服, 太空人, 太空服, 航天员, 航天員, 太空衣"),
     ),
     draw=draw,
     helmet=True,

@@ -12,7 +12,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import Limbs
 from generation.engines.studio.stage.wardrobe import Shape, bare_forearm, neck, pick, sneaker, torso, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((250, 248, 242), (236, 84, 70), (66, 92, 150), (226, 66, 60)),
@@ -82,16 +82,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="casual",
-        en=(
-            "casual",
-            "casual clothes",
-            "t-shirt",
-            "tee",
-            "t-shirt and jeans",
-            "jeans",
-            "baseball cap",
-            "everyday clothes",
-        ),
+        en=names("casual, casual clothes, t-shirt, tee, t-shirt and jeans, jeans, baseball cap, everyday clothes"),
         zh=("t恤", "牛仔裤", "牛仔褲", "便装", "便裝", "休闲装", "休閒裝", "棒球帽", "日常服装", "日常服裝"),
     ),
     draw=draw,

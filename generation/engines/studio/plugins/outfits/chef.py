@@ -9,7 +9,7 @@ from generation.engines.studio.stage.cloth_legs import shoe
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import Shape, button, cuff, neck, pick, sleeve, torso, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WHITE: RGB = (246, 246, 248)
 PALETTES: tuple[tuple[RGB, RGB], ...] = (
@@ -83,8 +83,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="chef",
-        en=("chef", "chef hat", "chef's hat", "cook's uniform", "baker", "apron", "chef uniform", "chef outfit"),
-        zh=("厨师", "廚師", "厨师服", "廚師服", "厨师帽", "廚師帽", "围裙", "圍裙", "大厨", "大廚", "面包师", "麵包師"),
+        en=names("chef, chef hat, chef's hat, cook's uniform, baker, apron, chef uniform, chef outfit"),
+        zh=names("厨师, 廚師, 厨师服, 廚師服, 厨师帽, 廚師帽, 围裙, 圍裙, 大厨, 大廚, 面包师, 麵包師"),
     ),
     draw=draw,
 )

@@ -11,7 +11,7 @@ from generation.engines.studio.stage.cloth_legs import shoe
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import Shape, cuff, neck, pick, sleeve, torso, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WHITE: RGB = (244, 247, 250)
 STEEL: RGB = (176, 184, 198)
@@ -101,8 +101,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="doctor",
-        en=("doctor", "lab coat", "white coat", "scientist", "nurse", "surgeon", "scrubs", "physician", "stethoscope"),
-        zh=("医生", "醫生", "白大褂", "实验服", "實驗服", "科学家", "科學家", "护士", "護士", "大夫", "医师", "醫師"),
+        en=names("doctor, lab coat, white coat, scientist, nurse, surgeon, scrubs, physician, stethoscope"),
+        zh=names("医生, 醫生, 白大褂, 实验服, 實驗服, 科学家, 科學家, 护士, 護士, 大夫, 医师, 醫師"),
     ),
     draw=draw,
 )

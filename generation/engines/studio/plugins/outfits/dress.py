@@ -8,7 +8,7 @@ from generation.engines.studio.stage.clay import across, ball, beside, limb, sof
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import bare_forearm, neck, pick
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB], ...] = (
     ((226, 62, 104), (255, 214, 120), (200, 40, 80)),
@@ -140,24 +140,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="dress",
-        en=(
-            "dress",
-            "gown",
-            "skirt",
-            "sundress",
-            "cocktail dress",
-        ),
-        zh=(
-            "裙子",
-            "连衣裙",
-            "連衣裙",
-            "长裙",
-            "長裙",
-            "洋装",
-            "洋裝",
-            "短裙",
-            "碎花裙",
-        ),
+        en=names("dress, gown, skirt, sundress, cocktail dress"),
+        zh=names("裙子, 连衣裙, 連衣裙, 长裙, 長裙, 洋装, 洋裝, 短裙, 碎花裙"),
     ),
     draw=draw,
 )

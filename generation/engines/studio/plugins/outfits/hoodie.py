@@ -16,7 +16,7 @@ from generation.engines.studio.stage.wardrobe import (
     torso,
     trouser_leg,
 )
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((242, 178, 52), (58, 74, 120), (245, 245, 248), (232, 80, 62)),
@@ -99,20 +99,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="hoodie",
-        en=(
-            "hoodie",
-            "sweatshirt",
-            "streetwear",
-            "sweater",
-        ),
-        zh=(
-            "卫衣",
-            "衛衣",
-            "连帽衫",
-            "連帽衫",
-            "帽t",
-            "毛衣",
-        ),
+        en=names("hoodie, sweatshirt, streetwear, sweater"),
+        zh=names("卫衣, 衛衣, 连帽衫, 連帽衫, 帽t, 毛衣"),
     ),
     draw=draw,
 )

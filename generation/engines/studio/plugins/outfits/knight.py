@@ -11,7 +11,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import Limbs
 from generation.engines.studio.stage.wardrobe import Shape, pick, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 STEEL: RGB = (158, 166, 184)
 DARK: RGB = (78, 84, 102)
@@ -82,7 +82,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="knight",
-        en=("knight", "armor", "armour", "suit of armor", "suit of armour", "plate armor", "crusader", "chainmail"),
+        en=names("knight, armor, armour, suit of armor, suit of armour, plate armor, crusader, chainmail"),
         zh=("骑士", "騎士", "盔甲", "铠甲", "鎧甲", "铁甲", "鐵甲", "板甲", "甲胄", "甲冑"),
     ),
     draw=draw,

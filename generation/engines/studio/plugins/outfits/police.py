@@ -10,7 +10,7 @@ from generation.engines.studio.stage.cloth_trim import badge, belt, epaulette, s
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import Shape, button, cuff, neck, pick, sleeve, torso, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB], ...] = (
     ((46, 66, 124), (34, 42, 74)),
@@ -89,15 +89,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="police",
-        en=(
-            "police",
-            "police officer",
-            "policeman",
-            "policewoman",
-            "cop",
-            "sheriff",
-            "police uniform",
-        ),
+        en=names("police, police officer, policeman, policewoman, cop, sheriff, police uniform"),
         zh=("警察", "警官", "警服", "民警", "公安", "制服", "警长", "警長", "保安"),
     ),
     draw=draw,

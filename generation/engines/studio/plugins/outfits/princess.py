@@ -12,7 +12,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import Limbs
 from generation.engines.studio.stage.wardrobe import Shape, neck, pick, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB], ...] = (
     ((246, 150, 190), (255, 226, 238)),
@@ -101,7 +101,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="princess",
-        en=("princess", "ball gown", "ballgown", "princess dress", "queen", "tiara", "royal gown", "evening gown"),
+        en=names("princess, ball gown, ballgown, princess dress, queen, tiara, royal gown, evening gown"),
         zh=("公主", "公主裙", "女王", "皇后", "王冠", "皇冠", "晚礼服", "晚禮服", "舞会礼服", "舞會禮服"),
     ),
     draw=draw,

@@ -6,7 +6,7 @@ from generation.engines.studio.stage.clay import beside, between, limb, line, ro
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import cuff, neck, pick, quilted, sneaker, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((240, 124, 44), (58, 66, 98), (246, 246, 250), (236, 74, 64)),
@@ -64,27 +64,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="puffer",
-        en=(
-            "puffer",
-            "puffer jacket",
-            "down jacket",
-            "jacket",
-            "winter coat",
-            "coat",
-            "parka",
-        ),
-        zh=(
-            "羽绒服",
-            "羽絨服",
-            "羽绒衣",
-            "羽絨衣",
-            "夹克",
-            "夾克",
-            "外套",
-            "棉袄",
-            "棉襖",
-            "大衣",
-        ),
+        en=names("puffer, puffer jacket, down jacket, jacket, winter coat, coat, parka"),
+        zh=names("羽绒服, 羽絨服, 羽绒衣, 羽絨衣, 夹克, 夾克, 外套, 棉袄, 棉襖, 大衣"),
     ),
     draw=draw,
 )

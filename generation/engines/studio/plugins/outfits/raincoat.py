@@ -10,7 +10,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import Limbs
 from generation.engines.studio.stage.wardrobe import Shape, button, neck, pick, sleeve, torso, trouser_leg
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB], ...] = (
     ((252, 204, 40), (60, 120, 190)),
@@ -72,7 +72,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="raincoat",
-        en=("raincoat", "rain coat", "rain jacket", "poncho", "slicker", "rubber boots", "wellies", "rain boots"),
+        en=names("raincoat, rain coat, rain jacket, poncho, slicker, rubber boots, wellies, rain boots"),
         zh=("雨衣", "雨披", "雨鞋", "雨靴", "防水衣", "黄雨衣", "黃雨衣"),
     ),
     draw=draw,

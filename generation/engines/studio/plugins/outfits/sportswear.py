@@ -11,7 +11,7 @@ from generation.engines.studio.stage.cloth_legs import bare_leg, short_leg, sock
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.wardrobe import Shape, bare_forearm, cuff, neck, pick, sneaker, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB], ...] = (
     ((226, 48, 56), (250, 250, 252), (36, 44, 84)),
@@ -81,16 +81,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="sportswear",
-        en=(
-            "sportswear",
-            "jersey",
-            "tracksuit",
-            "gym clothes",
-            "football kit",
-            "soccer kit",
-            "basketball jersey",
-            "athlete",
-        ),
+        en=names("sportswear, jersey, tracksuit, gym clothes, football kit, soccer kit, basketball jersey, athlete"),
         zh=("运动服", "運動服", "球衣", "运动装", "運動裝", "队服", "隊服", "运动员", "運動員", "健身服"),
     ),
     draw=draw,

@@ -18,7 +18,7 @@ from generation.engines.studio.stage.wardrobe import (
     torso,
     trouser_leg,
 )
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB], ...] = (
     ((52, 60, 96), (206, 58, 66), (40, 34, 38)),
@@ -98,24 +98,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="suit",
-        en=(
-            "suit",
-            "tuxedo",
-            "business suit",
-            "suit and tie",
-            "tie",
-            "blazer",
-        ),
-        zh=(
-            "西装",
-            "西裝",
-            "西服",
-            "礼服",
-            "禮服",
-            "燕尾服",
-            "领带",
-            "領帶",
-        ),
+        en=names("suit, tuxedo, business suit, suit and tie, tie, blazer"),
+        zh=names("西装, 西裝, 西服, 礼服, 禮服, 燕尾服, 领带, 領帶"),
     ),
     draw=draw,
 )

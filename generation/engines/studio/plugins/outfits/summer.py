@@ -9,7 +9,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.seeds import unit
 from generation.engines.studio.stage.wardrobe import Shape, bare_forearm, button, neck, pick, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
     ((40, 160, 190), (250, 236, 200), (226, 190, 130), (150, 96, 60)),
@@ -96,22 +96,8 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="summer",
-        en=(
-            "hawaiian shirt",
-            "shorts",
-            "beachwear",
-            "summer clothes",
-            "swimwear",
-        ),
-        zh=(
-            "夏威夷衫",
-            "花衬衫",
-            "花襯衫",
-            "短裤",
-            "短褲",
-            "沙滩装",
-            "沙灘裝",
-        ),
+        en=names("hawaiian shirt, shorts, beachwear, summer clothes, swimwear"),
+        zh=names("夏威夷衫, 花衬衫, 花襯衫, 短裤, 短褲, 沙滩装, 沙灘裝"),
     ),
     draw=draw,
 )

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.pose import Limbs
 from generation.engines.studio.stage.wardrobe import Shape, neck, pick, sleeve, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB], ...] = (
     ((44, 92, 206), (222, 44, 50), (252, 210, 60)),
@@ -91,7 +91,7 @@ PLUGIN = OutfitPlugin(
     term=Term(
         kind=TermKind.OUTFIT,
         id="superhero",
-        en=("superhero", "super hero", "superheroine", "hero costume", "superhero costume", "cape", "caped hero"),
+        en=names("superhero, super hero, superheroine, hero costume, superhero costume, cape, caped hero"),
         zh=("超级英雄", "超級英雄", "超人", "英雄服", "斗篷", "披风", "披風", "女超人"),
     ),
     draw=draw,

@@ -15,7 +15,7 @@ from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
 from generation.engines.studio.stage.seeds import unit
 from generation.engines.studio.stage.wardrobe import Shape, collar_roll, neck, pick, torso
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 GOLD: RGB = (250, 208, 92)
 PALETTES: tuple[tuple[RGB, RGB], ...] = (
@@ -87,7 +87,7 @@ PLUGIN = OutfitPlugin(
         kind=TermKind.OUTFIT,
         id="wizard",
         en=("wizard", "wizard robe", "witch", "sorcerer", "mage", "magician robe", "wizard hat", "warlock"),
-        zh=("巫师", "巫師", "魔法师", "魔法師", "女巫", "法师", "法師", "巫师袍", "巫師袍", "魔法袍", "术士", "術士"),
+        zh=names("巫师, 巫師, 魔法师, 魔法師, 女巫, 法师, 法師, 巫师袍, 巫師袍, 魔法袍, 术士, 術士"),
     ),
     draw=draw,
 )

@@ -16,7 +16,7 @@ from generation.engines.studio.stage.scenery import Panorama, below_horizon, flo
 from generation.engines.studio.stage.seeds import fractal_noise, unit
 from generation.engines.studio.stage.skies import SKIES, SKY_SHRINK, paint
 from generation.engines.studio.stage.surf import Sea
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SHORE_M = 3.4
 SWASH_M = 0.32
@@ -142,29 +142,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="beach",
-        en=(
-            "beach",
-            "seaside",
-            "sea",
-            "ocean",
-            "shore",
-            "coast",
-            "sand",
-            "seashore",
-            "hawaii",
-        ),
-        zh=(
-            "海边",
-            "海邊",
-            "沙滩",
-            "沙灘",
-            "大海",
-            "海滩",
-            "海灘",
-            "海岸",
-            "海上",
-            "夏威夷",
-        ),
+        en=names("beach, seaside, sea, ocean, shore, coast, sand, seashore, hawaii"),
+        zh=names("海边, 海邊, 沙滩, 沙灘, 大海, 海滩, 海灘, 海岸, 海上, 夏威夷"),
         defaults={"time": "sunset", "outfit": "summer", "mood": "happy"},
     ),
     build=Beach,

@@ -15,7 +15,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.street_cars import PAINTS
 from generation.engines.studio.stage.street_window import street_outside
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 3.4, 3.2, 1.62
 BRICK: RGB = (168, 84, 62)
@@ -197,13 +197,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="cafe",
-        en=(
-            "cafe", "coffee shop", "coffeehouse", "coffee house", "restaurant", "diner", "bar", "bistro", "pub",
-            "tea house", "brasserie", "canteen",
+        en=names(
+            "cafe, coffee shop, coffeehouse, coffee house, restaurant, diner, bar, bistro, pub, tea house, "
+            "brasserie, canteen"
         ),
-        zh=(
-            "咖啡馆", "咖啡館", "咖啡店", "咖啡厅", "咖啡廳", "餐厅", "餐廳", "饭馆", "飯館", "酒吧", "茶馆", "茶館",
-            "小酒馆", "小酒館", "奶茶店", "饭店", "飯店",
+        zh=names(
+            "咖啡馆, 咖啡館, 咖啡店, 咖啡厅, 咖啡廳, 餐厅, 餐廳, 饭馆, 飯館, 酒吧, 茶馆, 茶館, 小酒馆, 小酒館, "
+            "奶茶店, 饭店, 飯店"
         ),
         defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),

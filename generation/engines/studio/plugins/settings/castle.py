@@ -15,7 +15,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.street_flags import banner, pennant, torch
 from generation.engines.studio.stage.street_open import OpenAir
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WALL_Z, TOWER_Z, KEEP_Z = 14.0, 12.8, 20.0
 STONE: RGB = (186, 178, 168)
@@ -207,14 +207,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="castle",
-        en=(
-            "castle", "palace", "throne room", "medieval", "fortress", "kingdom", "courtyard", "fairy tale castle",
-            "medieval town", "citadel", "great hall", "royal court",
+        en=names(
+            "castle, palace, throne room, medieval, fortress, kingdom, courtyard, fairy tale castle, "
+            "medieval town, citadel, great hall, royal court"
         ),
-        zh=(
-            "城堡", "宫殿", "宮殿", "皇宫", "皇宮", "王宫", "王宮", "中世纪", "中世紀", "要塞", "堡垒", "堡壘",
-            "王国", "王國", "古堡", "王座",
-        ),
+        zh=names("城堡, 宫殿, 宮殿, 皇宫, 皇宮, 王宫, 王宮, 中世纪, 中世紀, 要塞, 堡垒, 堡壘, 王国, 王國, 古堡, 王座"),
         defaults={"time": "day", "outfit": "knight", "mood": "epic"},
     ),
     build=Castle,

@@ -22,7 +22,7 @@ from generation.engines.studio.stage.scenery import Panorama, panorama_size
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.sky_shafts import shafts
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CRYSTALS: tuple[RGB, ...] = ((90, 220, 255), (190, 110, 255), (255, 110, 190), (110, 255, 190))
 SPOTS = (
@@ -219,14 +219,14 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="cave",
-        en=(
-            "cave", "crystal cave", "cavern", "grotto", "underground", "mine shaft", "gold mine", "diamond mine",
-            "ice cave", "dragon lair", "dragon's lair", "underground cave", "treasure cave", "stalactites",
-            "batcave", "tunnel of crystals", "catacombs",
+        en=names(
+            "cave, crystal cave, cavern, grotto, underground, mine shaft, gold mine, diamond mine, ice cave, "
+            "dragon lair, dragon's lair, underground cave, treasure cave, stalactites, batcave, "
+            "tunnel of crystals, catacombs"
         ),
-        zh=(
-            "洞穴", "山洞", "水晶洞", "水晶洞穴", "溶洞", "岩洞", "地下", "矿洞", "礦洞", "地下洞穴", "钟乳石",
-            "鐘乳石", "冰洞", "龙穴", "龍穴", "石窟", "宝藏洞", "寶藏洞",
+        zh=names(
+            "洞穴, 山洞, 水晶洞, 水晶洞穴, 溶洞, 岩洞, 地下, 矿洞, 礦洞, 地下洞穴, 钟乳石, 鐘乳石, 冰洞, 龙穴, "
+            "龍穴, 石窟, 宝藏洞, 寶藏洞"
         ),
         defaults={"time": "day", "outfit": "hoodie", "mood": "epic"},
     ),

@@ -12,7 +12,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama, Plane, below_horizon, floor, floor_end, mirror
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.skies import SKIES, paint
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 HALF_STREET_M = 2.75
 NEAREST_M = -1.2
@@ -192,43 +192,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="city",
-        en=(
-            "city",
-            "street",
-            "streets",
-            "downtown",
-            "tokyo",
-            "new york",
-            "times square",
-            "hong kong",
-            "shanghai",
-            "london",
-            "paris",
-            "alley",
-            "sidewalk",
-            "neon street",
-            "town",
+        en=names(
+            "city, street, streets, downtown, tokyo, new york, times square, hong kong, shanghai, london, "
+            "paris, alley, sidewalk, neon street, town"
         ),
-        zh=(
-            "城市",
-            "街头",
-            "街頭",
-            "街道",
-            "街上",
-            "大街",
-            "上海",
-            "东京",
-            "東京",
-            "纽约",
-            "紐約",
-            "香港",
-            "台北",
-            "北京",
-            "市区",
-            "市區",
-            "市中心",
-            "霓虹",
-            "小巷",
+        zh=names(
+            "城市, 街头, 街頭, 街道, 街上, 大街, 上海, 东京, 東京, 纽约, 紐約, 香港, 台北, 北京, 市区, 市區, "
+            "市中心, 霓虹, 小巷"
         ),
         defaults={"time": "night", "outfit": "puffer", "mood": "happy"},
     ),

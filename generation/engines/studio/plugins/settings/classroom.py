@@ -16,7 +16,7 @@ from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.interior_things import hands
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 2.7, 3.05, 1.5
 WALL: RGB = (176, 208, 226)
@@ -213,33 +213,10 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="classroom",
-        en=(
-            "classroom",
-            "school",
-            "schoolroom",
-            "blackboard",
-            "lecture hall",
-            "high school",
-            "kindergarten",
-            "university",
-            "college",
+        en=names(
+            "classroom, school, schoolroom, blackboard, lecture hall, high school, kindergarten, university, college"
         ),
-        zh=(
-            "教室",
-            "学校",
-            "學校",
-            "课堂",
-            "課堂",
-            "黑板",
-            "讲台",
-            "講台",
-            "校园",
-            "校園",
-            "大学里",
-            "大學裡",
-            "幼儿园",
-            "幼兒園",
-        ),
+        zh=names("教室, 学校, 學校, 课堂, 課堂, 黑板, 讲台, 講台, 校园, 校園, 大学里, 大學裡, 幼儿园, 幼兒園"),
         defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),
     build=Classroom,

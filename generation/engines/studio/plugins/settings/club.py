@@ -14,7 +14,7 @@ from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 4.4, 3.5, 1.9
 NEON: tuple[RGB, ...] = ((255, 50, 160), (60, 220, 255), (255, 214, 60), (150, 80, 255), (70, 255, 150), (255, 110, 60))
@@ -202,14 +202,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="club",
-        en=(
-            "club", "night club", "nightclub", "disco", "discotheque", "dance club", "rave", "party room",
-            "house party", "party", "dance floor", "ballroom",
+        en=names(
+            "club, night club, nightclub, disco, discotheque, dance club, rave, party room, house party, "
+            "party, dance floor, ballroom"
         ),
-        zh=(
-            "夜店", "迪厅", "迪廳", "舞厅", "舞廳", "夜总会", "夜總會", "俱乐部", "俱樂部", "蹦迪",
-            "派对", "派對", "舞池",
-        ),
+        zh=names("夜店, 迪厅, 迪廳, 舞厅, 舞廳, 夜总会, 夜總會, 俱乐部, 俱樂部, 蹦迪, 派对, 派對, 舞池"),
         defaults={"time": "night", "outfit": "dress", "mood": "happy"},
     ),
     build=Club,

@@ -19,7 +19,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.engines.studio.stage.skies import SKIES, Sky
 from generation.engines.studio.stage.sky_motes import Motes, glow
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 MARS_WORDS = ("mars", "martian", "red planet", "火星")
 SAND: dict[bool, tuple[RGB, RGB]] = {False: ((240, 196, 128), (196, 128, 78)), True: ((206, 112, 72), (132, 58, 44))}
@@ -200,16 +200,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="desert",
-        en=(
-            "desert", "sahara", "sahara desert", "gobi", "gobi desert", "sand dune", "sand dunes", "dune", "dunes",
-            "mesa", "canyon", "grand canyon", "badlands", "wild west", "arizona", "nevada", "texas", "mexico",
-            "oasis", "egypt", "pyramids", "dubai", "wasteland", "mars", "on mars", "surface of mars",
-            "martian surface", "red planet", "arabian desert", "death valley", "outback", "monument valley",
+        en=names(
+            "desert, sahara, sahara desert, gobi, gobi desert, sand dune, sand dunes, dune, dunes, mesa, "
+            "canyon, grand canyon, badlands, wild west, arizona, nevada, texas, mexico, oasis, egypt, "
+            "pyramids, dubai, wasteland, mars, on mars, surface of mars, martian surface, red planet, "
+            "arabian desert, death valley, outback, monument valley"
         ),
-        zh=(
-            "沙漠", "撒哈拉", "撒哈拉沙漠", "戈壁", "戈壁滩", "戈壁灘", "沙丘", "大漠", "荒漠", "峡谷", "峽谷",
-            "大峡谷", "大峽谷", "西部荒野", "绿洲", "綠洲", "埃及", "迪拜", "杜拜", "荒原", "火星", "火星上",
-            "火星表面", "红色星球", "紅色星球",
+        zh=names(
+            "沙漠, 撒哈拉, 撒哈拉沙漠, 戈壁, 戈壁滩, 戈壁灘, 沙丘, 大漠, 荒漠, 峡谷, 峽谷, 大峡谷, 大峽谷, "
+            "西部荒野, 绿洲, 綠洲, 埃及, 迪拜, 杜拜, 荒原, 火星, 火星上, 火星表面, 红色星球, 紅色星球"
         ),
         defaults={"time": "day", "outfit": "summer", "mood": "epic"},
     ),

@@ -21,7 +21,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.trees import TRUNK_FOOT, tree
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BARN = (-2.35, 6.6, 3.3)
 MILL = (2.15, 8.4, 4.3)
@@ -175,16 +175,16 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="farm",
-        en=(
-            "farm", "barn", "countryside", "country side", "village", "meadow", "field", "fields", "wheat field",
-            "corn field", "cornfield", "farmland", "ranch", "pasture", "prairie", "grassland", "grasslands",
-            "windmill", "rice field", "rice paddy", "sunflower field", "farmyard", "vineyard", "savanna",
-            "savannah", "hayfield", "rural area", "haystack", "tuscany", "tea plantation",
+        en=names(
+            "farm, barn, countryside, country side, village, meadow, field, fields, wheat field, corn field, "
+            "cornfield, farmland, ranch, pasture, prairie, grassland, grasslands, windmill, rice field, "
+            "rice paddy, sunflower field, farmyard, vineyard, savanna, savannah, hayfield, rural area, "
+            "haystack, tuscany, tea plantation"
         ),
-        zh=(
-            "农场", "農場", "田野", "草原", "乡村", "鄉村", "农村", "農村", "村庄", "村莊", "村子", "麦田", "麥田",
-            "稻田", "草地", "牧场", "牧場", "田园", "田園", "乡下", "鄉下", "田里", "田裡", "农田", "農田", "风车",
-            "風車", "葡萄园", "葡萄園", "大草原", "向日葵田", "谷仓", "穀倉", "茶园", "茶園",
+        zh=names(
+            "农场, 農場, 田野, 草原, 乡村, 鄉村, 农村, 農村, 村庄, 村莊, 村子, 麦田, 麥田, 稻田, 草地, 牧场, "
+            "牧場, 田园, 田園, 乡下, 鄉下, 田里, 田裡, 农田, 農田, 风车, 風車, 葡萄园, 葡萄園, 大草原, "
+            "向日葵田, 谷仓, 穀倉, 茶园, 茶園"
         ),
         defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
     ),

@@ -13,7 +13,7 @@ from generation.engines.studio.stage.scenery import Panorama, below_horizon, flo
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.skies import SKIES, SKY_SHRINK, paint
 from generation.engines.studio.stage.trees import TREE_PX, TRUNK_FOOT, fern, tree
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 TREES = 38
 HAZE_STEPS = 6
@@ -160,27 +160,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="forest",
-        en=(
-            "forest",
-            "woods",
-            "woodland",
-            "deep forest",
-            "pine forest",
-            "enchanted forest",
-            "forest path",
-            "trees",
-        ),
-        zh=(
-            "森林",
-            "树林",
-            "樹林",
-            "林中",
-            "树林里",
-            "樹林裡",
-            "松林",
-            "林间",
-            "林間",
-        ),
+        en=names("forest, woods, woodland, deep forest, pine forest, enchanted forest, forest path, trees"),
+        zh=names("森林, 树林, 樹林, 林中, 树林里, 樹林裡, 松林, 林间, 林間"),
         defaults={"time": "day", "outfit": "hoodie", "mood": "dreamy"},
     ),
     build=Forest,

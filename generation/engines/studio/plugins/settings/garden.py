@@ -22,7 +22,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.trees import TRUNK_FOOT, tree
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FOUNTAIN_X_M, FOUNTAIN_Z_M = -1.30, 5.0
 BEDS = ((1.15, 1.25), (1.45, 2.6), (1.75, 4.1), (2.15, 5.9))
@@ -216,16 +216,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="garden",
-        en=(
-            "garden", "park", "backyard", "back yard", "botanical garden", "flower garden", "rose garden",
-            "front yard", "central park", "city park", "orchard", "flower bed", "flower field", "field of flowers",
-            "tulip field", "lawn", "picnic area", "playground", "greenhouse", "hedge maze", "gazebo",
-            "lavender field", "cherry blossom garden", "versailles", "terrace garden",
+        en=names(
+            "garden, park, backyard, back yard, botanical garden, flower garden, rose garden, front yard, "
+            "central park, city park, orchard, flower bed, flower field, field of flowers, tulip field, lawn, "
+            "picnic area, playground, greenhouse, hedge maze, gazebo, lavender field, cherry blossom garden, "
+            "versailles, terrace garden"
         ),
-        zh=(
-            "花园", "花園", "公园", "公園", "后院", "後院", "庭院", "院子", "植物园", "植物園", "花海", "花田",
-            "玫瑰园", "玫瑰園", "草坪", "果园", "果園", "中央公园", "中央公園", "花丛", "花叢", "游乐场", "遊樂場",
-            "前院", "温室", "溫室", "花圃", "凉亭", "涼亭",
+        zh=names(
+            "花园, 花園, 公园, 公園, 后院, 後院, 庭院, 院子, 植物园, 植物園, 花海, 花田, 玫瑰园, 玫瑰園, 草坪, "
+            "果园, 果園, 中央公园, 中央公園, 花丛, 花叢, 游乐场, 遊樂場, 前院, 温室, 溫室, 花圃, 凉亭, 涼亭"
         ),
         defaults={"time": "day", "outfit": "dress", "mood": "romantic"},
     ),

@@ -16,7 +16,7 @@ from generation.engines.studio.stage.interior_screen import screen
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 3.3, 3.4, 1.65
 STEEL: RGB = (70, 74, 84)
@@ -191,11 +191,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="gym",
-        en=(
-            "gym", "gymnasium", "fitness center", "fitness club", "weight room", "boxing gym", "crossfit",
-            "health club", "workout room",
+        en=names(
+            "gym, gymnasium, fitness center, fitness club, weight room, boxing gym, crossfit, health club, "
+            "workout room"
         ),
-        zh=("健身房", "健身中心", "健身俱乐部", "健身俱樂部", "拳馆", "拳館", "举重房", "舉重房", "锻炼房", "鍛鍊房"),
+        zh=names("健身房, 健身中心, 健身俱乐部, 健身俱樂部, 拳馆, 拳館, 举重房, 舉重房, 锻炼房, 鍛鍊房"),
         defaults={"time": "day", "outfit": "sportswear", "mood": "epic"},
     ),
     build=Gym,

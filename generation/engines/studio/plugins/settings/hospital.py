@@ -14,7 +14,7 @@ from generation.engines.studio.stage.interior_panel import Board
 from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 3.0, 3.0, 1.5
 MINT: RGB = (150, 214, 202)
@@ -182,13 +182,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="hospital",
-        en=(
-            "hospital", "clinic", "hospital room", "emergency room", "operating room", "doctor's office", "sickbay",
-            "infirmary", "dentist",
+        en=names(
+            "hospital, clinic, hospital room, emergency room, operating room, doctor's office, sickbay, "
+            "infirmary, dentist"
         ),
-        zh=(
-            "医院", "醫院", "病房", "诊所", "診所", "急诊室", "急診室", "手术室", "手術室", "医务室", "醫務室", "牙科",
-        ),
+        zh=names("医院, 醫院, 病房, 诊所, 診所, 急诊室, 急診室, 手术室, 手術室, 医务室, 醫務室, 牙科"),
         defaults={"time": "day", "outfit": "doctor", "mood": "calm"},
     ),
     build=Hospital,

@@ -24,7 +24,7 @@ from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.water_cove import barrel, chest, sail_by, ship, torch
 from generation.engines.studio.stage.water_lake import Lake
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SHORE_M = 2.2
 SHIP = (-1.75, 8.5, 4.6)
@@ -201,16 +201,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="island",
-        en=(
-            "island", "tropical island", "desert island", "deserted island", "treasure island", "pirate island",
-            "pirate cove", "pirate bay", "cove", "tropical lagoon", "lagoon beach", "caribbean", "the caribbean",
-            "maldives", "tahiti", "fiji", "polynesia", "paradise island", "castaway island", "robinson crusoe",
-            "neverland", "skull island", "galapagos",
+        en=names(
+            "island, tropical island, desert island, deserted island, treasure island, pirate island, "
+            "pirate cove, pirate bay, cove, tropical lagoon, lagoon beach, caribbean, the caribbean, maldives, "
+            "tahiti, fiji, polynesia, paradise island, castaway island, robinson crusoe, neverland, "
+            "skull island, galapagos"
         ),
-        zh=(
-            "海岛", "海島", "小岛", "小島", "荒岛", "荒島", "孤岛", "孤島", "岛上", "島上", "金银岛", "金銀島",
-            "海盗岛", "海盜島", "加勒比", "加勒比海", "马尔代夫", "馬爾代夫", "热带岛屿", "熱帶島嶼", "大溪地",
-            "宝藏岛", "寶藏島", "海盗湾", "海盜灣",
+        zh=names(
+            "海岛, 海島, 小岛, 小島, 荒岛, 荒島, 孤岛, 孤島, 岛上, 島上, 金银岛, 金銀島, 海盗岛, 海盜島, "
+            "加勒比, 加勒比海, 马尔代夫, 馬爾代夫, 热带岛屿, 熱帶島嶼, 大溪地, 宝藏岛, 寶藏島, 海盗湾, 海盜灣"
         ),
         defaults={"time": "day", "outfit": "summer", "mood": "happy"},
     ),

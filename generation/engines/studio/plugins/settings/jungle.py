@@ -24,7 +24,7 @@ from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.sky_shafts import shafts
 from generation.engines.studio.stage.water_fall import waterfall
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FALL = (1.15, 6.2, 1.15, 3.3)
 """Right, deep, wide and tall, in metres."""
@@ -258,15 +258,14 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="jungle",
-        en=(
-            "jungle", "rainforest", "rain forest", "tropical forest", "tropical jungle", "tropics", "amazon",
-            "amazon rainforest", "the amazon", "borneo", "congo", "jungle temple", "lost world", "jurassic park",
-            "dinosaur island", "mangrove", "mangroves", "bamboo jungle", "wilderness", "deep jungle", "costa rica",
+        en=names(
+            "jungle, rainforest, rain forest, tropical forest, tropical jungle, tropics, amazon, "
+            "amazon rainforest, the amazon, borneo, congo, jungle temple, lost world, jurassic park, "
+            "dinosaur island, mangrove, mangroves, bamboo jungle, wilderness, deep jungle, costa rica"
         ),
-        zh=(
-            "丛林", "叢林", "热带雨林", "熱帶雨林", "雨林", "亚马逊", "亞馬遜", "亚马逊雨林", "亞馬遜雨林",
-            "原始森林", "密林", "热带丛林", "熱帶叢林", "侏罗纪", "侏儸紀", "侏罗纪公园", "侏儸紀公園", "红树林",
-            "紅樹林", "野外", "荒野",
+        zh=names(
+            "丛林, 叢林, 热带雨林, 熱帶雨林, 雨林, 亚马逊, 亞馬遜, 亚马逊雨林, 亞馬遜雨林, 原始森林, 密林, "
+            "热带丛林, 熱帶叢林, 侏罗纪, 侏儸紀, 侏罗纪公园, 侏儸紀公園, 红树林, 紅樹林, 野外, 荒野"
         ),
         defaults={"time": "day", "outfit": "summer", "mood": "happy"},
     ),

@@ -12,7 +12,7 @@ from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.interior_things import pendant
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 2.9, 3.0, 1.42
 COUNTER_Z, COUNTER_M = 2.25, 0.92
@@ -184,18 +184,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="kitchen",
-        en=(
-            "kitchen",
-            "kitchenette",
-            "pantry",
-            "cookhouse",
-            "galley kitchen",
-            "cooking show",
-            "cooking studio",
-            "restaurant kitchen",
-            "bakery",
+        en=names(
+            "kitchen, kitchenette, pantry, cookhouse, galley kitchen, cooking show, cooking studio, "
+            "restaurant kitchen, bakery"
         ),
-        zh=("厨房", "廚房", "灶台", "灶臺", "伙房", "后厨", "後廚", "烹饪节目", "烹飪節目", "面包房", "麵包房"),
+        zh=names("厨房, 廚房, 灶台, 灶臺, 伙房, 后厨, 後廚, 烹饪节目, 烹飪節目, 面包房, 麵包房"),
         defaults={"time": "day", "outfit": "chef", "mood": "happy"},
     ),
     build=Kitchen,

@@ -17,7 +17,7 @@ from generation.engines.studio.stage.interior_room import Shell, spread
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 5.6, 4.3, 1.2
 WOOD: RGB = (122, 74, 46)
@@ -218,31 +218,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="library",
-        en=(
-            "library",
-            "bookstore",
-            "bookshop",
-            "book store",
-            "book shop",
-            "reading room",
-            "archive",
-            "study hall",
-            "bookshelves",
-        ),
-        zh=(
-            "图书馆",
-            "圖書館",
-            "书店",
-            "書店",
-            "阅览室",
-            "閱覽室",
-            "书房",
-            "書房",
-            "书架",
-            "書架",
-            "藏书阁",
-            "藏書閣",
-        ),
+        en=names("library, bookstore, bookshop, book store, book shop, reading room, archive, study hall, bookshelves"),
+        zh=names("图书馆, 圖書館, 书店, 書店, 阅览室, 閱覽室, 书房, 書房, 书架, 書架, 藏书阁, 藏書閣"),
         defaults={"time": "day", "outfit": "casual", "mood": "calm"},
     ),
     build=Library,

@@ -14,7 +14,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, generator, unit
 from generation.engines.studio.stage.street_open import OpenAir
 from generation.engines.studio.stage.street_people import crossing
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, STALL_M, HIGH_M = 13.0, 1.9, 2.6
 NEAR_M = 0.35
@@ -211,13 +211,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="market",
-        en=(
-            "market", "street market", "night market", "bazaar", "farmers market", "food market", "marketplace",
-            "food stalls", "street food", "flea market", "market stall", "souk",
+        en=names(
+            "market, street market, night market, bazaar, farmers market, food market, marketplace, "
+            "food stalls, street food, flea market, market stall, souk"
         ),
-        zh=(
-            "市场", "市場", "集市", "夜市", "菜市场", "菜市場", "市集", "小吃街", "路边摊", "路邊攤", "庙会", "廟會",
-            "大排档", "大排檔", "跳蚤市场", "跳蚤市場",
+        zh=names(
+            "市场, 市場, 集市, 夜市, 菜市场, 菜市場, 市集, 小吃街, 路边摊, 路邊攤, 庙会, 廟會, 大排档, 大排檔, "
+            "跳蚤市场, 跳蚤市場"
         ),
         defaults={"time": "night", "outfit": "casual", "mood": "happy"},
     ),

@@ -6,7 +6,7 @@ from generation.engines.studio.stage.lunar_ground import LunarGround
 from generation.engines.studio.stage.lunar_sky import paint_sky
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama, below_horizon
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 HORIZON_OVERLAP_PX = 40
 
@@ -44,30 +44,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="moon",
-        en=(
-            "moon",
-            "lunar surface",
-            "on the moon",
-            "moon base",
-            "moon surface",
-            "surface of the moon",
-            "lunar base",
-            "moonscape",
-            "moon crater",
-            "sea of tranquility",
+        en=names(
+            "moon, lunar surface, on the moon, moon base, moon surface, surface of the moon, lunar base, "
+            "moonscape, moon crater, sea of tranquility"
         ),
-        zh=(
-            "月亮",
-            "月球",
-            "月面",
-            "月球表面",
-            "月球上",
-            "月亮上",
-            "月球基地",
-            "登月",
-            "环形山",
-            "環形山",
-        ),
+        zh=names("月亮, 月球, 月面, 月球表面, 月球上, 月亮上, 月球基地, 登月, 环形山, 環形山"),
         defaults={"time": "night", "outfit": "astronaut", "mood": "happy"},
     ),
     build=Moon,

@@ -12,7 +12,7 @@ from generation.engines.studio.stage.interior_screen import screen
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.interior_things import potted
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 3.6, 2.95, 1.65
 DESK: RGB = (226, 206, 178)
@@ -164,30 +164,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="office",
-        en=(
-            "office",
-            "workplace",
-            "cubicle",
-            "boardroom",
-            "meeting room",
-            "conference room",
-            "startup office",
-            "corporate office",
-            "skyscraper office",
+        en=names(
+            "office, workplace, cubicle, boardroom, meeting room, conference room, startup office, "
+            "corporate office, skyscraper office"
         ),
-        zh=(
-            "办公室",
-            "辦公室",
-            "公司里",
-            "公司裡",
-            "会议室",
-            "會議室",
-            "写字楼",
-            "寫字樓",
-            "工位",
-            "职场",
-            "職場",
-        ),
+        zh=names("办公室, 辦公室, 公司里, 公司裡, 会议室, 會議室, 写字楼, 寫字樓, 工位, 职场, 職場"),
         defaults={"time": "day", "outfit": "suit", "mood": "calm"},
     ),
     build=Office,

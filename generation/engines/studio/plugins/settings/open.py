@@ -11,7 +11,7 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Panorama, below_horizon, floor, panorama_size
 from generation.engines.studio.stage.seeds import fractal_noise, generator, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BACKDROP_M, BACKDROP_Z_M, BACKDROP_SUNK_M = 4.3, 3.6, 0.15
 BACKDROP_PX = 768
@@ -121,21 +121,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="open",
-        en=(
-            "studio",
-            "photo studio",
-            "limbo",
-            "blank background",
-            "white background",
-            "void",
-        ),
-        zh=(
-            "摄影棚",
-            "攝影棚",
-            "影棚",
-            "白色背景",
-            "空白背景",
-        ),
+        en=names("studio, photo studio, limbo, blank background, white background, void"),
+        zh=names("摄影棚, 攝影棚, 影棚, 白色背景, 空白背景"),
         defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
     ),
     build=Open,

@@ -22,7 +22,7 @@ from generation.engines.studio.stage.trees import TRUNK_FOOT, tree
 from generation.engines.studio.stage.water_fall import waterfall
 from generation.engines.studio.stage.water_lake import Lake
 from generation.engines.studio.stage.water_shore import boat, duck, lily, pier, reeds
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SHORE_M = 1.45
 PIER = (0.72, 1.62, 1.0, 4.4)
@@ -215,17 +215,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="river",
-        en=(
-            "river", "lake", "lakeside", "riverside", "river bank", "riverbank", "lake shore", "lakeshore", "pond",
-            "waterfall", "waterfalls", "creek", "brook", "fjord", "pier", "dock", "jetty", "by the water",
-            "mountain lake", "swamp", "lotus pond", "west lake", "norway", "niagara falls", "wetland", "lagoon",
-            "loch", "duck pond", "fishing pier",
+        en=names(
+            "river, lake, lakeside, riverside, river bank, riverbank, lake shore, lakeshore, pond, waterfall, "
+            "waterfalls, creek, brook, fjord, pier, dock, jetty, by the water, mountain lake, swamp, "
+            "lotus pond, west lake, norway, niagara falls, wetland, lagoon, loch, duck pond, fishing pier"
         ),
-        zh=(
-            "湖边", "湖邊", "湖畔", "湖泊", "湖面", "湖上", "湖里", "湖裡", "河里", "河裡", "河上", "江上", "河边",
-            "河邊", "河畔", "河岸", "小河", "河流", "河", "江边", "江邊", "瀑布", "池塘", "溪边", "溪邊", "小溪",
-            "码头", "碼頭", "栈桥", "棧橋", "西湖", "水边", "水邊", "荷塘", "峡湾", "峽灣", "水乡", "水鄉", "湿地",
-            "濕地",
+        zh=names(
+            "湖边, 湖邊, 湖畔, 湖泊, 湖面, 湖上, 湖里, 湖裡, 河里, 河裡, 河上, 江上, 河边, 河邊, 河畔, 河岸, "
+            "小河, 河流, 河, 江边, 江邊, 瀑布, 池塘, 溪边, 溪邊, 小溪, 码头, 碼頭, 栈桥, 棧橋, 西湖, 水边, "
+            "水邊, 荷塘, 峡湾, 峽灣, 水乡, 水鄉, 湿地, 濕地"
         ),
         defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
     ),

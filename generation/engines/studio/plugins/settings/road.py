@@ -14,7 +14,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import fractal_noise, generator, unit
 from generation.engines.studio.stage.street_cars import traffic
 from generation.engines.studio.stage.street_open import OpenAir
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, ROAD_M, LANE_M = 60.0, 3.3, 1.85
 GANTRY_Z = 13.0
@@ -197,14 +197,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="road",
-        en=(
-            "road", "highway", "freeway", "motorway", "route 66", "road trip", "roadside", "country road", "racetrack",
-            "race track", "interstate",
+        en=names(
+            "road, highway, freeway, motorway, route 66, road trip, roadside, country road, racetrack, "
+            "race track, interstate"
         ),
-        zh=(
-            "公路", "马路", "馬路", "高速公路", "高速路", "道路", "路边", "路邊", "路上", "赛道", "賽道",
-            "自驾", "自駕", "国道", "國道",
-        ),
+        zh=names("公路, 马路, 馬路, 高速公路, 高速路, 道路, 路边, 路邊, 路上, 赛道, 賽道, 自驾, 自駕, 国道, 國道"),
         defaults={"time": "day", "outfit": "casual", "mood": "happy"},
     ),
     build=Road,

@@ -15,7 +15,7 @@ from generation.engines.studio.stage.interior_things import potted
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.street_open import OpenAir
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 EDGE_Z = 3.6
 GLASS: tuple[RGB, ...] = ((150, 176, 198), (196, 160, 140), (120, 146, 176), (206, 190, 168), (160, 150, 176))
@@ -200,9 +200,9 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="rooftop",
-        en=(
-            "rooftop", "roof top", "roof terrace", "rooftop bar", "penthouse", "skyline", "on the roof", "sky bar",
-            "roof garden",
+        en=names(
+            "rooftop, roof top, roof terrace, rooftop bar, penthouse, skyline, on the roof, sky bar, "
+            "roof garden"
         ),
         zh=("屋顶", "屋頂", "天台", "楼顶", "樓頂", "天际线", "天際線", "露台", "露臺", "顶楼", "頂樓"),
         defaults={"time": "sunset", "outfit": "puffer", "mood": "romantic"},

@@ -13,7 +13,7 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import Plane, floor
 from generation.engines.studio.stage.seeds import fractal_noise, generator
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WALL_Z_M, WALL_HALF_M, WALL_HIGH_M = 1.9, 3.4, 3.6
 RUG_RADIUS_M = 1.15
@@ -141,26 +141,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="room",
-        en=(
-            "room",
-            "bedroom",
-            "living room",
-            "home",
-            "house",
-            "apartment",
-        ),
-        zh=(
-            "房间",
-            "房間",
-            "卧室",
-            "臥室",
-            "客厅",
-            "客廳",
-            "家里",
-            "家裡",
-            "屋里",
-            "屋裡",
-        ),
+        en=names("room, bedroom, living room, home, house, apartment"),
+        zh=names("房间, 房間, 卧室, 臥室, 客厅, 客廳, 家里, 家裡, 屋里, 屋裡"),
         defaults={"time": "day", "outfit": "hoodie", "mood": "happy"},
     ),
     build=Room,

@@ -20,7 +20,7 @@ from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.skies import SKIES, Sky
 from generation.engines.studio.stage.sky_clouds import cloud
 from generation.engines.studio.stage.sky_motes import Motes, glow
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 CLOUD: dict[str, tuple[RGB, RGB]] = {
     "day": ((204, 219, 238), (104, 150, 212)),
@@ -223,16 +223,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="sky",
-        en=(
-            "sky", "in the sky", "above the clouds", "on a cloud", "on the clouds", "in the clouds",
-            "on cloud nine", "cloud nine", "heaven", "heavens", "sea of clouds", "cloud sea", "up in the air",
-            "mid air", "midair", "stratosphere", "cloud kingdom", "sky kingdom", "paradise in the sky",
-            "among the clouds", "over the clouds", "dreamland", "rainbow bridge",
+        en=names(
+            "sky, in the sky, above the clouds, on a cloud, on the clouds, in the clouds, on cloud nine, "
+            "cloud nine, heaven, heavens, sea of clouds, cloud sea, up in the air, mid air, midair, "
+            "stratosphere, cloud kingdom, sky kingdom, paradise in the sky, among the clouds, over the clouds, "
+            "dreamland, rainbow bridge"
         ),
-        zh=(
-            "天空", "云端", "雲端", "云海", "雲海", "云上", "雲上", "白云上", "白雲上", "天堂", "高空", "云朵上",
-            "雲朵上", "云彩上", "雲彩上", "云层之上", "雲層之上", "天空之城", "九霄云外", "九霄雲外", "天宫",
-            "天宮", "梦境", "夢境", "半空中",
+        zh=names(
+            "天空, 云端, 雲端, 云海, 雲海, 云上, 雲上, 白云上, 白雲上, 天堂, 高空, 云朵上, 雲朵上, 云彩上, "
+            "雲彩上, 云层之上, 雲層之上, 天空之城, 九霄云外, 九霄雲外, 天宫, 天宮, 梦境, 夢境, 半空中"
         ),
         defaults={"time": "day", "outfit": "dress", "mood": "dreamy"},
     ),

@@ -19,7 +19,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.trees import TRUNK_FOOT, tree
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 SNOW: RGB = (232, 240, 252)
 SHADE: RGB = (140, 172, 222)
@@ -188,18 +188,17 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="snowfield",
-        en=(
-            "snowfield", "snow field", "snowy mountain", "snow mountain", "snowy mountains", "mountain",
-            "mountains", "mountain top", "mountaintop", "ski slope", "ski slopes", "ski resort", "north pole",
-            "south pole", "arctic", "antarctica", "antarctic", "glacier", "tundra", "alps", "himalayas",
-            "mount everest", "everest", "winter wonderland", "snowy field", "snowy hill", "snowy forest",
-            "snowy landscape", "iceland", "greenland", "alaska", "siberia", "lapland", "frozen land", "ice field",
-            "iceberg",
+        en=names(
+            "snowfield, snow field, snowy mountain, snow mountain, snowy mountains, mountain, mountains, "
+            "mountain top, mountaintop, ski slope, ski slopes, ski resort, north pole, south pole, arctic, "
+            "antarctica, antarctic, glacier, tundra, alps, himalayas, mount everest, everest, "
+            "winter wonderland, snowy field, snowy hill, snowy forest, snowy landscape, iceland, greenland, "
+            "alaska, siberia, lapland, frozen land, ice field, iceberg"
         ),
-        zh=(
-            "雪地", "雪原", "雪山", "雪山上", "滑雪场", "滑雪場", "山顶", "山頂", "高山", "山上", "山峰", "北极",
-            "北極", "南极", "南極", "冰川", "冰原", "冰天雪地", "阿尔卑斯", "阿爾卑斯", "珠穆朗玛峰", "珠穆朗瑪峰",
-            "喜马拉雅", "喜馬拉雅", "雪景", "雪林", "冰山", "冰岛", "冰島", "阿拉斯加", "西伯利亚", "西伯利亞",
+        zh=names(
+            "雪地, 雪原, 雪山, 雪山上, 滑雪场, 滑雪場, 山顶, 山頂, 高山, 山上, 山峰, 北极, 北極, 南极, 南極, "
+            "冰川, 冰原, 冰天雪地, 阿尔卑斯, 阿爾卑斯, 珠穆朗玛峰, 珠穆朗瑪峰, 喜马拉雅, 喜馬拉雅, 雪景, 雪林, "
+            "冰山, 冰岛, 冰島, 阿拉斯加, 西伯利亚, 西伯利亞"
         ),
         defaults={"time": "day", "outfit": "puffer", "mood": "happy"},
     ),

@@ -19,7 +19,7 @@ from generation.engines.studio.stage.scenery import Panorama, panorama_size
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.sky_motes import Motes, glow
 from generation.engines.studio.stage.space_bodies import galaxy, nebula, planet, stars
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 HALF_M, END_M, THICK_M, BEHIND_M = 1.55, 2.6, 0.20, 40.0
 """The deck: half its width, where it rounds off, its edge, and how far it goes on behind the camera."""
@@ -231,15 +231,14 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="space",
-        en=(
-            "outer space", "in space", "space", "asteroid", "asteroid belt", "planet", "galaxy", "cosmos",
-            "deep space", "universe", "nebula", "milky way", "starfield", "jupiter", "saturn", "venus", "in orbit",
-            "black hole", "among the stars", "zero gravity", "spacewalk", "interstellar space", "star field",
-            "pluto",
+        en=names(
+            "outer space, in space, space, asteroid, asteroid belt, planet, galaxy, cosmos, deep space, "
+            "universe, nebula, milky way, starfield, jupiter, saturn, venus, in orbit, black hole, "
+            "among the stars, zero gravity, spacewalk, interstellar space, star field, pluto"
         ),
-        zh=(
-            "太空", "宇宙", "外太空", "星球", "小行星", "星云", "星雲", "银河", "銀河", "银河系", "銀河系",
-            "太空中", "外星球", "宇宙中", "木星", "土星", "星际", "星際", "黑洞", "行星", "金星", "失重",
+        zh=names(
+            "太空, 宇宙, 外太空, 星球, 小行星, 星云, 星雲, 银河, 銀河, 银河系, 銀河系, 太空中, 外星球, 宇宙中, "
+            "木星, 土星, 星际, 星際, 黑洞, 行星, 金星, 失重"
         ),
         defaults={"time": "night", "outfit": "astronaut", "mood": "epic"},
     ),

@@ -15,7 +15,7 @@ from generation.engines.studio.stage.interior_screen import screen
 from generation.engines.studio.stage.interior_seat import Place
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, HIGH_M, HALF_M = 3.7, 3.3, 1.75
 STARS, WARP_HZ = 120, 0.34
@@ -230,14 +230,11 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="spaceship",
-        en=(
-            "spaceship", "space ship", "space station", "starship", "spacecraft", "cockpit", "mothership",
-            "control room", "mission control",
+        en=names(
+            "spaceship, space ship, space station, starship, spacecraft, cockpit, mothership, control room, "
+            "mission control"
         ),
-        zh=(
-            "飞船", "飛船", "太空站", "宇宙飞船", "宇宙飛船", "空间站", "空間站", "太空船", "驾驶舱", "駕駛艙",
-            "星舰", "星艦", "控制室",
-        ),
+        zh=names("飞船, 飛船, 太空站, 宇宙飞船, 宇宙飛船, 空间站, 空間站, 太空船, 驾驶舱, 駕駛艙, 星舰, 星艦, 控制室"),
         defaults={"time": "day", "outfit": "astronaut", "mood": "epic"},
     ),
     build=Spaceship,

@@ -13,7 +13,7 @@ from generation.engines.studio.stage.interior_panel import Board, Panel, density
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.engines.studio.stage.street_open import OpenAir
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 STAND_Z, GOAL_Z, BAND_Z = 20.0, 10.0, 16.5
 STAND_LOW, STAND_HIGH, ROOF_M = 1.0, 5.7, 6.3
@@ -229,13 +229,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="stadium",
-        en=(
-            "stadium", "arena", "football field", "soccer field", "football pitch", "soccer pitch", "football stadium",
-            "sports ground", "olympic stadium", "world cup", "super bowl", "baseball field",
+        en=names(
+            "stadium, arena, football field, soccer field, football pitch, soccer pitch, football stadium, "
+            "sports ground, olympic stadium, world cup, super bowl, baseball field"
         ),
-        zh=(
-            "体育场", "體育場", "球场", "球場", "足球场", "足球場", "运动场", "運動場", "体育馆", "體育館",
-            "世界杯", "世界盃", "绿茵场", "綠茵場", "操场", "操場",
+        zh=names(
+            "体育场, 體育場, 球场, 球場, 足球场, 足球場, 运动场, 運動場, 体育馆, 體育館, 世界杯, 世界盃, "
+            "绿茵场, 綠茵場, 操场, 操場"
         ),
         defaults={"time": "night", "outfit": "sportswear", "mood": "epic"},
     ),

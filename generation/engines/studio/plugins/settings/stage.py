@@ -24,7 +24,7 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.scenery import below_horizon, mirror
 from generation.engines.studio.stage.seeds import generator, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WALL_Z_M, WALL_HALF_M, WALL_LOW_M, WALL_HIGH_M = 4.2, 3.4, 0.35, 3.9
 BARS = 24
@@ -181,30 +181,8 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="stage",
-        en=(
-            "stage",
-            "concert",
-            "festival",
-            "karaoke",
-            "talent show",
-            "concert hall",
-            "theater",
-            "theatre",
-        ),
-        zh=(
-            "舞台",
-            "演唱会",
-            "演唱會",
-            "音乐会",
-            "音樂會",
-            "迪斯科",
-            "音乐节",
-            "音樂節",
-            "卡拉ok",
-            "剧院",
-            "劇院",
-            "台上",
-        ),
+        en=names("stage, concert, festival, karaoke, talent show, concert hall, theater, theatre"),
+        zh=names("舞台, 演唱会, 演唱會, 音乐会, 音樂會, 迪斯科, 音乐节, 音樂節, 卡拉ok, 剧院, 劇院, 台上"),
         defaults={"time": "night", "outfit": "hoodie", "mood": "happy"},
     ),
     build=Stage,

@@ -14,7 +14,7 @@ from generation.engines.studio.stage.interior_sign import station_sign
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import choose, generator, unit
 from generation.engines.studio.stage.street_people import CLOTHES, HAIR, SKIN
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 EDGE_Z, TRAIN_Z, WALL_Z, HIGH_M = 3.0, 3.5, 6.0, 3.05
 CAR_M, SPEED_MPS = 7.2, 5.5
@@ -207,14 +207,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="subway",
-        en=(
-            "subway", "metro", "train station", "subway station", "metro station", "railway station", "train platform",
-            "underground station", "the tube", "train", "commuter train", "tram stop",
+        en=names(
+            "subway, metro, train station, subway station, metro station, railway station, train platform, "
+            "underground station, the tube, train, commuter train, tram stop"
         ),
-        zh=(
-            "地铁", "地鐵", "火车站", "火車站", "地铁站", "地鐵站", "站台", "月台", "车站", "車站", "捷运", "捷運",
-            "列车", "列車",
-            "火车上", "火車上",
+        zh=names(
+            "地铁, 地鐵, 火车站, 火車站, 地铁站, 地鐵站, 站台, 月台, 车站, 車站, 捷运, 捷運, 列车, 列車, "
+            "火车上, 火車上"
         ),
         defaults={"time": "day", "outfit": "puffer", "mood": "calm"},
     ),

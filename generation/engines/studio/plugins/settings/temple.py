@@ -17,7 +17,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import fractal_noise, generator
 from generation.engines.studio.stage.street_cherry import cherry, petals
 from generation.engines.studio.stage.street_open import OpenAir
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 FAR_M, PAGODA_Z, GATE_Z, TREE_Z = 24.0, 14.5, 4.4, 3.0
 ROOF: RGB = (54, 92, 98)
@@ -225,13 +225,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="temple",
-        en=(
-            "temple", "shrine", "pagoda", "monastery", "buddhist temple", "shaolin", "shinto shrine", "kyoto",
-            "torii gate", "cherry blossoms", "zen garden", "dojo",
+        en=names(
+            "temple, shrine, pagoda, monastery, buddhist temple, shaolin, shinto shrine, kyoto, torii gate, "
+            "cherry blossoms, zen garden, dojo"
         ),
-        zh=(
-            "寺庙", "寺廟", "寺院", "神社", "宝塔", "寶塔", "庙里", "廟裡", "佛寺", "少林寺", "鸟居", "鳥居",
-            "京都", "道观", "道觀", "樱花树", "櫻花樹",
+        zh=names(
+            "寺庙, 寺廟, 寺院, 神社, 宝塔, 寶塔, 庙里, 廟裡, 佛寺, 少林寺, 鸟居, 鳥居, 京都, 道观, 道觀, "
+            "樱花树, 櫻花樹"
         ),
         defaults={"time": "sunrise", "outfit": "kimono", "mood": "calm"},
     ),

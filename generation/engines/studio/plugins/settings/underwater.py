@@ -24,7 +24,7 @@ from generation.engines.studio.stage.sky_shafts import shafts
 from generation.engines.studio.stage.water_caustics import Caustics
 from generation.engines.studio.stage.water_kelp import kelp
 from generation.engines.studio.stage.water_life import FISH, bubble, coral, fish
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 WATER: dict[str, tuple[RGB, RGB, RGB]] = {
     "day": ((120, 226, 236), (26, 138, 190), (12, 88, 150)),
@@ -236,15 +236,15 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="underwater",
-        en=(
-            "underwater", "under water", "under the water", "under the sea", "under the ocean", "ocean floor",
-            "sea floor", "seafloor", "seabed", "sea bed", "bottom of the sea", "bottom of the ocean", "coral reef",
-            "reef", "deep sea", "deep ocean", "atlantis", "kelp forest", "aquarium", "fish tank", "undersea",
-            "mermaid lagoon", "beneath the waves", "great barrier reef",
+        en=names(
+            "underwater, under water, under the water, under the sea, under the ocean, ocean floor, sea floor, "
+            "seafloor, seabed, sea bed, bottom of the sea, bottom of the ocean, coral reef, reef, deep sea, "
+            "deep ocean, atlantis, kelp forest, aquarium, fish tank, undersea, mermaid lagoon, "
+            "beneath the waves, great barrier reef"
         ),
-        zh=(
-            "海底", "水下", "水底", "海底世界", "深海", "珊瑚礁", "珊瑚", "大堡礁", "海床", "水族馆", "水族館",
-            "龙宫", "龍宮", "海里", "海裡", "海洋深处", "海洋深處", "鱼缸", "魚缸",
+        zh=names(
+            "海底, 水下, 水底, 海底世界, 深海, 珊瑚礁, 珊瑚, 大堡礁, 海床, 水族馆, 水族館, 龙宫, 龍宮, 海里, "
+            "海裡, 海洋深处, 海洋深處, 鱼缸, 魚缸"
         ),
         defaults={"time": "day", "outfit": "summer", "mood": "dreamy"},
     ),

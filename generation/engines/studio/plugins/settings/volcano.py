@@ -23,7 +23,7 @@ from generation.engines.studio.stage.scenery import Panorama
 from generation.engines.studio.stage.seeds import fractal_noise, unit
 from generation.engines.studio.stage.skies import SKIES, Sky
 from generation.engines.studio.stage.sky_motes import Motes, glow
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RIVER_M = (1.7, 4.3)
 """The lava's near and far bank."""
@@ -242,14 +242,13 @@ PLUGIN = SettingPlugin(
     term=Term(
         kind=TermKind.SETTING,
         id="volcano",
-        en=(
-            "volcano", "volcanoes", "volcanic crater", "lava", "lava field", "lava river", "river of lava", "magma",
-            "in hell", "hellscape", "underworld", "inferno", "mount doom", "erupting volcano", "volcano crater",
-            "land of fire", "mordor",
+        en=names(
+            "volcano, volcanoes, volcanic crater, lava, lava field, lava river, river of lava, magma, in hell, "
+            "hellscape, underworld, inferno, mount doom, erupting volcano, volcano crater, land of fire, mordor"
         ),
-        zh=(
-            "火山", "火山口", "熔岩", "岩浆", "岩漿", "熔岩河", "地狱", "地獄", "火山边", "火山邊", "火山上",
-            "火焰山", "活火山", "末日火山",
+        zh=names(
+            "火山, 火山口, 熔岩, 岩浆, 岩漿, 熔岩河, 地狱, 地獄, 火山边, 火山邊, 火山上, 火焰山, 活火山, "
+            "末日火山"
         ),
         defaults={"time": "night", "outfit": "hoodie", "mood": "epic"},
     ),

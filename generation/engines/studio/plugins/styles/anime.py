@@ -12,7 +12,7 @@ from generation.engines.studio.stage.fx_screen import LINE_SETS, speed_lines
 from generation.engines.studio.stage.ink_colour import enlarged, flattened, halved, subtract_grey
 from generation.engines.studio.stage.ink_film import tick
 from generation.engines.studio.stage.ink_lines import creases, grey_of, strokes
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 TONES = (0, 26, 74, 130, 184, 226, 255)
 """Brightness steps of a cel; between them it rises softly over a few levels."""
@@ -54,8 +54,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="anime",
-        en=("anime", "anime style", "manga", "cel shaded", "cel shading", "japanese animation", "ghibli style"),
-        zh=("动漫", "動漫", "动画风格", "動畫風格", "日漫", "日系动画", "日系動畫", "二次元", "赛璐璐", "賽璐璐"),
+        en=names("anime, anime style, manga, cel shaded, cel shading, japanese animation, ghibli style"),
+        zh=names("动漫, 動漫, 动画风格, 動畫風格, 日漫, 日系动画, 日系動畫, 二次元, 赛璐璐, 賽璐璐"),
     ),
     look=Look(saturation=1.55, contrast=0.30, bloom=0.85, vignette=0.08, caption_rgb=(255, 120, 160), finish=cel),
 )

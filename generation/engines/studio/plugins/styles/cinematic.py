@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.canvas import darken, soften
 from generation.engines.studio.stage.ink_colour import curves, enlarged, halved, look_up
 from generation.engines.studio.stage.ink_film import bars, grain
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BAR = 0.085
 HALO_FROM, HALO_SHRINK = 175, 8
@@ -34,20 +34,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="cinematic",
-        en=("cinematic", "movie look", "film look", "hollywood", "blockbuster", "letterbox", "teal and orange"),
-        zh=(
-            "电影感",
-            "電影感",
-            "电影风",
-            "電影風",
-            "大片",
-            "电影质感",
-            "電影質感",
-            "好莱坞",
-            "好萊塢",
-            "宽银幕",
-            "寬銀幕",
-        ),
+        en=names("cinematic, movie look, film look, hollywood, blockbuster, letterbox, teal and orange"),
+        zh=names("电影感, 電影感, 电影风, 電影風, 大片, 电影质感, 電影質感, 好莱坞, 好萊塢, 宽银幕, 寬銀幕"),
     ),
     look=Look(saturation=1.08, contrast=0.62, bloom=0.75, vignette=0.46, caption_rgb=(255, 214, 150), finish=film),
 )

@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.canvas import canvas_on
 from generation.engines.studio.stage.ink_colour import curves, look_up
 from generation.engines.studio.stage.ink_paper import scanlines
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 APART_PX = 3.2
 """At 1280 rows."""
@@ -30,7 +30,7 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="cyberpunk",
-        en=("cyberpunk", "synthwave", "vaporwave", "neon noir", "cyberpunk style", "futuristic neon", "retrowave"),
+        en=names("cyberpunk, synthwave, vaporwave, neon noir, cyberpunk style, futuristic neon, retrowave"),
         zh=("赛博朋克", "賽博朋克", "赛博庞克", "賽博龐克", "蒸汽波", "霓虹风", "霓虹風", "未来感", "未來感"),
     ),
     look=Look(saturation=0.70, contrast=0.55, bloom=1.25, vignette=0.42, caption_rgb=(70, 240, 255), finish=neon),

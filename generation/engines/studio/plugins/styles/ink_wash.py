@@ -19,7 +19,7 @@ from generation.engines.studio.stage.ink_colour import (
 from generation.engines.studio.stage.ink_lines import creases, grey_of, strokes
 from generation.engines.studio.stage.ink_paper import NOISE, paper_shade, ragged_border, spread
 from generation.engines.studio.stage.seeds import fractal_noise
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOUR = 0.05
 RICE = curves(
@@ -84,16 +84,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="ink_wash",
-        en=(
-            "ink wash",
-            "ink painting",
-            "chinese ink",
-            "chinese painting",
-            "sumi-e",
-            "brush painting",
-            "ink wash painting",
-        ),
-        zh=("水墨", "水墨画", "水墨畫", "国画", "國畫", "中国风", "中國風", "水墨风", "水墨風", "写意", "寫意"),
+        en=names("ink wash, ink painting, chinese ink, chinese painting, sumi-e, brush painting, ink wash painting"),
+        zh=names("水墨, 水墨画, 水墨畫, 国画, 國畫, 中国风, 中國風, 水墨风, 水墨風, 写意, 寫意"),
     ),
     look=Look(saturation=1.1, contrast=0.5, bloom=0.2, vignette=0.0, caption_rgb=(240, 90, 70), finish=ink),
 )

@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.canvas import soften
 from generation.engines.studio.stage.ink_colour import curves, enlarged, halved, look_up
 from generation.engines.studio.stage.ink_lines import grey_of, steepness
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 NIGHT = curves(((0, 8), (128, 74), (255, 196)), ((0, 4), (128, 66), (255, 190)), ((0, 26), (128, 104), (255, 222)))
 GAIN = 4.2
@@ -43,16 +43,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="neon",
-        en=(
-            "neon outline",
-            "neon style",
-            "glowing outlines",
-            "neon lines",
-            "blacklight",
-            "neon art",
-            "glow in the dark",
-        ),
-        zh=("霓虹效果", "霓虹描边", "霓虹描邊", "霓虹线条", "霓虹線條", "荧光", "螢光", "夜光", "发光线条", "發光線條"),
+        en=names("neon outline, neon style, glowing outlines, neon lines, blacklight, neon art, glow in the dark"),
+        zh=names("霓虹效果, 霓虹描边, 霓虹描邊, 霓虹线条, 霓虹線條, 荧光, 螢光, 夜光, 发光线条, 發光線條"),
     ),
     look=Look(saturation=1.3, contrast=0.5, bloom=0.5, vignette=0.4, caption_rgb=(120, 255, 230), finish=tubes),
 )

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.canvas import canvas_on, soften
 from generation.engines.studio.stage.ink_colour import add_grey, enlarged, flattened, halved, subtract_grey
 from generation.engines.studio.stage.ink_lines import creases, grey_of
 from generation.engines.studio.stage.ink_paper import paper_shade
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 TONES = (24, 64, 104, 144, 184, 224, 250)
 DROP_PX = 4.0
@@ -49,15 +49,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="paper",
-        en=(
-            "paper cut",
-            "papercut",
-            "paper cutout",
-            "paper craft",
-            "papercraft",
-            "collage",
-            "cut-out animation",
-            "origami style",
+        en=names(
+            "paper cut, papercut, paper cutout, paper craft, papercraft, collage, cut-out animation, origami style"
         ),
         zh=("剪纸", "剪紙", "纸艺", "紙藝", "拼贴", "拼貼", "纸片", "紙片", "折纸风", "摺紙風"),
     ),

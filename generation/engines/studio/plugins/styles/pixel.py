@@ -7,7 +7,7 @@ import numpy as np
 
 from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.ink_colour import enlarged
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 ROWS = 232
 """Blocks from top to bottom: a face in a close-up has some seventy."""
@@ -40,7 +40,7 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="pixel",
-        en=("pixel art", "pixelated", "8-bit", "8 bit", "16-bit", "retro game", "pixel style", "arcade game style"),
+        en=names("pixel art, pixelated, 8-bit, 8 bit, 16-bit, retro game, pixel style, arcade game style"),
         zh=("像素", "像素风", "像素風", "像素画", "像素畫", "八位机", "八位元", "复古游戏", "復古遊戲"),
     ),
     look=Look(saturation=1.45, contrast=0.5, bloom=0.3, vignette=0.15, caption_rgb=(120, 255, 120), finish=blocks),

@@ -12,7 +12,7 @@ from generation.engines.studio.stage.ink_film import tick
 from generation.engines.studio.stage.ink_lines import grey_of, strokes
 from generation.engines.studio.stage.ink_paper import hatching, paper_shade
 from generation.engines.studio.stage.seeds import choose
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BOIL_HZ = 6
 """The drawing is made anew this often."""
@@ -48,15 +48,7 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="sketch",
-        en=(
-            "sketch",
-            "pencil sketch",
-            "pencil drawing",
-            "hand drawn",
-            "hand-drawn",
-            "charcoal drawing",
-            "line drawing",
-        ),
+        en=names("sketch, pencil sketch, pencil drawing, hand drawn, hand-drawn, charcoal drawing, line drawing"),
         zh=("素描", "铅笔画", "鉛筆畫", "手绘", "手繪", "速写", "速寫", "炭笔", "炭筆", "线稿", "線稿"),
     ),
     look=Look(saturation=0.9, contrast=0.35, bloom=0.15, vignette=0.05, finish=pencil),

@@ -9,7 +9,7 @@ from generation.engines.studio.stage.ink_colour import curves, enlarged, halved,
 from generation.engines.studio.stage.ink_film import grain, tick
 from generation.engines.studio.stage.ink_paper import scanlines
 from generation.engines.studio.stage.seeds import generator, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 BLEED_PX = 15
 """How far colour runs sideways, in half pixels at 1280 rows."""
@@ -71,8 +71,8 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="vhs",
-        en=("vhs", "vhs tape", "camcorder", "home video", "80s video", "90s video", "retro video", "video tape"),
-        zh=("录像带", "錄像帶", "录影带", "錄影帶", "家庭录像", "家庭錄影", "复古录像", "復古錄影", "老录像", "老錄影"),
+        en=names("vhs, vhs tape, camcorder, home video, 80s video, 90s video, retro video, video tape"),
+        zh=names("录像带, 錄像帶, 录影带, 錄影帶, 家庭录像, 家庭錄影, 复古录像, 復古錄影, 老录像, 老錄影"),
     ),
     look=Look(saturation=1.25, contrast=0.30, bloom=0.7, vignette=0.30, finish=tape),
 )

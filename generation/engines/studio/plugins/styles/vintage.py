@@ -6,7 +6,7 @@ import numpy as np
 from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.ink_colour import curves, look_up, saturate
 from generation.engines.studio.stage.ink_film import flicker, grain, scratches, weave
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOUR = 0.16
 SEPIA = curves(
@@ -31,7 +31,7 @@ PLUGIN = StylePlugin(
     term=Term(
         kind=TermKind.STYLE,
         id="vintage",
-        en=("vintage", "sepia", "old film", "silent film", "1920s film", "old movie", "super 8", "antique film"),
+        en=names("vintage, sepia, old film, silent film, 1920s film, old movie, super 8, antique film"),
         zh=("复古", "復古", "怀旧", "懷舊", "老电影", "老電影", "默片", "泛黄", "泛黃", "旧胶片", "舊膠片"),
     ),
     look=Look(saturation=1.0, contrast=0.55, bloom=0.8, vignette=0.62, caption_rgb=(255, 232, 180), finish=old_film),

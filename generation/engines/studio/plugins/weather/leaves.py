@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import RGB, fill, stroke, tone
 from generation.engines.studio.stage.fall_particles import Layer, Paint, Particles, tumbling
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOURS: tuple[RGB, ...] = ((226, 96, 36), (246, 172, 40), (196, 52, 40), (168, 110, 48), (236, 200, 70))
 FAR = (Layer(count=52, size=17.0, fall=120.0, blow=60.0, swing=34.0, spin=0.5),)
@@ -51,15 +51,7 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="leaves",
-        en=(
-            "falling leaves",
-            "autumn leaves",
-            "fall leaves",
-            "leaves falling",
-            "leaves fall",
-            "autumn",
-            "swirling leaves",
-        ),
+        en=names("falling leaves, autumn leaves, fall leaves, leaves falling, leaves fall, autumn, swirling leaves"),
         zh=("落叶", "落葉", "秋叶", "秋葉", "枫叶", "楓葉", "秋天", "叶子飘落", "葉子飄落"),
     ),
     build=Leaves,

@@ -6,7 +6,7 @@ from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import RGB, argb, radial
 from generation.engines.studio.stage.fall_particles import Layer, Paint, Particles, tumbling
 from generation.engines.studio.stage.moment import Moment, View
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 COLOURS: tuple[tuple[RGB, RGB], ...] = (
     ((255, 232, 240), (250, 160, 190)),
@@ -49,7 +49,7 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="petals",
-        en=("petals", "cherry blossom", "cherry blossoms", "falling petals", "flower petals", "sakura", "rose petals"),
+        en=names("petals, cherry blossom, cherry blossoms, falling petals, flower petals, sakura, rose petals"),
         zh=("花瓣", "樱花", "櫻花", "落花", "花雨", "樱花飘落", "櫻花飄落", "桃花"),
     ),
     build=Petals,

@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import stroke
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 RAIN_RGB = (205, 215, 255)
 SLANT = -0.12
@@ -68,24 +68,8 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="rain",
-        en=(
-            "rain",
-            "rainy",
-            "raining",
-            "drizzle",
-            "downpour",
-        ),
-        zh=(
-            "下雨",
-            "雨",
-            "雨天",
-            "雨中",
-            "大雨",
-            "小雨",
-            "暴雨",
-            "细雨",
-            "細雨",
-        ),
+        en=names("rain, rainy, raining, drizzle, downpour"),
+        zh=names("下雨, 雨, 雨天, 雨中, 大雨, 小雨, 暴雨, 细雨, 細雨"),
     ),
     build=Rain,
     ambience=("rain",),

@@ -7,7 +7,7 @@ from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import LINEAR, argb, canvas_on, image_of, radial
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 NEAR = ((52, 4.6, 130, 0.85), (14, 11.0, 240, 0.5))
 """How many flakes, their radius, fall a second, opacity; pixels at 1280 rows."""
@@ -55,26 +55,8 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="snow",
-        en=(
-            "snow",
-            "snowy",
-            "snowing",
-            "snowfall",
-            "blizzard",
-            "snowstorm",
-        ),
-        zh=(
-            "下雪",
-            "雪",
-            "雪天",
-            "雪中",
-            "大雪",
-            "飘雪",
-            "飄雪",
-            "雪花",
-            "暴风雪",
-            "暴風雪",
-        ),
+        en=names("snow, snowy, snowing, snowfall, blizzard, snowstorm"),
+        zh=names("下雪, 雪, 雪天, 雪中, 大雪, 飘雪, 飄雪, 雪花, 暴风雪, 暴風雪"),
     ),
     build=Snow,
     ambience=("wind",),

@@ -10,7 +10,7 @@ from generation.engines.studio.stage.fall_glow import spark, twinkle
 from generation.engines.studio.stage.fall_particles import Layer, Particles
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 METEORS = 7
 METEOR_S = 1.35
@@ -65,7 +65,7 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="stars",
-        en=("shooting stars", "shooting star", "meteor shower", "meteors", "starry sky", "falling stars", "starfall"),
+        en=names("shooting stars, shooting star, meteor shower, meteors, starry sky, falling stars, starfall"),
         zh=("流星", "流星雨", "星空", "满天星", "滿天星", "繁星", "星雨"),
     ),
     build=Stars,

@@ -8,7 +8,7 @@ from generation.engines.studio.stage.fall_bolt import bolt, flash, light_up
 from generation.engines.studio.stage.fall_veil import Veil, bank
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import unit
-from generation.storyboard.vocabulary import Term, TermKind
+from generation.storyboard.vocabulary import Term, TermKind, names
 
 EVERY_S = 2.3
 GLOOM = (36, 42, 62)
@@ -45,7 +45,7 @@ PLUGIN = WeatherPlugin(
     term=Term(
         kind=TermKind.WEATHER,
         id="storm",
-        en=("storm", "stormy", "thunderstorm", "thunder storm", "tempest", "lightning storm", "typhoon", "hurricane"),
+        en=names("storm, stormy, thunderstorm, thunder storm, tempest, lightning storm, typhoon, hurricane"),
         zh=("暴风雨", "暴風雨", "雷雨", "雷暴", "雷阵雨", "雷陣雨", "电闪雷鸣", "電閃雷鳴", "台风", "颱風"),
     ),
     build=Storm,

@@ -11,7 +11,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.storyboard.vocabulary import Term, TermKind
 
-GOLD = (255, 226, 160)
+GOLD = (255, 236, 184)
 SHAFTS = 6
 DUST = (Layer(count=40, size=8.0, fall=-12.0, blow=10.0, swing=30.0, blink=0.3),)
 NEAR = (Layer(count=16, size=16.0, fall=-16.0, blow=14.0, swing=40.0, blink=0.25, alpha=0.8),)
@@ -19,8 +19,8 @@ NEAR = (Layer(count=16, size=16.0, fall=-16.0, blow=14.0, swing=40.0, blink=0.25
 
 class Sunbeams:
     def __init__(self, seed: int) -> None:
-        self._far = Veil(_shafts(seed, 0.50), glow=True)
-        self._near = Veil(_shafts(seed + 1, 0.26), glow=True)
+        self._far = Veil(_shafts(seed, 0.62))
+        self._near = Veil(_shafts(seed + 1, 0.26))
         self._dust = Particles(seed, "dust", [spark((255, 220, 150), (255, 250, 230))], glow=True)
 
     def behind(self, view: View, moment: Moment) -> None:
