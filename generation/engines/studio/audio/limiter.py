@@ -37,12 +37,12 @@ class Limiter:
         return self.push(np.zeros((CONTEXT, 2), np.float32) if after is None else after)
 
 
-def limited(sound: np.ndarray) -> np.ndarray:
-    """A whole sound, float32 [N, 2], below the ceiling."""
+def limited(sound: np.ndarray, peaks: np.ndarray | None = None) -> np.ndarray:
+    """A whole sound, float32 [N, 2], below the ceiling; `peaks` are its true_peaks where they are known."""
     ceiling = 10 ** (CEILING_DBTP / 20)
     if np.abs(sound).max(initial=0.0) < 0.6 * ceiling:
         return sound
-    gain = np.minimum(1.0, ceiling / np.maximum(true_peaks(sound), 1e-9))
+    gain = np.minimum(1.0, ceiling / np.maximum(true_peaks(sound) if peaks is None else peaks, 1e-9))
     if gain.min() >= 1.0:
         return sound
     held = minimum_filter1d(gain, 2 * _REACH + 1, mode="nearest")

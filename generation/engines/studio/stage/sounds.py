@@ -9,6 +9,7 @@ from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage.blocking import place
 from generation.engines.studio.stage.props import shower
 from generation.engines.studio.stage.seeds import seed_for, unit
+from generation.engines.studio.stage.thing_voices import VOICES
 from generation.engines.studio.timeline import SoundEvent, TimedShot, Timeline
 from generation.storyboard.schema import Prop
 
@@ -16,18 +17,13 @@ WHOOSH_LEAD_S = 0.30
 WHOOSH_GAIN = 0.45
 AMBIENCE_GAIN = 1.0
 EFFECT_GAIN = 0.6
-VOICES = {
-    "1f431": "meow", "1f408": "meow", "1f408-200d-2b1b": "meow", "1f63a": "meow", "1f514": "bell", "1f6ce-fe0f": "bell",
-    "1f981": "meow", "1f42f": "meow",
-    "1f41f": "splash", "1f420": "splash", "1f421": "splash", "1f419": "splash", "1f433": "splash", "1f4a7": "splash",
-    "26bd": "boing", "1f3c0": "boing", "1f3d0": "boing", "1f3be": "boing", "1f388": "boing", "1f438": "boing",
-}  # fmt: skip
-"""What a thing says when it lands; others only thump."""
 VOICE_SHARE = 0.34
 """How many landings are heard with the thing's own voice: a shower of forty would be a din."""
 LOUD_DEPTH_M = 3.0
 """Camera to the mark in a wide shot: farther landings are quieter."""
 QUIETEST = 0.03
+CALL_GAIN, MOST_CALLS = 0.4, 3
+"""Things that stand, float or are held are heard now and then, not all of them."""
 
 
 def sound_events(timeline: Timeline) -> list[SoundEvent]:
@@ -45,6 +41,8 @@ def sound_events(timeline: Timeline) -> list[SoundEvent]:
         for number, prop in enumerate(timed.shot.props):
             if prop.motion == "fall" and prop.glyph is not None:
                 events += _landings(timeline, timed, number, prop, gravity)
+            else:
+                events += _calls(timeline, timed, number, prop)
     return sorted(events, key=lambda event: (event.t_s, event.name, event.seed))
 
 
@@ -102,3 +100,15 @@ def _landings(timeline: Timeline, timed: TimedShot, number: int, prop: Prop, gra
         yield _event(timeline, at, "thump", gain, pan, count)
         if voice is not None and unit(seed, "voice", number, round(drop.x * 1000)) < VOICE_SHARE:
             yield _event(timeline, at + 0.02, voice, 0.9 * gain, pan, count)
+
+
+def _calls(timeline: Timeline, timed: TimedShot, number: int, prop: Prop) -> Iterator[SoundEvent]:
+    voice = VOICES.get(prop.glyph or "")
+    seconds = timed.end_s - timed.start_s
+    if voice is None or seconds < 1:
+        return
+    count = min(MOST_CALLS, prop.count, math.ceil(seconds / 2))
+    for call in range(count):
+        share = (call + 0.15 + 0.5 * unit(timeline.seed, "call", timed.index, number, call)) / count
+        pan = 1.2 * unit(timeline.seed, "side", timed.index, number, call) - 0.6
+        yield _event(timeline, timed.start_s + share * seconds, voice, CALL_GAIN, pan, number * 8 + call)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from generation.contracts import AUDIO_RATE
-from generation.engines.studio.audio.limiter import Limiter
-from generation.engines.studio.audio.loudness import STEP, TARGET_LUFS, PowerMeter, gated_lufs
+from generation.engines.studio.audio.limiter import Limiter, limited
+from generation.engines.studio.audio.loudness import STEP, TARGET_LUFS, PowerMeter, gated_lufs, true_peaks
 
 LOOK_AHEAD_S = 12.0
 BLOCK = AUDIO_RATE
@@ -48,7 +48,7 @@ def master(
     opening = np.concatenate(known)
     known.clear()
     unknown = expected[have // STEP :] if have < total else expected[:0]
-    gain_db = _opening_gain(opening, unknown, expected[: have // STEP], before)
+    gain_db = _opening_gain(opening, unknown, expected[: have // STEP])
     if gain_db is None and have >= total:
         yield opening
         return
@@ -62,9 +62,7 @@ def master(
     yield rider.hear(limiter.flush(None if after is None else after * _linear(rider.gain_db)))
 
 
-def _opening_gain(
-    opening: np.ndarray, unknown: np.ndarray, planned: np.ndarray, before: np.ndarray | None
-) -> float | None:
+def _opening_gain(opening: np.ndarray, unknown: np.ndarray, planned: np.ndarray) -> float | None:
     """dB that bring the opening, limited, and the scaled plan of the rest to the target; None for silence."""
     raw = _powers(opening)
     ratio = raw.sum() / planned.sum() if len(unknown) and planned.sum() > 0 and raw.sum() > 0 else 1.0
@@ -72,11 +70,10 @@ def _opening_gain(
     if loudness < _SILENCE_LUFS:
         return None
     gain_db = TARGET_LUFS - loudness
+    peaks = true_peaks(opening)
     for _ in range(_PASSES):
         gain = _linear(gain_db)
-        limiter = Limiter(None if before is None else before * gain)
-        heard = np.concatenate([limiter.push(opening * gain), limiter.flush()])
-        powers = _powers(heard)
+        powers = _powers(limited(opening * gain, peaks * gain))
         loss = powers.sum() / max(1e-20, raw.sum() * gain**2)
         missing = TARGET_LUFS - gated_lufs(np.concatenate([powers, ratio * unknown * gain**2 * min(1.0, loss)]))
         if abs(missing) <= _TOLERANCE_LU:

@@ -59,8 +59,14 @@ def soundtrack(
 
 def _once(mixer: Mixer, total: int, seconds: float) -> Iterator[np.ndarray]:
     reader = mixer.reader()
-    expected = mixer.expected_power(reader.music, seconds)
-    return master(_faded(reader, total), expected, total=total)
+    return master(_faded(reader, total), _plan(mixer, reader, seconds, LOOK_AHEAD_S), total=total)
+
+
+def _plan(mixer: Mixer, reader: Reader, seconds: float, look_ahead_s: float) -> np.ndarray:
+    """Expected powers; nobody needs them where the whole clip is known before it is given away."""
+    if seconds <= look_ahead_s:
+        return np.zeros(0)
+    return mixer.expected_power(reader.music, seconds)
 
 
 def _faded(reader: Reader, total: int) -> Iterator[np.ndarray]:
@@ -80,13 +86,14 @@ def _looped(mixer: Mixer, total: int, seconds: float) -> Iterator[np.ndarray]:
     before = tail.take(total - tail.at)
     over = tail.take(seam)
     reader = mixer.reader()
-    expected = mixer.expected_power(reader.music, seconds)
     head = reader.take(seam)
     ramp = np.linspace(0, 1, seam, endpoint=False, dtype=np.float32)[:, None]
     head = ramp * head + (1 - ramp) * over
     before = np.pad(before, ((CONTEXT - len(before), 0), (0, 0)))
     after = np.resize(head, (CONTEXT, 2))
     look_ahead_s = LOOP_LOOK_AHEAD_S if seconds <= LOOP_LOOK_AHEAD_S else LOOK_AHEAD_S
+
+    expected = _plan(mixer, reader, seconds, look_ahead_s)
 
     def blocks() -> Iterator[np.ndarray]:
         yield head

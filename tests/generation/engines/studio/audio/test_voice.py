@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from generation.engines.studio.audio.runs import runs
+from generation.engines.studio.audio.singing.psola import pitch_of
 from generation.engines.studio.audio.voice import speak, speak_all
 from generation.storyboard.schema import Line
 
@@ -60,6 +61,20 @@ def test_deliveries_change_the_voice_and_singing_takes_longer() -> None:
     assert spoken["sing"].seconds > 1.05 * spoken["say"].seconds
     assert spoken["shout"].samples.std() > 1.3 * spoken["say"].samples.std()
     assert spoken["whisper"].seconds > spoken["say"].seconds
+
+
+def test_a_whisper_has_no_pitch_and_a_shout_is_higher_and_denser() -> None:
+    line = Line(speaker="ann", text="We are here and we are many more")
+    said, whispered, shouted = (
+        speak(line.model_copy(update={"delivery": delivery}), voice_seed=0).samples.astype(float)
+        for delivery in ("say", "whisper", "shout")
+    )
+    pitches = {name: pitch_of(sound) for name, sound in (("say", said), ("whisper", whispered), ("shout", shouted))}
+    voiced = {name: (periodic > 0.85).mean() for name, (_, periodic) in pitches.items()}
+    assert voiced["whisper"] < 0.5 * voiced["say"]
+    high, low = (np.median(pitches[name][0][pitches[name][1] > 0.85]) for name in ("shout", "say"))
+    assert high > 1.1 * low
+    assert np.abs(shouted).mean() > 1.3 * np.abs(said).mean()
 
 
 def test_a_line_without_words_is_a_short_silence() -> None:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from generation.engines.studio.audio.effects import EFFECTS
+from generation.engines.studio.audio.effects import AMBIENCES, EFFECTS
 from generation.engines.studio.stage.sounds import sound_events
+from generation.engines.studio.stage.thing_voices import VOICES
 from generation.storyboard.schema import Prop, Shot
 from tests.generation.engines.studio.stage.clips import clip, person
 
@@ -39,3 +40,15 @@ def test_steps_fall_on_the_beats_of_their_action() -> None:
     steps = [event.t_s for event in sound_events(timeline) if event.name == "step"]
     assert len(steps) == 4
     assert np.allclose([timeline.beats.phase(at) % 1 for at in steps], 0.5)
+
+
+def test_a_dog_that_stands_there_is_heard_and_a_stone_is_not() -> None:
+    dogs = Prop(name="dog", glyph="1f436", motion="static", count=2)
+    stone = Prop(name="rock", glyph="1faa8", motion="static", count=2)
+    heard = [event for event in sound_events(clip(Shot(seconds=4, setting="moon", props=(dogs, stone)))) if event.t_s]
+    assert [event.name for event in heard] == ["bark", "bark"]
+    assert all(0 < event.t_s < 4 for event in heard)
+
+
+def test_every_thing_speaks_with_an_effect_that_is_there() -> None:
+    assert set(VOICES.values()) <= set(EFFECTS) - AMBIENCES

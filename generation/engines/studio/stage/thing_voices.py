@@ -1,0 +1,33 @@
+"""What things say: the sound effect of a prop, by the name of its picture."""
+
+_GLYPHS = {
+    "meow": "1f431 1f408 1f408-200d-2b1b 1f63a 1f638 1f639 1f63b",
+    "bark": "1f436 1f415 1f9ae 1f415-200d-1f9ba 1f429 1f43a 1f98a",
+    "roar": "1f981 1f42f 1f405 1f406 1f432 1f409 1f43b 1f43c 1f996 1f995 1f9cc 1f479",
+    "moo": "1f42e 1f404 1f402 1f403",
+    "chirp": "1f426 1f424 1f425 1f423 1f99c 1f986 1f427 1f413 1f414 1f54a-fe0f 1f985 1f989 1f9a9 1f99a",
+    "honk": "1f697 1f698 1f695 1f696 1f699 1f68c 1f68d 1f69a 1f69b 1f693 1f694 1f6fb 1f6f5",
+    "engine": "1f3cd-fe0f 1f3ce-fe0f 1f69c 1f6a4 1f6e9-fe0f 1f681",
+    "whistle": "1f682 1f684 1f686 1f689 1f32c-fe0f",
+    "whoosh": "1f680 1f6f8 2708-fe0f 1f47b 1f9f9 1f32a-fe0f",
+    "splash": "1f41f 1f420 1f421 1f419 1f433 1f40b 1f42c 1f988 1f4a7 1f4a6 1f30a 1f9ad",
+    "boing": "26bd 1f3c0 1f3d0 1f3be 1f438 1f407 1f430 1f998 1f3c8 26be",
+    "bell": "1f514 1f6ce-fe0f 23f0 1f4de 260e-fe0f 1f4f1 1f6b2",
+    "sparkle": "2728 2b50 1f31f 1f4ab 1f48e 1fa99 1f4b0 1f451 1fa84 1f984 1f9da",
+    "pop": "1f388 1f389 1f38a 1f37e 1fae7 1f37f",
+    "firework": "1f386 1f387 1f9e8 1f4a3 1f4a5",
+    "drum": "1f941 1fa98",
+    "strum": "1f3b8 1fa95 1f3bb",
+    "piano": "1f3b9",
+    "typing": "1f4bb 2328-fe0f 1f5a5-fe0f",
+    "sizzle": "1f525 1f373 1f356 1f969 1f953",
+    "munch": "1f355 1f354 1f34e 1f966 1f955 1f36a 1f32e 1f954",
+    "laugh": "1f602 1f923 1f606 1f604 1f921",
+    "sob": "1f62d 1f622 1f62a",
+    "snore": "1f634 1f4a4",
+    "clap": "1f44f",
+    "slap": "1f44b 1fa74",
+    "punch": "1f94a 1f44a",
+    "swish": "1f5e1-fe0f 2694-fe0f 1f3f9 1fa83",
+}
+VOICES = {glyph: voice for voice, glyphs in _GLYPHS.items() for glyph in glyphs.split()}
