@@ -20,13 +20,13 @@ class Veil:
 
     def __init__(self, painter: Painter, *, glow: bool = False) -> None:
         self._painter = painter
-        self._images: dict[tuple[int, int], skia.Image] = {}
+        self._images: dict[tuple[int, int], tuple[skia.Image, int]] = {}
         self._glow = glow
 
     def draw(self, view: View, *, alpha: float = 1.0, slide: float = 0.0, down: float = 0.0, tile: float = 1.0) -> None:
         """`slide` in frame widths to the right, wrapped at `tile` of them; `down` in frame heights."""
         height, width = view.camera.height_px, view.camera.width_px
-        image = self._image(height, round(width * tile))
+        image, top = self._image(height, round(width * tile))
         paint = skia.Paint(Alphaf=alpha)
         if self._glow:
             paint.setBlendMode(skia.BlendMode.kPlus)
@@ -34,14 +34,18 @@ class Veil:
         left = round(slide % tile * width)
         for x in (left, left - image.width()):
             if x < width and x + image.width() > 0:
-                view.canvas.drawImage(image, x, round(down * height), options, paint)
+                view.canvas.drawImage(image, x, top + round(down * height), options, paint)
 
-    def _image(self, height: int, width: int) -> skia.Image:
+    def _image(self, height: int, width: int) -> tuple[skia.Image, int]:
+        """Without the empty rows above and below, and how many are above."""
         if (height, width) not in self._images:
             painted = self._painter(height, width)
             cover = np.clip(painted[..., 3:], 0, 1)
             bgr = np.clip(painted[..., 2::-1], 0, 255) * cover
-            self._images[height, width] = image_of(np.dstack([bgr, cover * 255]).astype(np.uint8))
+            pixels = np.dstack([bgr, cover * 255]).astype(np.uint8)
+            rows = np.flatnonzero(pixels[..., 3].any(1))
+            top, end = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, 1)
+            self._images[height, width] = image_of(pixels[top:end]), top
         return self._images[height, width]
 
 

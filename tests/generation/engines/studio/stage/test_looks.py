@@ -8,7 +8,14 @@ import cv2
 import numpy as np
 import pytest
 
+from generation.engines.studio.head.pose import HeadPose
 from generation.engines.studio.plugins import registry
+from generation.engines.studio.plugins.base import Tone
+from generation.engines.studio.stage.canvas import canvas_on
+from generation.engines.studio.stage.figure import Figure
+from generation.engines.studio.stage.finish import Finisher
+from generation.engines.studio.stage.light import Light
+from generation.engines.studio.stage.pose import Pose, skeleton
 from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.storyboard.schema import Line, Shot
 from generation.storyboard.vocabulary import TermKind
@@ -23,23 +30,26 @@ PLAIN = {"clay", "natural"}
 """Apart by a grade only, on purpose."""
 STYLES_APART, OUTFITS_APART = 7.0, 9.0
 """Mean levels of 255: of the frame, and of the body's box."""
-EYE_CORNERS = (33, 263)
 NAMES = 4
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_every_style_leaves_the_face_where_and_whose_it_is(style: str, identity: Identity, assets: Path) -> None:
+@pytest.fixture(scope="module")
+def close_up(identity: Identity, assets: Path) -> np.ndarray:
+    """An ungraded face of some 120 pixels between the eyes' corners."""
     shot = Shot(seconds=1, setting="open", framing="close", move="static", subjects=(person("ann"),))
+    timeline = clip(shot, width=360, height=640, style="natural", captions=False)
+    return FrameRenderer(timeline, {"ann": identity}, assets).frame(4)
 
-    def drawn(name: str) -> np.ndarray:
-        timeline = clip(shot, width=360, height=640, style=name, captions=False)
-        return FrameRenderer(timeline, {"ann": identity}, assets).frame(4)
 
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_leaves_the_face_where_it_is(style: str, close_up: np.ndarray, assets: Path) -> None:
+    pixels = np.ascontiguousarray(cv2.cvtColor(close_up, cv2.COLOR_RGB2BGRA))
+    Finisher(registry.style(style).look, Tone(), 360, 640).apply(pixels, 1.3)
+    finished = cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB)
     pack = FacePack(assets / "face")
-    plain, styled = drawn("clay"), drawn(style)
-    found = detect(pack, styled)
+    found = detect(pack, finished)
     assert len(found) == 1
-    before, after = fit(pack, plain, detect(pack, plain)[0]), fit(pack, styled, found[0])
+    before, after = fit(pack, close_up, detect(pack, close_up)[0]), fit(pack, finished, found[0])
     moved = np.linalg.norm(before.points_px[:, :2] - after.points_px[:, :2], axis=1).mean()
     assert moved < 0.12 * before.eye_distance_px
 
@@ -69,29 +79,60 @@ def test_no_two_outfits_are_recolours(first: str, second: str, assets: Path) -> 
     assert difference(dressed(first, assets), dressed(second, assets)) > OUTFITS_APART
 
 
+@pytest.fixture(scope="module")
+def wardrobe(identity: Identity, assets: Path) -> FrameRenderer:
+    """One shot of half a second for each outfit."""
+    shots = [
+        Shot(seconds=0.5, setting="open", framing="close", move="static", subjects=(person("ann", outfit=outfit),))
+        for outfit in OUTFITS
+    ]
+    return FrameRenderer(clip(*shots, width=270, height=480, captions=False), {"ann": identity}, assets)
+
+
 @pytest.mark.parametrize("outfit", OUTFITS)
-def test_no_outfit_hides_the_face(outfit: str, identity: Identity, assets: Path) -> None:
-    shot = Shot(seconds=1, setting="open", framing="close", move="static", subjects=(person("ann", outfit=outfit),))
-    timeline = clip(shot, width=360, height=640, captions=False)
-    frame = FrameRenderer(timeline, {"ann": identity}, assets).frame(4)
+def test_no_outfit_hides_the_face(outfit: str, wardrobe: FrameRenderer, assets: Path) -> None:
+    frame = wardrobe.frame(5 * OUTFITS.index(outfit) + 3)
     assert len(detect(FacePack(assets / "face"), frame)) == 1
 
 
-@pytest.mark.parametrize("outfit", ["cowboy", "knight"])
-def test_hats_turn_with_the_head(outfit: str, identity: Identity, assets: Path) -> None:
-    """Where a dancer tilts, what is above the eyes follows the line between them."""
-    shot = Shot(seconds=4, setting="open", move="static", subjects=(person("ann", action="dance", outfit=outfit),))
-    renderer = FrameRenderer(clip(shot, width=360, height=640, captions=False), {"ann": identity}, assets)
-    frames = [renderer.frame(index) for index in (6, 14)]
-    tops = [frame[: frame.shape[0] // 3] for frame in frames]
-    assert difference(*tops) > 1.5
+HATS = ("casual", "chef", "cowboy", "firefighter", "knight", "pirate", "police", "princess", "wizard")
+
+
+def above_eyes(outfit: str, face: HeadPose) -> float:
+    """Mean column of what the outfit draws above the eyes, pixels from the head's middle."""
+    pixels = np.zeros((320, 200, 4), np.uint8)
+    figure = Figure(
+        canvas=canvas_on(pixels),
+        light=Light(),
+        joints=skeleton(Pose()),
+        origin=(100.0, 310.0),
+        scale=130.0,
+        skin=(200, 160, 130),
+        head=lambda: None,
+        cropped=True,
+        choice=0.1,
+        face=face,
+    )
+    registry.outfit(outfit).draw(figure)
+    eyes = figure.px(figure.joints.eyes)
+    _, columns = np.nonzero(pixels[: round(eyes[1]) - 14, :, 3])
+    return float(columns.mean() - eyes[0])
+
+
+@pytest.mark.parametrize("outfit", HATS)
+def test_hats_sit_on_the_head_and_turn_with_it(outfit: str) -> None:
+    straight = above_eyes(outfit, HeadPose())
+    assert abs(straight) < 9
+    assert above_eyes(outfit, HeadPose(roll=0.3)) > straight + 2.5
+    assert above_eyes(outfit, HeadPose(roll=-0.3)) < straight - 2.5
+    assert above_eyes(outfit, HeadPose(yaw=0.3)) > straight + 0.5
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_captions_stay_readable_in_every_style(style: str, assets: Path) -> None:
     shot = Shot(
         seconds=2,
-        setting="beach",
+        setting="open",
         subjects=(person("ann"),),
         lines=(Line(speaker="ann", text="one small step"),),
     )
