@@ -14,15 +14,19 @@ from django.utils.translation import gettext_lazy as _
 from common.errors import Invalid, Unavailable
 from generation.contracts import Engine, EngineUnavailable, RenderSpec, SpecRejected
 from generation.requests import JobRequest
+from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
 from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.model_planner import ModelPlanner, PlannerFailed
+from generation.storyboard.narration import narrate
 from generation.storyboard.reading import HANDLE, mentions
 from generation.storyboard.schema import NARRATOR, Storyboard
 from generation.storyboard.vocabulary import Vocabulary
 
 log = structlog.get_logger(__name__)
-FRAME_RATE = 30
+CREDITS_A_SECOND = 1
+DRAFT_SIDE_PX = 540
+"""The short side of a draft: 720x1280 becomes 540x960."""
 ME = "me"
 """The asker, written as a handle."""
 
@@ -89,7 +93,7 @@ def check_request(request: JobRequest) -> None:
     if request.seconds is not None:
         check_seconds(request.seconds)
     sizes = engine().capabilities().sizes
-    if (request.width, request.height) not in sizes:
+    if (request.width, request.height) not in {*sizes, *(draft_size(*size) for size in sizes)}:
         raise Invalid(
             "size_not_offered", _("Clips of this size are not made here."), sizes=[list(size) for size in sizes]
         )
@@ -121,7 +125,9 @@ def plan(
     if request.storyboard is not None:
         return _checked(_recast(request.storyboard, me), seconds)
     prompt = in_names(request.prompt, me=me)
-    planners = [planner.plan] if quick or not settings.PLANNER_URL else [_model().plan, planner.plan]
+    planners: list[Callable[..., Storyboard]] = [narrate if request.narrate else planner.plan]
+    if settings.PLANNER_URL and not (quick or request.narrate):
+        planners.insert(0, _model().plan)
     try:
         return _first_plan(planners, prompt, cast=cast, seconds=seconds, seed=seed)
     except SpecRejected as refusal:
@@ -146,8 +152,24 @@ def _first_plan(
     return planners[-1](prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
 
 
-def frames_of(storyboard: Storyboard) -> int:
-    return round(storyboard.seconds * FRAME_RATE)
+def draft_size(width_px: int, height_px: int) -> tuple[int, int]:
+    """The same shape with a short side of at most DRAFT_SIDE_PX; both sides even."""
+    share = min(1.0, DRAFT_SIDE_PX / min(width_px, height_px))
+    return round(width_px * share / 2) * 2, round(height_px * share / 2) * 2
+
+
+def size_of(request: JobRequest) -> tuple[int, int]:
+    return draft_size(request.width, request.height) if request.draft else (request.width, request.height)
+
+
+def frame_rate_of(request: JobRequest) -> int:
+    return DRAFT_FRAME_RATE if request.draft else FRAME_RATE
+
+
+def price_of(storyboard: Storyboard, *, draft: bool) -> int:
+    """Credits: one a second that was started, half of them for a draft, rounded up."""
+    whole = math.ceil(storyboard.seconds) * CREDITS_A_SECOND
+    return -(-whole // 2) if draft else whole
 
 
 def estimate_ms(spec: RenderSpec) -> int:

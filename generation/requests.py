@@ -11,7 +11,8 @@ class JobRequest:
     """Sizes in pixels. `seconds` None: as long as the storyboard wants; `seed` None: any.
 
     `storyboard` is the user's edit of a planned one, None to plan from the prompt; `audio` an uploaded file, any
-    format. `background` jobs are rendered only when nobody waits.
+    format. `background` jobs are rendered only when nobody waits. `narrate` has the prompt read aloud over scenes, and
+    means nothing beside a storyboard; `draft` makes the clip small, at 24 frames a second, for half the price.
     """
 
     prompt: str
@@ -22,3 +23,5 @@ class JobRequest:
     storyboard: Storyboard | None = None
     audio: Path | bytes | None = None
     background: bool = False
+    narrate: bool = False
+    draft: bool = False

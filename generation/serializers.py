@@ -62,9 +62,16 @@ class JobWriteSerializer(serializers.Serializer[Any]):
     seed = serializers.IntegerField(required=False, allow_null=True, default=None, min_value=0, max_value=2**32 - 1)
     storyboard = StoryboardField(required=False, allow_null=True, default=None)
 
+    narrate = serializers.BooleanField(
+        required=False, default=False, help_text="Read the prompt aloud over scenes; means nothing with a storyboard"
+    )
+    draft = serializers.BooleanField(
+        required=False, default=False, help_text="540 pixels on the short side, 24 frames a second, half the price"
+    )
+
     def request(self) -> JobRequest:
         data = self.validated_data
-        fields = ("seconds", "width", "height", "seed", "storyboard")
+        fields = ("seconds", "width", "height", "seed", "storyboard", "narrate", "draft")
         return JobRequest(prompt=data["prompt"], audio=self._audio(), **{name: data[name] for name in fields})
 
     def _audio(self) -> bytes | None:
@@ -96,6 +103,7 @@ class JobCardSerializer(serializers.Serializer[Job]):
     engine = serializers.CharField()
     has_audio = serializers.SerializerMethodField()
     price = serializers.IntegerField()
+    draft = serializers.BooleanField(source="is_draft", help_text="Made small and for half the price")
     stage = serializers.CharField()
     progress = serializers.IntegerField(help_text="0 to 1000")
     clip_id = serializers.SerializerMethodField()

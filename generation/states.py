@@ -25,6 +25,8 @@ MOVES: dict[JobState, frozenset[JobState]] = {
 
 IN_FLIGHT = (JobState.QUEUED, JobState.RUNNING)
 MAX_ATTEMPTS = 3
+FRAME_RATE, DRAFT_FRAME_RATE = 30, 24
+"""Frames a second of a clip, and of one that was asked for as a draft: small, fast and at half the price."""
 
 
 class Visibility(TextChoices):

@@ -8,7 +8,7 @@ from django.db import models
 from cameo.models import Grant, Likeness
 from common.errors import AppError, Conflict
 from generation.models.ids import time_ordered_id
-from generation.states import IN_FLIGHT, MOVES, JobState
+from generation.states import DRAFT_FRAME_RATE, IN_FLIGHT, MOVES, JobState
 
 
 class IllegalMove(AppError):
@@ -93,6 +93,11 @@ class Job(models.Model):
     @property
     def seconds(self) -> float:
         return self.num_frames / self.frame_rate
+
+    @property
+    def is_draft(self) -> bool:
+        """Made small and for half the price, on the owner's wish."""
+        return self.frame_rate == DRAFT_FRAME_RATE
 
 
 class JobReference(models.Model):

@@ -1,6 +1,5 @@
 """What a request would become, without asking for anything: for the create page and for editing the storyboard."""
 
-import math
 import zlib
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from cameo.selectors import by_handles
 from common.decisions import Decision, no
 from generation import planning
 from generation.requests import JobRequest
-from generation.services.submit import CREDITS_A_SECOND
 from generation.storyboard.schema import Storyboard
 
 
@@ -46,4 +44,4 @@ def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
         CastDecision(handle=handle, decision=policy.use(found[handle]) if handle in found else no("handle_unknown"))
         for handle in handles
     )
-    return Sketch(storyboard=storyboard, cast=cast, price=math.ceil(storyboard.seconds) * CREDITS_A_SECOND)
+    return Sketch(storyboard=storyboard, cast=cast, price=planning.price_of(storyboard, draft=request.draft))

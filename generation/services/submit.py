@@ -1,6 +1,5 @@
 """A prompt becomes a job: rules, storyboard, consent (gate 1), then one transaction."""
 
-import math
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
@@ -26,8 +25,6 @@ from generation.queue import ring_after_commit
 from generation.requests import JobRequest
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
-
-CREDITS_A_SECOND = 1
 
 
 def submit_job(
@@ -111,11 +108,11 @@ def _fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtra
     job.engine = settings.ENGINE
     job.prompt = request.prompt
     job.storyboard = storyboard.model_dump(mode="json")
-    job.width, job.height = request.width, request.height
-    job.frame_rate = planning.FRAME_RATE
-    job.num_frames = planning.frames_of(storyboard)
+    job.width, job.height = planning.size_of(request)
+    job.frame_rate = planning.frame_rate_of(request)
+    job.num_frames = round(storyboard.seconds * job.frame_rate)
     job.background = request.background
-    job.price = math.ceil(storyboard.seconds) * CREDITS_A_SECOND
+    job.price = planning.price_of(storyboard, draft=request.draft)
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
     job.estimate_ms = planning.estimate_ms(

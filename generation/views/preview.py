@@ -9,8 +9,10 @@ from common.errors import AppError
 from generation import planning
 from generation.requests import JobRequest
 from generation.services import Sketch, sketch
-from generation.storyboard.schema import Line, Shot
-from generation.views.words import consent_in_words, refusal_in_words, term
+from generation.storyboard.schema import Line, Music, Shot
+from generation.storyboard.vocabulary import TermKind
+from generation.views.terms import term, title
+from generation.views.words import FRAMINGS, TIMES, consent_in_words, refusal_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,8 @@ def _in_words(found: Sketch) -> Preview:
     board = found.storyboard
     return Preview(
         takes=[_take(shot) for shot in board.shots],
-        music=term(board.music.mood),
-        style=term(board.style),
+        music=_music(board.music),
+        style=title(TermKind.STYLE, board.style),
         seconds=board.seconds,
         price=found.price,
         unknown=list(board.not_understood),
@@ -58,18 +60,27 @@ def _in_words(found: Sketch) -> Preview:
     )
 
 
+def _music(music: Music) -> str:
+    mood = term(TermKind.MOOD, music.mood)
+    return mood if music.mood == "none" else _("%(mood)s music") % {"mood": mood}
+
+
 def _take(shot: Shot) -> Take:
     things = [f"{prop.name} × {prop.count}" if prop.count > 1 else prop.name for prop in shot.props]
-    weather = [term(name) for name in shot.weather]
+    weather = [title(TermKind.WEATHER, name) for name in shot.weather]
     return Take(
-        title=term(shot.setting),
+        title=title(TermKind.SETTING, shot.setting),
         seconds=shot.seconds,
         who=[
-            _("%(who)s %(does)s, %(outfit)s")
-            % {"who": _name(subject.handle), "does": term(subject.action), "outfit": term(subject.outfit)}
+            _("%(who)s: %(does)s, %(outfit)s")
+            % {
+                "who": _name(subject.handle),
+                "does": term(TermKind.ACTION, subject.action),
+                "outfit": term(TermKind.OUTFIT, subject.outfit),
+            }
             for subject in shot.subjects
         ],
-        facts=[term(shot.time), term(shot.framing), *weather, *things],
+        facts=[str(TIMES[shot.time]), str(FRAMINGS[shot.framing]), *weather, *things],
         lines=list(shot.lines),
     )
 

@@ -49,53 +49,65 @@ STAGES: dict[str, str | Promise] = {
 """Stages of the engines that come with the product; of others only the progress is shown."""
 STARTING = _("Getting ready")
 
-TERMS: dict[str, str | Promise] = {
-    "beach": _("Beach"),
-    "city": _("City"),
-    "forest": _("Forest"),
-    "moon": _("Moon"),
-    "open": _("Open field"),
-    "room": _("Room"),
-    "stage": _("Stage"),
-    "cheer": _("cheers"),
-    "clap": _("claps"),
-    "dance": _("dances"),
-    "fly": _("flies"),
-    "idle": _("stands"),
-    "jump": _("jumps"),
-    "run": _("runs"),
-    "sing": _("sings"),
-    "talk": _("talks"),
-    "walk": _("walks"),
-    "wave": _("waves"),
-    "astronaut": _("spacesuit"),
-    "dress": _("dress"),
-    "hoodie": _("hoodie"),
-    "puffer": _("puffer jacket"),
-    "suit": _("suit"),
-    "summer": _("summer clothes"),
-    "rain": _("Rain"),
-    "snow": _("Snow"),
-    "clay": pgettext_lazy("style", "Clay"),
-    "comic": pgettext_lazy("style", "Comic"),
-    "noir": pgettext_lazy("style", "Noir"),
-    "calm": pgettext_lazy("music", "calm music"),
-    "dreamy": pgettext_lazy("music", "dreamy music"),
-    "epic": pgettext_lazy("music", "epic music"),
-    "happy": pgettext_lazy("music", "happy music"),
-    "none": pgettext_lazy("music", "no music"),
-    "romantic": pgettext_lazy("music", "romantic music"),
-    "sad": pgettext_lazy("music", "sad music"),
-    "scary": pgettext_lazy("music", "scary music"),
+TIMES: dict[str, str | Promise] = {
     "day": _("Day"),
     "night": _("Night"),
     "sunset": _("Sunset"),
     "sunrise": _("Sunrise"),
+}
+FRAMINGS: dict[str, str | Promise] = {
     "wide": _("Wide shot"),
     "medium": _("Medium shot"),
     "close": _("Close-up"),
 }
-"""Plug-ins that come with the product; one that an operator adds is shown by its id."""
+TRANSITIONS: dict[str, str | Promise] = {
+    "cut": _("Hard cut"),
+    "dissolve": _("Dissolve"),
+    "fade": _("Fade through black"),
+    "wipe": _("Wipe"),
+    "whip": _("Whip pan"),
+}
+DELIVERIES: dict[str, str | Promise] = {
+    "say": _("Says"),
+    "whisper": _("Whispers"),
+    "shout": _("Shouts"),
+    "sing": _("Sings"),
+}
+MOTIONS: dict[str, str | Promise] = {
+    "static": _("Stands there"),
+    "fall": _("Falls from above"),
+    "float": _("Floats"),
+    "held": _("Held in a hand"),
+}
+EMOTIONS: dict[str, str | Promise] = {
+    "neutral": pgettext_lazy("feeling", "Neutral"),
+    "happy": pgettext_lazy("feeling", "Happy"),
+    "sad": pgettext_lazy("feeling", "Sad"),
+    "angry": pgettext_lazy("feeling", "Angry"),
+    "surprised": pgettext_lazy("feeling", "Surprised"),
+    "scared": pgettext_lazy("feeling", "Scared"),
+    "calm": pgettext_lazy("feeling", "Calm"),
+    "confused": pgettext_lazy("feeling", "Confused"),
+    "crying": pgettext_lazy("feeling", "Crying"),
+    "determined": pgettext_lazy("feeling", "Determined"),
+    "disgusted": pgettext_lazy("feeling", "Disgusted"),
+    "excited": pgettext_lazy("feeling", "Excited"),
+    "in_love": pgettext_lazy("feeling", "In love"),
+    "laughing": pgettext_lazy("feeling", "Laughing"),
+    "sleepy": pgettext_lazy("feeling", "Sleepy"),
+    "smug": pgettext_lazy("feeling", "Smug"),
+}
+VOICES: dict[str, str | Promise] = {
+    "deep": pgettext_lazy("voice", "Deep"),
+    "bright": pgettext_lazy("voice", "Bright"),
+    "soft": pgettext_lazy("voice", "Soft"),
+    "child": pgettext_lazy("voice", "A child"),
+    "elder": pgettext_lazy("voice", "An old person"),
+    "robot": pgettext_lazy("voice", "A robot"),
+    "giant": pgettext_lazy("voice", "A giant"),
+    "goblin": pgettext_lazy("voice", "A goblin"),
+}
+"""Voices that come with the product; one that an operator adds is shown by its name."""
 
 
 def reason_in_words(code: str) -> str:
@@ -113,7 +125,3 @@ def refusal_in_words(refusal: AppError) -> str:
 def consent_in_words(reason: str, handle: str) -> str:
     """KeyError for a rule that has no words: a fault of ours."""
     return str(CONSENT[reason]) % {"handle": handle}
-
-
-def term(plugin_id: str) -> str:
-    return str(TERMS.get(plugin_id, plugin_id.replace("_", " ")))

@@ -9,9 +9,9 @@ from cameo.services import grant_use, revoke
 from cameo.states import Audience
 from common.errors import Forbidden, Invalid, PaymentRequired, TooMany
 from generation.models import Job, JobEvent, JobReference
-from generation.services import cancel_job, submit_job
+from generation.services import cancel_job, retry_job, submit_job
 from generation.states import JobState
-from generation.storyboard.schema import Shot, Storyboard, Subject
+from generation.storyboard.schema import NARRATOR, Shot, Storyboard, Subject
 from tests.factories import LikenessFactory
 
 pytestmark = pytest.mark.usefixtures("colour")
@@ -188,3 +188,27 @@ def test_a_soundtrack_goes_when_the_job_can_not_be_paid(ann, asking, stored, ton
     with pytest.raises(PaymentRequired):
         submit_job(ann, request=asking(seconds=3.0, audio=tone(seconds=2.5)))
     assert stored() == []
+
+
+def test_a_draft_is_small_slower_and_half_the_price_and_stays_one_when_tried_again(ann, submitted):
+    job = submitted(seconds=3.0, width=720, height=1280, draft=True)
+
+    assert (job.width, job.height, job.frame_rate, job.num_frames, job.price) == (540, 960, 24, 72, 2)
+    again = retry_job(ann, cancel_job(ann, job))
+    assert (again.width, again.frame_rate, again.price, again.is_draft) == (540, 24, 2, True)
+
+
+def test_a_text_is_read_aloud_whole_over_scenes(submitted):
+    text = "The beach was empty. A cat sat in the sand!"
+    board = Storyboard.model_validate(submitted(text, seconds=9.0, narrate=True).storyboard)
+
+    assert " ".join(line.text for shot in board.shots for line in shot.lines) == text
+    assert {line.speaker for shot in board.shots for line in shot.lines} == {NARRATOR}
+
+
+def test_a_storyboard_of_ones_own_says_who_is_asked(ann, submitted):
+    board = Storyboard.model_validate(submitted().storyboard)
+
+    job = submitted("@nobody waves on the beach", storyboard=board)
+
+    assert not job.references.exists()

@@ -2,23 +2,47 @@
 
 import re
 
+import pytest
 from django.conf import settings
+from django.utils import translation
 
 from cameo import policies
 from generation.engines import registry
 from generation.engines.studio.engine import STAGES as STUDIO_STAGES
 from generation.storyboard import schema
-from generation.views import words
+from generation.storyboard.vocabulary import TermKind
+from generation.views import terms, words
 
 
-def test_every_plug_in_has_a_name_in_every_language() -> None:
-    known = {term.id for term in registry.vocabulary(settings.ENGINE).terms}
-    assert known - set(words.TERMS) == set()
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_every_plug_in_has_a_name_in_every_language(language: str) -> None:
+    with translation.override(language):
+        names = {one.id: terms.name_of(one) for one in registry.vocabulary(settings.ENGINE).terms}
+    assert [name for name, said in names.items() if said.isascii() is not (language == "en")] == []
 
 
-def test_every_time_and_framing_has_a_name() -> None:
-    shot = schema.Shot.model_json_schema()["properties"]
-    assert {*shot["time"]["enum"], *shot["framing"]["enum"]} - set(words.TERMS) == set()
+def test_names_are_in_the_readers_script() -> None:
+    with translation.override("zh-hans"):
+        assert terms.title(TermKind.WEATHER, "fireflies") == "萤火虫"
+    with translation.override("zh-hant"):
+        assert terms.title(TermKind.WEATHER, "fireflies") == "螢火蟲"
+    with translation.override("en"):
+        assert terms.title(TermKind.SETTING, "space") == "Outer space"
+
+
+def test_choices_of_a_storyboard_have_names() -> None:
+    definitions = schema.Storyboard.model_json_schema()["$defs"]
+    named = {
+        ("Shot", "time"): words.TIMES,
+        ("Shot", "framing"): words.FRAMINGS,
+        ("Shot", "transition"): words.TRANSITIONS,
+        ("Line", "delivery"): words.DELIVERIES,
+        ("Prop", "motion"): words.MOTIONS,
+    }
+    assert {key: set(definitions[key[0]]["properties"][key[1]]["enum"]) for key in named} == {
+        key: set(known) for key, known in named.items()
+    }
+    assert set(registry.vocabulary(settings.ENGINE).emotions) == set(words.EMOTIONS)
 
 
 def test_every_stage_of_a_render_has_a_name() -> None:
