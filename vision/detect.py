@@ -30,7 +30,7 @@ def detect(pack: FacePack, rgb: np.ndarray) -> list[Face]:
     meshes: list[Landmarks] = []
     for candidate in _merge(_look(pack, rgb))[:MAX_CANDIDATES]:
         landmarks = fit(pack, rgb, candidate)
-        if _log_odds(candidate, landmarks) >= MIN_LOG_ODDS and not any(_same(landmarks, other) for other in meshes):
+        if log_odds(candidate, landmarks) >= MIN_LOG_ODDS and not any(_same(landmarks, other) for other in meshes):
             found.append(candidate)
             meshes.append(landmarks)
     return sorted(found, key=lambda face: -face.score * float(face.box_px[2]))
@@ -123,7 +123,8 @@ def _iou(a: np.ndarray, b: np.ndarray) -> float:
     return shared / max(float(np.prod(a[2:]) + np.prod(b[2:])) - shared, 1e-9)
 
 
-def _log_odds(face: Face, landmarks: Landmarks) -> float:
+def log_odds(face: Face, landmarks: Landmarks) -> float:
+    """How surely both nets see a face; MIN_LOG_ODDS and more for what `detect` gives."""
     chances = np.clip([face.score, landmarks.confidence], 1e-12, 1 - 1e-12)
     return float(np.log(chances / (1 - chances)).sum())
 

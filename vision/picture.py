@@ -45,10 +45,24 @@ def open_cutout(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = MA
     return np.array(_decoded(data, max_bytes, max_pixels).convert("RGBA"), np.uint8)
 
 
+def on_white(rgba: np.ndarray) -> np.ndarray:
+    """uint8 [H, W, 3] of uint8 [H, W, 4] with straight alpha."""
+    return np.array(_on_white(Image.fromarray(rgba)), np.uint8)
+
+
 def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
     """JPEG bytes of uint8 [H, W, 3]: these pixels and nothing else of what came in. Same pixels, same bytes."""
     buffer = io.BytesIO()
     Image.fromarray(rgb).save(buffer, "JPEG", quality=quality, subsampling=0)
+    return buffer.getvalue()
+
+
+def reencode_cutout(rgba: np.ndarray, *, longest_px: int, quality: int = JPEG_QUALITY) -> bytes:
+    """WebP bytes of uint8 [H, W, 4] with its transparency, made smaller where a side is longer; nothing else goes on."""
+    image = Image.fromarray(rgba)
+    image.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    buffer = io.BytesIO()
+    image.save(buffer, "WEBP", quality=quality, method=4)
     return buffer.getvalue()
 
 
