@@ -15,6 +15,8 @@ SENTENCES = {
     NoticeKind.REMIX_STARTED: _("%(name)s is remixing your clip."),
     NoticeKind.CAMEO_READY: _("Your cameo is ready to use."),
     NoticeKind.CAMEO_REJECTED: _("Your selfie can not be used. See why, and try another."),
+    NoticeKind.CHARACTER_READY: _("Your character is ready to be cast."),
+    NoticeKind.CHARACTER_REJECTED: _("The picture of your character can not be used. See why, and try another."),
     NoticeKind.CAMEO_GRANTED: _("%(name)s lets you use their cameo."),
     NoticeKind.CAMEO_CAST: _("%(name)s is making a clip with your cameo."),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),

@@ -14,6 +14,8 @@ class NoticeKind(TextChoices):
     REMIX_STARTED = "remix_started"
     CAMEO_READY = "cameo_ready"
     CAMEO_REJECTED = "cameo_rejected"
+    CHARACTER_READY = "character_ready"
+    CHARACTER_REJECTED = "character_rejected"
     CAMEO_GRANTED = "cameo_granted"
     CAMEO_CAST = "cameo_cast"
     LIKENESS_PUBLISHED = "likeness_published"

@@ -12,8 +12,8 @@ from cameo.services import revoke
 
 @admin.register(Likeness)
 class LikenessAdmin(LookOnlyAdmin):
-    list_display = ("handle", "owner", "state", "epoch", "reasons", "created_at", "decided_at", "purged_at")
-    list_filter = ("state", "created_at")
+    list_display = ("handle", "kind", "owner", "state", "epoch", "reasons", "created_at", "decided_at", "purged_at")
+    list_filter = ("kind", "state", "created_at")
     list_select_related = ("owner",)
     search_fields = ("handle", "owner__username")
     exclude = ("photo_key", "identity_key", "cutout_key")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Block, Follow, User
-from cameo.states import LIVE, MOVES, Audience, Gate, LikenessState
+from cameo.states import LIVE, MOVES, Audience, Gate, LikenessKind, LikenessState
 from common.clock import now
 from common.errors import Conflict
 
@@ -16,6 +16,12 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
     def live(self) -> Self:
         """Those that hold biometric files."""
         return self.filter(state__in=LIVE)
+
+    def people(self) -> Self:
+        return self.filter(kind=LikenessKind.PERSON)
+
+    def characters(self) -> Self:
+        return self.filter(kind=LikenessKind.CHARACTER)
 
     def owned_by(self, actor: User) -> Self:
         return self.filter(owner=actor)
@@ -41,7 +47,8 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
 
 
 class Likeness(models.Model):
-    """One person's face, castable as @handle. `epoch` rises whenever consent is taken back: older permissions are void.
+    """One person's face, or a character of theirs, castable as @handle: the owner's username, and for a character
+    `username.name`. `epoch` rises whenever consent is taken back: older permissions are void.
 
     Keys name files of the private store, all in the space `likeness/<id>`; all empty unless the state is LIVE.
     `purged_at`: the space of an ended likeness was swept after every late writer must have gone.
@@ -49,6 +56,7 @@ class Likeness(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="likenesses")
+    kind = models.CharField(max_length=10, choices=LikenessKind.choices, default=LikenessKind.PERSON)
     handle = models.CharField(max_length=30)
     state = models.CharField(max_length=10, choices=LikenessState.choices, default=LikenessState.CHECKING)
     epoch = models.PositiveIntegerField(default=1)
@@ -67,7 +75,9 @@ class Likeness(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["owner"], condition=models.Q(state__in=LIVE), name="one_live_likeness_a_person"
+                fields=["owner"],
+                condition=models.Q(state__in=LIVE, kind=LikenessKind.PERSON),
+                name="one_live_face_a_person",
             ),
             models.UniqueConstraint(fields=["handle"], condition=models.Q(state__in=LIVE), name="one_live_handle"),
             models.CheckConstraint(
@@ -75,6 +85,10 @@ class Likeness(models.Model):
                 name="no_biometrics_after_the_end",
             ),
         ]
+
+    @property
+    def is_character(self) -> bool:
+        return self.kind == LikenessKind.CHARACTER
 
     @property
     def space(self) -> str:

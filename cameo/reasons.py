@@ -1,4 +1,4 @@
-"""Why a selfie was refused, said so that the next one works."""
+"""Why a picture was refused, said so that the next one works."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.pictures import FAULTS
+from cameo.models import Likeness
+from cameo.states import LikenessKind
 from vision.contracts import Reason
 
 
@@ -16,6 +18,9 @@ class Explanation:
     title: str | Promise
     hint: str | Promise
 
+
+CHARACTER_IS_A_PERSON = "character_is_a_person"
+HANDLE_TAKEN = "handle_taken"
 
 TRY_AGAIN = _("Please send it again.")
 ANOTHER = _("Try another picture.")
@@ -48,6 +53,15 @@ EXPLANATIONS: dict[str, Explanation] = {
         title=_("Your head does not stand out from the background."),
         hint=_("Stand before a plain wall, with the top of your head in the picture."),
     ),
+    "nothing_stands_out": Explanation(
+        title=_("Nothing stands out in the picture."),
+        hint=_("One thing in the middle, before a plain background that differs from it."),
+    ),
+    CHARACTER_IS_A_PERSON: Explanation(
+        title=_("There is a person's face in the picture."),
+        hint=_("People come in as themselves, with a selfie of their own. Cut them off, or take another picture."),
+    ),
+    HANDLE_TAKEN: Explanation(title=_("Somebody else took this name meanwhile."), hint=_("Choose another name.")),
     "face_pack_missing": Explanation(
         title=_("This server can not check faces: its face models are missing."),
         hint=_("Tell whoever runs it: set-up fetches them."),
@@ -56,6 +70,15 @@ EXPLANATIONS: dict[str, Explanation] = {
     "upload_interrupted": Explanation(title=_("The picture did not arrive whole."), hint=TRY_AGAIN),
     **{code: Explanation(title=sentence, hint=ANOTHER) for code, sentence in FAULTS.items()},
 }
+
+
+def offer(likeness: Likeness) -> LikenessKind | None:
+    """The other way in, where a picture was refused that may well be good for it."""
+    if not likeness.is_character and Reason.NO_FACE in likeness.reasons:
+        return LikenessKind.CHARACTER
+    if likeness.is_character and CHARACTER_IS_A_PERSON in likeness.reasons:
+        return LikenessKind.PERSON
+    return None
 
 
 def explain(code: str) -> Explanation:

@@ -1,12 +1,14 @@
 """Reads about likenesses."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cameo.models import Grant, Likeness, Use
+from cameo.states import LikenessKind
 from common.errors import NotFound
 from common.text import storable
 
@@ -22,35 +24,58 @@ def by_handles(handles: Iterable[str]) -> dict[str, Likeness]:
 
 
 def my_likeness(owner: User) -> Likeness | None:
-    """The live one, else the one that ended last."""
-    mine = Likeness.objects.owned_by(owner)
+    """Of the owner's own face: the live one, else the one that ended last."""
+    mine = Likeness.objects.owned_by(owner).people()
     return mine.live().first() or mine.order_by("-created_at").first()
 
 
 def live_likeness(owner: User) -> Likeness:
-    """Raises NotFound("no_likeness")."""
-    likeness = Likeness.objects.owned_by(owner).live().first()
+    """Of the owner's own face. Raises NotFound("no_likeness")."""
+    likeness = Likeness.objects.owned_by(owner).people().live().first()
     if likeness is None:
         raise NotFound("no_likeness", _("You have no cameo yet."))
     return likeness
 
 
+def my_characters(owner: User) -> QuerySet[Likeness]:
+    """The live ones, oldest first."""
+    return Likeness.objects.owned_by(owner).characters().live().order_by("created_at", "pk")
+
+
+def find_character(owner: User, likeness_id: UUID) -> Likeness:
+    """Live or ended. Raises NotFound("character_not_found")."""
+    character = Likeness.objects.owned_by(owner).characters().filter(pk=likeness_id).first()
+    if character is None:
+        raise NotFound("character_not_found", _("You have no such character."))
+    return character
+
+
 def castable(actor: User, *, prefix: str = "") -> list[Likeness]:
     """At most MOST_FOUND that the actor may use, with `owner`: the actor's own, then by handle.
 
-    `prefix` is the start of the handle or of the owner's display name.
+    `prefix` is the start of the handle, of a character's own name or of the owner's display name.
     """
     usable = Likeness.objects.usable_by(actor).select_related("owner")
     if prefix:
-        usable = usable.filter(Q(handle__startswith=prefix.lower()) | Q(owner__display_name__istartswith=prefix))
-    found = list(usable.order_by("handle")[:MOST_FOUND])
-    return sorted(found, key=lambda likeness: likeness.owner_id != actor.pk)
+        start = prefix.lower()
+        name = Q(kind=LikenessKind.CHARACTER, handle__contains=f".{start}")
+        usable = usable.filter(name | Q(handle__startswith=start) | Q(owner__display_name__istartswith=prefix))
+    others_last = Case(When(owner=actor, then=0), default=1)
+    return list(usable.order_by(others_last, "handle")[:MOST_FOUND])
 
 
 def standing_grants(owner: User) -> QuerySet[Grant]:
-    """Of the live likeness, with `person`; expired ones too, until they are taken back or renewed."""
-    grants = Grant.objects.standing().filter(likeness__in=Likeness.objects.owned_by(owner).live())
-    return grants.select_related("person", "likeness")
+    """Of the owner's live face, with `person`; expired ones too, until they are taken back or renewed."""
+    return _standing(Likeness.objects.owned_by(owner).people().live())
+
+
+def standing_grants_of(likeness: Likeness) -> QuerySet[Grant]:
+    """As `standing_grants`, of one likeness that may have ended."""
+    return _standing(Likeness.objects.live().filter(pk=likeness.pk))
+
+
+def _standing(likenesses: QuerySet[Likeness]) -> QuerySet[Grant]:
+    return Grant.objects.standing().filter(likeness__in=likenesses).select_related("person", "likeness")
 
 
 def find_grant(owner: User, grant_id: int) -> Grant:
@@ -59,6 +84,13 @@ def find_grant(owner: User, grant_id: int) -> Grant:
     if grant is None:
         raise NotFound("grant_not_found", _("There is no such permission."))
     return grant
+
+
+def uses_shown(owner: User, character: Likeness | None) -> QuerySet[Use]:
+    """Of one character, or of every face the owner ever had."""
+    if character is not None:
+        return uses_of(owner).filter(likeness=character)
+    return uses_of(owner).filter(likeness__kind=LikenessKind.PERSON)
 
 
 def uses_of(owner: User) -> QuerySet[Use]:

@@ -3,6 +3,13 @@
 from django.db.models import TextChoices
 
 
+class LikenessKind(TextChoices):
+    """A person's own face, or somebody made up: a toy, a pet, a drawing."""
+
+    PERSON = "person"
+    CHARACTER = "character"
+
+
 class LikenessState(TextChoices):
     CHECKING = "checking"
     ACTIVE = "active"

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from cameo import views
-from cameo.api import casting, grants, likeness
+from cameo.api import casting, characters, grants, likeness
 
 api_urlpatterns = [
     path("cameo", likeness.LikenessView.as_view(), name="api-cameo"),
@@ -12,6 +12,13 @@ api_urlpatterns = [
     path("cameo/grants", grants.GrantsView.as_view(), name="api-cameo-grants"),
     path("cameo/grants/<int:grant_id>", grants.GrantView.as_view(), name="api-cameo-grant"),
     path("cameo/uses", grants.UsesView.as_view(), name="api-cameo-uses"),
+    path("characters", characters.CharactersView.as_view(), name="api-characters"),
+    path("characters/<uuid:likeness_id>", characters.CharacterView.as_view(), name="api-character"),
+    path("characters/<uuid:likeness_id>/cutout", characters.CharacterCutoutView.as_view(), name="api-character-cutout"),
+    path(
+        "characters/<uuid:likeness_id>/picture", characters.CharacterPictureView.as_view(), name="api-character-picture"
+    ),
+    path("characters/<uuid:likeness_id>/grants", characters.CharacterGrantsView.as_view(), name="api-character-grants"),
     path("cameos", casting.CastablesView.as_view(), name="api-cameos"),
     path("cameos/<str:handle>/check", casting.CheckView.as_view(), name="api-cameo-check"),
 ]
@@ -25,5 +32,12 @@ urlpatterns: list[URLPattern] = [
     path("cameo/grants/<int:grant_id>/end", views.end, name="cameo_end"),
     path("cameo/uses", views.uses, name="cameo_uses"),
     path("cameo/revoke", views.revoke, name="cameo_revoke"),
+    path("characters/new", views.character_new, name="character_new"),
+    path("characters/<uuid:likeness_id>", views.character_page, name="character"),
+    path("characters/<uuid:likeness_id>/verdict", views.character_verdict, name="character_verdict"),
+    path("characters/<uuid:likeness_id>/open", views.open_to, name="character_open"),
+    path("characters/<uuid:likeness_id>/approve", views.approve, name="character_approve"),
+    path("characters/<uuid:likeness_id>/uses", views.uses, name="character_uses"),
+    path("characters/<uuid:likeness_id>/revoke", views.character_revoke, name="character_revoke"),
     path("cameo/faces/<str:handle>", views.face, name="cameo_face"),
 ]

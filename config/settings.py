@@ -112,7 +112,7 @@ ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
-ACCOUNT_USERNAME_VALIDATORS = "accounts.names.USERNAME_VALIDATORS"
+ACCOUNT_USERNAME_VALIDATORS = "cameo.names.USERNAME_VALIDATORS"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key", "signup": "20/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
@@ -190,6 +190,7 @@ SPECTACULAR_SETTINGS = {
         "Audience": "cameo.states.Audience",
         "Gate": "cameo.states.Gate",
         "JobState": "generation.states.JobState",
+        "LikenessKind": "cameo.states.LikenessKind",
         "LikenessState": "cameo.states.LikenessState",
         "NoticeKind": "accounts.states.NoticeKind",
         "RemixKind": "remix.states.RemixKind",

@@ -42,6 +42,8 @@ def notifications(request: MemberRequest) -> HttpResponse:
 
 
 def _link(notice: Notification) -> str:
+    if character := notice.data.get("character"):
+        return reverse("character", args=[character])
     if notice.kind in ABOUT_MY_CAMEO:
         return reverse("cameo")
     for key, page in PLACES:

@@ -9,12 +9,29 @@ from rest_framework.views import APIView
 from accounts.permissions import InPerson
 from accounts.selectors import find_person
 from cameo import selectors, services
+from cameo.models import Likeness
 from cameo.serializers import GrantSerializer, GrantsSerializer, GrantWriteSerializer, UsesSerializer
 from cameo.states import Audience
 from common.api import signed_in
 from common.pages import read_page
 
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
+
+
+def granted(request: Request, likeness: Likeness) -> Response:
+    """Opens one of the caller's likenesses as the body says."""
+    asked = GrantWriteSerializer(data=request.data)
+    asked.is_valid(raise_exception=True)
+    owner = signed_in(request)
+    username = asked.validated_data.get("username")
+    grant = services.grant_use(
+        owner,
+        likeness,
+        audience=Audience(asked.validated_data["audience"]),
+        person=None if username is None else find_person(username, viewer=owner),
+        days=asked.validated_data["days"],
+    )
+    return Response(GrantSerializer(grant).data, status=201)
 
 
 class GrantsView(APIView):
@@ -31,18 +48,7 @@ class GrantsView(APIView):
     @extend_schema(operation_id="cameo_grant", request=GrantWriteSerializer, responses={201: GrantSerializer})
     def post(self, request: Request) -> Response:
         """Opens the likeness to an audience for some days; renews a grant that is there."""
-        asked = GrantWriteSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        owner = signed_in(request)
-        username = asked.validated_data.get("username")
-        grant = services.grant_use(
-            owner,
-            selectors.live_likeness(owner),
-            audience=Audience(asked.validated_data["audience"]),
-            person=None if username is None else find_person(username, viewer=owner),
-            days=asked.validated_data["days"],
-        )
-        return Response(GrantSerializer(grant).data, status=201)
+        return granted(request, selectors.live_likeness(signed_in(request)))
 
 
 class GrantView(APIView):
@@ -50,6 +56,7 @@ class GrantView(APIView):
 
     @extend_schema(operation_id="cameo_grant_end", responses={204: None})
     def delete(self, request: Request, grant_id: int) -> Response:
+        """Of the caller's face or of any of their characters."""
         owner = signed_in(request)
         services.end_grant(owner, selectors.find_grant(owner, grant_id))
         return Response(status=204)
@@ -60,7 +67,7 @@ class UsesView(APIView):
 
     @extend_schema(operation_id="cameo_uses", parameters=[CURSOR], responses=UsesSerializer)
     def get(self, request: Request) -> Response:
-        """Everybody who asked to put the caller into a clip, at every gate, newest first."""
+        """Everybody who asked for the caller's face or characters, at every gate, newest first."""
         owner = signed_in(request)
         cursor = request.query_params.get("cursor", "")
         page = read_page(selectors.uses_of(owner), key="id", listing=f"uses:{owner.pk}", cursor=cursor)

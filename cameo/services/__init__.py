@@ -1,3 +1,4 @@
+from cameo.services.characters import enrol_character
 from cameo.services.consent import ask, hold_still
 from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
 from cameo.services.grants import end_grant, grant_use, part
@@ -9,6 +10,7 @@ __all__ = [
     "begin_check",
     "end_grant",
     "enrol",
+    "enrol_character",
     "grant_use",
     "hold_still",
     "part",

@@ -61,5 +61,6 @@ def _ask_one(
         prompt=prompt,
     )
     if decision and gate == Gate.SUBMIT:
-        notify(row.owner, NoticeKind.CAMEO_CAST, actor=actor, job_id=str(job_id or ""))
+        about = {"character": str(row.pk)} if row.is_character else {}
+        notify(row.owner, NoticeKind.CAMEO_CAST, actor=actor, job_id=str(job_id or ""), **about)
     return Consent(likeness=row, decision=decision, grant=grant, epoch=row.epoch)

@@ -1,4 +1,4 @@
-"""From a selfie to an active likeness: checked by a worker, never in the web process."""
+"""From a picture to an active likeness: checked by a worker, never in the web process."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -46,8 +46,14 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
             likeness = Likeness.objects.create(owner=actor, handle=actor.username)
     except IntegrityError:
         raise Conflict("likeness_exists", _("You have a cameo already. Take it back first.")) from None
-    # The row comes first, so that whatever reaches the store has a row to be swept by.
-    key = store.put_bytes(likeness.space, content, suffix="jpg")
+    return hand_over(likeness, content, suffix="jpg")
+
+
+def hand_over(likeness: Likeness, content: bytes, *, suffix: str) -> Likeness:
+    """Keeps the re-encoded picture of a row that is there already, so that whatever reaches the store has a row to be
+    swept by, and rings a worker to check it. Raises Conflict("likeness_moved").
+    """
+    key = store.put_bytes(likeness.space, content, suffix=suffix)
     with transaction.atomic():
         waiting = Likeness.objects.filter(pk=likeness.pk, state=LikenessState.CHECKING)
         if not waiting.update(photo_key=key, rung_at=now()):
@@ -70,8 +76,8 @@ def begin_check(likeness_id: UUID) -> Likeness | None:
 
 
 def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
-    """`identity` is an .npz of vision.contracts.Identity, `cutout` a WebP. False when it was decided meanwhile; then
-    nothing of these is kept.
+    """`identity` is an .npz of vision.contracts.Identity, or of vision.character.Character for a character; `cutout` a
+    WebP. False when it was decided meanwhile; then nothing of these is kept.
     """
     identity_key = store.put_bytes(likeness.space, identity, suffix="npz")
     cutout_key = store.put_bytes(likeness.space, cutout, suffix="webp")
@@ -84,7 +90,7 @@ def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
                 cutout_key=cutout_key,
                 decided_at=now(),
             )
-            notify(likeness.owner, NoticeKind.CAMEO_READY)
+            _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
     except Conflict:
         current = Likeness.objects.get(pk=likeness.pk)
         store.delete(*({identity_key, cutout_key} - {current.identity_key, current.cutout_key}))
@@ -103,7 +109,7 @@ def reject(likeness: Likeness, *, reasons: list[str]) -> bool:
                 photo_key="",
                 decided_at=now(),
             )
-            notify(likeness.owner, NoticeKind.CAMEO_REJECTED)
+            _tell(likeness, NoticeKind.CAMEO_REJECTED, NoticeKind.CHARACTER_REJECTED)
             transaction.on_commit(lambda: purge_space(likeness), robust=True)  # else the sweep does it
     except Conflict:
         return False
@@ -124,3 +130,10 @@ def ring_waiting() -> int:
                 ring_inspection(pk)
                 rung += 1
     return rung
+
+
+def _tell(likeness: Likeness, of_face: NoticeKind, of_character: NoticeKind) -> None:
+    if likeness.is_character:
+        notify(likeness.owner, of_character, character=str(likeness.pk))
+    else:
+        notify(likeness.owner, of_face)

@@ -1,7 +1,22 @@
-"""The page of one's own likeness."""
+"""The pages of one's own likeness and characters."""
 
+from cameo.views.characters import character_new, character_page, character_revoke, character_verdict
 from cameo.views.faces import face
 from cameo.views.likeness import cameo_page, enrol, revoke, verdict
 from cameo.views.sharing import approve, end, open_to, uses
 
-__all__ = ["approve", "cameo_page", "end", "enrol", "face", "open_to", "revoke", "uses", "verdict"]
+__all__ = [
+    "approve",
+    "cameo_page",
+    "character_new",
+    "character_page",
+    "character_revoke",
+    "character_verdict",
+    "end",
+    "enrol",
+    "face",
+    "open_to",
+    "revoke",
+    "uses",
+    "verdict",
+]

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.web import MemberRequest
 from cameo import selectors, services
-from cameo.models import Likeness
-from cameo.reasons import explain
-from cameo.states import Audience, LikenessState
-from cameo.views.sharing import uses_page
+from cameo.reasons import explain, offer
+from cameo.states import LikenessState
+from cameo.views.sharing import sharing
 from common.errors import AppError, Invalid
 
 
@@ -58,22 +57,15 @@ def revoke(request: MemberRequest) -> HttpResponse:
 
 def _page(request: MemberRequest, *, refusal: AppError | None = None, status: int = 200) -> HttpResponse:
     likeness = selectors.my_likeness(request.user)
-    live = likeness is not None and likeness.state == LikenessState.ACTIVE
     shown: dict[str, Any] = {
         "likeness": likeness,
         "state": likeness.state if likeness else "none",
         "refusal": refusal,
         "reasons": [explain(code) for code in likeness.reasons] if likeness else [],
+        "offer": offer(likeness) if likeness else None,
         "least_age": settings.LIKENESS_MINIMUM_AGE,
+        "characters": list(selectors.my_characters(request.user)),
     }
-    if likeness is not None and live:
-        shown |= _sharing(request, likeness)
+    if likeness is not None and likeness.state == LikenessState.ACTIVE:
+        shown |= sharing(request, likeness)
     return render(request, "cameo/cameo.html", shown, status=status)
-
-
-def _sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
-    grants = list(selectors.standing_grants(request.user).order_by("-pk"))
-    wide = next((grant for grant in grants if grant.audience != Audience.APPROVED), None)
-    approved = [grant for grant in grants if grant.audience == Audience.APPROVED]
-    page = uses_page(request.user)
-    return {"wide": wide, "approved": approved, "uses": page.items, "next": page.next}

@@ -1,4 +1,7 @@
-"""Who may use a likeness, and who did."""
+"""Who may use a likeness, and who did. Without an id it is one's own face, with one a character of one's own."""
+
+from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,7 +14,7 @@ from accounts.models import User
 from accounts.selectors import find_person
 from accounts.web import MemberRequest
 from cameo import selectors, services
-from cameo.models import Use
+from cameo.models import Likeness, Use
 from cameo.states import Audience
 from common.errors import AppError, Invalid
 from common.pages import Page, read_page
@@ -22,32 +25,34 @@ WIDE = (Audience.MUTUALS, Audience.EVERYONE)
 
 @login_required
 @require_POST
-def open_to(request: MemberRequest) -> HttpResponse:
+def open_to(request: MemberRequest, likeness_id: UUID | None = None) -> HttpResponse:
     """One wide audience at a time: opening to one closes the other, and `approved` closes both."""
     asked = request.POST.get("audience", "")
+    character = _character(request, likeness_id)
     try:
-        likeness = selectors.live_likeness(request.user)
+        likeness = character or selectors.live_likeness(request.user)
         if asked in WIDE:
             services.grant_use(request.user, likeness, audience=Audience(asked), days=_days(request))
         elif asked != Audience.APPROVED:
             raise Invalid("audience_unknown", _("Choose who may use it."))
-        for grant in selectors.standing_grants(request.user).filter(audience__in=WIDE).exclude(audience=asked):
+        for grant in selectors.standing_grants_of(likeness).filter(audience__in=WIDE).exclude(audience=asked):
             services.end_grant(request.user, grant)
     except AppError as refusal:
         messages.error(request, str(refusal.message))
     else:
         messages.success(request, _("Saved. It holds from this moment on."))
-    return redirect("cameo")
+    return _home(character)
 
 
 @login_required
 @require_POST
-def approve(request: MemberRequest) -> HttpResponse:
+def approve(request: MemberRequest, likeness_id: UUID | None = None) -> HttpResponse:
     name = request.POST.get("username", "").strip().removeprefix("@")
+    character = _character(request, likeness_id)
     try:
         services.grant_use(
             request.user,
-            selectors.live_likeness(request.user),
+            character or selectors.live_likeness(request.user),
             audience=Audience.APPROVED,
             person=find_person(name, viewer=request.user),
             days=_days(request),
@@ -55,28 +60,50 @@ def approve(request: MemberRequest) -> HttpResponse:
     except AppError as refusal:
         messages.error(request, str(refusal.message))
     else:
-        messages.success(request, _("@%(name)s may use your cameo now.") % {"name": name.lower()})
-    return redirect("cameo")
+        said = _("@%(name)s may use this character now.") if character else _("@%(name)s may use your cameo now.")
+        messages.success(request, said % {"name": name.lower()})
+    return _home(character)
 
 
 @login_required
 @require_POST
 def end(request: MemberRequest, grant_id: int) -> HttpResponse:
-    services.end_grant(request.user, selectors.find_grant(request.user, grant_id))
+    grant = selectors.find_grant(request.user, grant_id)
+    services.end_grant(request.user, grant)
     messages.success(request, _("Taken back. Nothing new can be made with it; clips that are out stay."))
-    return redirect("cameo")
+    return _home(grant.likeness if grant.likeness.is_character else None)
 
 
 @login_required
 @require_safe
-def uses(request: MemberRequest) -> HttpResponse:
-    """The next rows of the list on the cameo page."""
-    page = uses_page(request.user, cursor=request.GET.get("cursor", ""))
-    return render(request, "cameo/_uses.html", {"uses": page.items, "next": page.next})
+def uses(request: MemberRequest, likeness_id: UUID | None = None) -> HttpResponse:
+    """The next rows of the list on the page of a likeness."""
+    character = _character(request, likeness_id)
+    page = uses_page(request.user, character, cursor=request.GET.get("cursor", ""))
+    return render(request, "cameo/_uses.html", {"uses": page.items, "next": page.next, "character": character})
 
 
-def uses_page(owner: User, *, cursor: str = "") -> Page[Use]:
-    return read_page(selectors.uses_of(owner), key="pk", listing=f"uses:{owner.pk}", cursor=cursor)
+def uses_page(owner: User, character: Likeness | None, *, cursor: str = "") -> Page[Use]:
+    listing = f"uses:{owner.pk}:{character.pk if character else 'face'}"
+    return read_page(selectors.uses_shown(owner, character), key="pk", listing=listing, cursor=cursor)
+
+
+def sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
+    """What templates/cameo/_sharing.html and _uses.html show."""
+    character = likeness if likeness.is_character else None
+    grants = list(selectors.standing_grants_of(likeness).order_by("-pk"))
+    wide = next((grant for grant in grants if grant.audience != Audience.APPROVED), None)
+    approved = [grant for grant in grants if grant.audience == Audience.APPROVED]
+    page = uses_page(request.user, character)
+    return {"wide": wide, "approved": approved, "uses": page.items, "next": page.next, "character": character}
+
+
+def _character(request: MemberRequest, likeness_id: UUID | None) -> Likeness | None:
+    return None if likeness_id is None else selectors.find_character(request.user, likeness_id)
+
+
+def _home(character: Likeness | None) -> HttpResponse:
+    return redirect("character", character.pk) if character else redirect("cameo")
 
 
 def _days(request: MemberRequest) -> int:

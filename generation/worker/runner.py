@@ -13,7 +13,16 @@ from django.conf import settings
 
 from common import store
 from generation import services
-from generation.contracts import AudioTrack, Cancelled, EngineError, Operation, Reference, ReferenceKind, RenderSpec
+from generation.contracts import (
+    AudioTrack,
+    Cancelled,
+    EngineError,
+    Operation,
+    Reference,
+    ReferenceKind,
+    ReferenceRole,
+    RenderSpec,
+)
 from generation.media.live import Chunk
 from generation.models import Job
 from generation.models.jobs import StaleJob
@@ -177,6 +186,7 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
                     kind=ReferenceKind.IMAGE,
                     handle=row.handle,
                     path=path,
+                    role=ReferenceRole.CHARACTER if row.likeness.is_character else ReferenceRole.LIKENESS,
                     likeness_id=str(row.likeness_id),
                     consent_id=str(row.grant_id) if row.grant_id else None,
                 )

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from PIL import Image
 
 from accounts.models import Notification, User
-from cameo import services, tasks
+from cameo import inspection, services, tasks
 from cameo.models import Likeness
 from cameo.reasons import EXPLANATIONS, explain
 from cameo.states import LikenessState
@@ -113,7 +113,7 @@ def test_whatever_breaks_in_the_check_the_owner_gets_an_answer(
     def broken(*_: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(tasks, "judge", broken)
+    monkeypatch.setattr(tasks, "look_at", broken)
     likeness = services.enrol(ann, photo=selfie)
     tasks.inspect(str(likeness.pk))
     likeness.refresh_from_db()
@@ -253,7 +253,7 @@ def test_a_face_is_packed_without_the_temporary_folder(monkeypatch: pytest.Monke
         rgb=np.zeros((4, 4, 3), np.uint8), landmarks=np.zeros((468, 3)), matte=np.ones((4, 4)), skin_rgb=np.ones(3)
     )
 
-    (tmp_path / "face.npz").write_bytes(tasks._npz(face))
+    (tmp_path / "face.npz").write_bytes(inspection._npz(face))
 
     assert Identity.load(tmp_path / "face.npz").matte.all()
 

@@ -11,7 +11,7 @@ import structlog
 from django.test import Client
 
 from accounts.services import issue_key
-from cameo import tasks
+from cameo import inspection, tasks
 from cameo.models import Likeness
 from config.logs import SHARED, logging_config
 from generation import links
@@ -154,11 +154,11 @@ def test_faces_stay_out_of_logs(world: World, heard: io.StringIO, selfie: bytes,
 
     retaken = upload(world, "staff", "cameo", photo=file(selfie, "holiday-at-home.jpg", "image/jpeg"))
     assert retaken.status_code == 202
-    monkeypatch.setattr(tasks, "build", _breaks)
+    monkeypatch.setattr(inspection, "build", _breaks)
     tasks.inspect(str(Likeness.objects.get(owner=world.sam).pk))
 
     text = said(heard)
-    assert "selfie_check_broke" in text
+    assert "picture_check_broke" in text
     assert "holiday-at-home" not in text
     assert [word for word in FACE if word in text] == []
 

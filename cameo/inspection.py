@@ -1,0 +1,76 @@
+"""What a picture must pass to become a likeness, and the files that it then becomes."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from django.conf import settings
+from PIL import Image
+
+from cameo import names, reasons
+from cameo.models import Likeness
+from common import store
+from vision import character
+from vision.contracts import Identity
+from vision.gate import inspect
+from vision.human import shows_a_person
+from vision.identity import build, cutout
+from vision.pack import FacePack
+from vision.picture import on_white, open_cutout, open_picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks."""
+
+    reasons: tuple[str, ...] = ()
+    identity: bytes = b""
+    cutout: bytes = b""
+
+
+def look_at(likeness: Likeness) -> Found:
+    """At its photo, by its kind. Raises VisionError."""
+    photo = store.read(likeness.photo_key)
+    return _character(likeness, open_cutout(photo)) if likeness.is_character else _person(open_picture(photo))
+
+
+def _person(rgb: np.ndarray) -> Found:
+    pack = _pack(settings.ASSETS_DIR / "face")
+    verdict = inspect(pack, rgb).verdict
+    if not verdict.passed:
+        return Found(reasons=verdict.reasons)
+    identity = build(pack, rgb)
+    return Found(identity=_npz(identity), cutout=_webp(cutout(identity)))
+
+
+def _character(likeness: Likeness, rgba: np.ndarray) -> Found:
+    """The picture is asked for people as a whole, and the cut-out again, where a face is larger."""
+    pack = _pack(settings.ASSETS_DIR / "face")
+    if names.is_username(likeness.handle):  # who signed up while the row was being made has done so by now
+        return Found(reasons=(reasons.HANDLE_TAKEN,))
+    if shows_a_person(pack, on_white(rgba)):
+        return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
+    made = character.build(pack, rgba)
+    if shows_a_person(pack, on_white(made.rgba)):
+        return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
+    return Found(identity=_npz(made), cutout=_webp(made.rgba))
+
+
+@cache
+def _pack(folder: Path) -> FacePack:
+    return FacePack(folder)
+
+
+def _npz(made: Identity | character.Character) -> bytes:
+    """In memory only: a killed worker leaves no face behind."""
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def _webp(rgba: np.ndarray) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(rgba).save(buffer, "WEBP", quality=90, method=4)
+    return buffer.getvalue()

@@ -1,0 +1,39 @@
+"""From a picture of a toy, a pet or a drawing to a character. It shows nobody, so it asks for no age."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.pictures import read_cutout
+from cameo.models import Likeness
+from cameo.names import character_handle
+from cameo.services.enrolment import hand_over
+from cameo.states import LikenessKind
+from common.errors import Conflict, TooMany
+from vision.picture import reencode_cutout
+
+MOST_CHARACTERS = 20
+"""Live ones a person."""
+LONGEST_PX = 1536
+"""Twice what a cut-out has."""
+
+
+def enrol_character(actor: User, *, name: str, picture: bytes) -> Likeness:
+    """Keeps the re-encoded picture, with its transparency, and rings a worker to check it.
+
+    Raises Invalid with the picture's fault, name_invalid, name_too_long; Conflict("handle_taken");
+    TooMany("too_many_characters").
+    """
+    handle = character_handle(actor, name)
+    content = reencode_cutout(read_cutout(picture), longest_px=LONGEST_PX)
+    try:
+        with transaction.atomic():
+            User.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one of a person at a time, for the limit
+            if Likeness.objects.owned_by(actor).live().characters().count() >= MOST_CHARACTERS:
+                message = _("You have %(most)s characters already. Remove one first.") % {"most": MOST_CHARACTERS}
+                raise TooMany("too_many_characters", message, most=MOST_CHARACTERS)
+            likeness = Likeness.objects.create(owner=actor, kind=LikenessKind.CHARACTER, handle=handle)
+    except IntegrityError:
+        message = _("There is somebody called @%(handle)s.") % {"handle": handle}
+        raise Conflict("handle_taken", message, handle=handle) from None
+    return hand_over(likeness, content, suffix="webp")
