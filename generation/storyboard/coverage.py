@@ -158,8 +158,7 @@ class Coverage:
             clause.actor(self._people.stranger())
         for said in clause.lines:
             said.speaker = said.speaker or clause.actors[0].handle
-        for actor in clause.actors[MAX_SUBJECTS:]:
-            self.unknown.append(actor.handle)
+        self.unknown += [actor.handle for actor in clause.actors[MAX_SUBJECTS:] if not actor.handle.startswith("extra")]
         del clause.actors[MAX_SUBJECTS:]
         for actor in clause.actors:
             actor.actions = actor.actions or list(clause.loose_actions)

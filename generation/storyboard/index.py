@@ -6,7 +6,7 @@ from generation.storyboard.feelings import FALLBACKS, FEELINGS
 from generation.storyboard.script import fold
 from generation.storyboard.synonyms import synonyms
 from generation.storyboard.synonyms_looks import PERSONS
-from generation.storyboard.vocabulary import Vocabulary
+from generation.storyboard.vocabulary import TermKind, Vocabulary
 from generation.storyboard.wordlists import KINDS
 
 Senses = dict[str, str]
@@ -22,14 +22,17 @@ class Index:
         self.english: dict[str, Senses] = {}
         self.chinese: dict[str, Senses] = {}
         rows = list(synonyms(vocabulary))
+        shared = _shared(vocabulary)
         for kind, name, exact, english, chinese in rows:
             if exact:
-                self._add(kind.value, name, english, chinese)
+                mine = [[word for word in words if (kind, _plain(word)) in shared] for words in (english, chinese)]
+                self._add(kind.value, name, *mine)
         for term in vocabulary.terms:
             self._add(term.kind.value, term.id, term.en, term.zh)
-        for kind, name, exact, english, chinese in rows:
-            if not exact:
-                self._add(kind.value, name, english, chinese)
+        for exactly in (True, False):
+            for kind, name, exact, english, chinese in rows:
+                if exact is exactly:
+                    self._add(kind.value, name, english, chinese)
         for emotion, words in FEELINGS.items():
             self._row("emotion", _installed(emotion, vocabulary.emotions or _BASIC), words)
         self._row("role", "person", PERSONS)
@@ -44,7 +47,7 @@ class Index:
     def _add(self, kind: str, key: str, english: Iterable[str], chinese: Iterable[str]) -> None:
         for index, names in ((self.english, english), (self.chinese, chinese)):
             for name in names:
-                plain = " ".join(fold(name).replace("-", " ").split())
+                plain = _plain(name)
                 if not plain or not key:
                     continue
                 senses = index.setdefault(plain, {})
@@ -55,3 +58,16 @@ class Index:
 def _installed(emotion: str, emotions: Iterable[str]) -> str:
     """The emotion itself or the nearest that faces can make; empty where there is none."""
     return next((name for name in (emotion, *FALLBACKS.get(emotion, ())) if name in emotions), "")
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").split())
+
+
+def _shared(vocabulary: Vocabulary) -> set[tuple[TermKind, str]]:
+    """Names that several plug-ins of a kind claim: the planner's own words say whose they are."""
+    owners: dict[tuple[TermKind, str], set[str]] = {}
+    for term in vocabulary.terms:
+        for name in (*term.en, *term.zh):
+            owners.setdefault((term.kind, _plain(name)), set()).add(term.id)
+    return {name for name, ids in owners.items() if len(ids) > 1}

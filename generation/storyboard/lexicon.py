@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generation.storyboard import clock
+from generation.storyboard.emoji_words import BY_EMOJI
 from generation.storyboard.glyphs import Glyph, Glyphs
 from generation.storyboard.grammar import ANIMALS_HAN, DECOR, DECOR_HAN, FURNITURE, OWN_GEAR, forms
 from generation.storyboard.index import Index, Senses
@@ -104,8 +105,8 @@ class Lexicon:
             return Item(char, at, at + 1, marked)
         if char == "@":
             return self._handle(body, at)
-        if found := self._glyphs.emoji(body, at):
-            return Item(found[0], at, at + len(found[0]), {"glyph": found[1]})
+        if emoji := self._emoji(body, at):
+            return emoji
         if sign := _sign(low, at, last):
             return sign
         if timed := clock.at(low, at):
@@ -123,6 +124,14 @@ class Lexicon:
         if ord(char) > 0x2190 and not char.isspace() and char not in "\ufe0f\u200d\u3000":
             return Item(char, at, at + 1)
         return None
+
+    def _emoji(self, body: str, at: int) -> Item | None:
+        """A thing, or a sign for a feeling, a deed or the weather."""
+        found = self._glyphs.emoji(body, at)
+        text = found[0] if found else body[at]
+        if senses := self._index.english.get(BY_EMOJI.get(text[0], "")):
+            return Item(text, at, at + len(text), senses)
+        return Item(text, at, at + len(text), {"glyph": found[1]}) if found else None
 
     def _handle(self, body: str, at: int) -> Item | None:
         match = HANDLE.match(body, at)

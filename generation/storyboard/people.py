@@ -6,6 +6,9 @@ from generation.storyboard.lexicon import Item
 from generation.storyboard.turns import NARRATORS
 
 MAX_EXTRAS = 4
+"""Of people in one shot."""
+MOST_STRANGERS = 12
+"""Of one storyboard; whoever comes after looks like the last."""
 CROWD = 2
 """How many of a crowd stand beside people who are named."""
 _SEVERAL = 3
@@ -108,14 +111,13 @@ class People:
             return unseen[:wanted], True
         found = self._free[:wanted]
         self._free = self._free[wanted:]
-        room = MAX_EXTRAS - (beside if crowd else 0)
-        while len(found) < wanted and self._extras < max(1, room):
+        while len(found) < wanted and len(found) < max(1, MAX_EXTRAS - beside):
             found.append(self._extra())
         return found or self.default(), len(found) == wanted or count is None
 
     def _extra(self) -> str:
         self._extras += 1
-        return f"extra{min(self._extras, MAX_EXTRAS)}"
+        return f"extra{min(self._extras, MOST_STRANGERS)}"
 
 
 def _wanted(item: Item) -> int:

@@ -1,6 +1,6 @@
 """The lexicon planner: a prompt in English, Chinese or both to a storyboard, without a model.
 
-It knows words, not grammar. What it does not know it lists, so that the user sees it beside the storyboard.
+It knows words and a little grammar. What it does not know it lists, so that the user sees it beside the storyboard.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from generation.storyboard.interpret import Interpreter
 from generation.storyboard.lexicon import Item, lexicon
 from generation.storyboard.meaning import Choice, Clause
 from generation.storyboard.names import with_names
-from generation.storyboard.pacing import paced
+from generation.storyboard.pacing import LONGEST_S, paced
 from generation.storyboard.people import People
-from generation.storyboard.reading import HANDLE, Reading, read
+from generation.storyboard.reading import HANDLE, Reading, clean, read
 from generation.storyboard.schema import MAX_SHOTS, Music, Shot, Storyboard
 from generation.storyboard.script import language_of
 from generation.storyboard.vocabulary import TermKind, Vocabulary
@@ -30,15 +30,17 @@ def plan(
 ) -> Storyboard:
     """`cast` are the handles that may be shown, without the @; all of them are, where the prompt names nobody.
 
-    Raises SpecRejected with code `prompt_empty` or `prompt_too_long`, and EngineUnavailable for a vocabulary
-    without settings, actions or outfits.
+    Raises SpecRejected with code `prompt_empty`, `prompt_too_long` or `length_out_of_range`, and EngineUnavailable for
+    a vocabulary without settings, actions or outfits.
     """
-    if not prompt.strip():
+    if not clean(prompt).strip():
         raise SpecRejected("the prompt is empty", code="prompt_empty")
     if len(prompt) > MAX_PROMPT:
         raise SpecRejected(f"the prompt is longer than {MAX_PROMPT} characters", code="prompt_too_long")
     if not all(vocabulary.ids(kind) for kind in (TermKind.SETTING, TermKind.ACTION, TermKind.OUTFIT)):
         raise EngineUnavailable("no settings, actions or outfits are installed", code="vocabulary_empty")
+    if seconds is not None and not 0 < seconds <= LONGEST_S:
+        raise SpecRejected(f"a clip lasts up to {LONGEST_S:.0f} seconds", code="length_out_of_range")
     words = lexicon(vocabulary, glyphs)
     reading = read(prompt, words.knows)
     items = with_names(words.scan(reading.body))

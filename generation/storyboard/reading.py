@@ -79,10 +79,15 @@ def read(prompt: str, known: Callable[[str], bool] = lambda name: False) -> Read
     def after_colon(match: re.Match[str]) -> str:
         return match[0][: match.start(1) - match.start()] + set_aside(match[1])
 
-    text = "".join(char for char in unicodedata.normalize("NFC", prompt) if not _is_noise(char))
+    text = clean(prompt)
     text = turns.mark(_QUOTE.sub(quoted, text), set_aside, named, known)
     text = _COLON.sub(after_colon, text)
     return Reading(unicodedata.normalize("NFKC", text), tuple(quotes), tuple(names))
+
+
+def clean(prompt: str) -> str:
+    """Composed, without controls, private use, surrogates and invisible formatting."""
+    return "".join(char for char in unicodedata.normalize("NFC", prompt) if not _is_noise(char))
 
 
 def mentions(prompt: str) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ _TURN = re.compile(
     rf"|(?i:narrator|narration|voice[ -]?over|v\.o\.))){_ASIDE})[ \t]*[:：][ \t]*"
 )
 _OPENS = re.compile(r"(?:^|[\n.。!！?？;；/|”’\"\ue000-\uefff\uf8ff])[ \t]*\Z")
+_JOINED = re.compile(r"(?:\b(?:and|with|to|at|of|by)|[和跟与與对對给給向&,，、])\s*\Z", re.IGNORECASE)
+"""Before the handle: then the colon ends a list of people, or whom somebody speaks to, and opens no turn."""
+
 _SENTENCE = re.compile(r"[^.!?。！？…\n]*[.!?。！？…]*[”\"]?\s*")
 _SAYING = re.compile(r"(?:[大小低轻輕]声|[大小低輕]聲)?(?:回答|说道|說道|问道|問道|喊道|说|說|问|問|答|喊)\Z")
 
@@ -86,7 +89,7 @@ def _speech(
 
 def _is_turn(match: re.Match[str], text: str, known: Callable[[str], bool]) -> bool:
     if match["handle"]:
-        return True
+        return not _JOINED.search(text[: match.start()])
     if not _OPENS.search(text[: match.start()]):
         return False
     name = match["name"]

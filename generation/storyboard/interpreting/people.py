@@ -1,7 +1,7 @@
 """Who is in a clause: people by handle, name, word or role, and what they say."""
 
 from generation.storyboard import doers
-from generation.storyboard.interpreting.state import NOTHING, State
+from generation.storyboard.interpreting.state import LIGHT, NOTHING, State
 from generation.storyboard.lexicon import Item
 from generation.storyboard.meaning import Actor, Said
 from generation.storyboard.reading import is_name
@@ -11,6 +11,8 @@ _SHARED = frozenset({"fight", "hug", "high_five", "kiss", "handshake", "shake_ha
 """What two people do to each other, so that the one it is done to does it as well."""
 _POSSESSIVE = frozenset({"her", "his", "their", "my", "our", "its", "他的", "她的"})
 _DEFINITE = frozenset({"the", "that", "这", "那", "這", "这个", "那个", "這個", "那個"})
+
+_GUISES = frozenset({"as", "like", "in", "is", "of", "是", "像", "扮"})
 
 
 class PeopleReader(State):
@@ -103,32 +105,37 @@ class PeopleReader(State):
         """`a knight`: somebody in that outfit, or what somebody who is named wears."""
         if self._negated:
             return
-        before, following = self._items[at - 1] if at else NOTHING, self._next(at)
-        raw = next((other for other in reversed(self._items[:at]) if not other.has("determiner", "decor")), NOTHING)
         outfit = item.senses.get("outfit")
-        guise = raw.has("guise") or raw.text.lower() in ("as", "like", "in", "is", "of", "是", "像", "扮")
-        if following.has("handle", "named", "me") and at + 1 < len(self._items):
+        if not outfit:
+            self._unknown(item)
+        if self._next(at).has("handle", "named", "me") and at + 1 < len(self._items):
             self._outfit = outfit
-            if not outfit:
-                self._unknown(item)
             self._number = None
-        elif (raw.has("handle", "named", "me") and before is not NOTHING) or (guise and self._group):
-            if outfit:
-                for handle in self._group:
-                    self.clause.actor(handle).outfit = outfit
-            else:
-                self._unknown(item)
-            self._number = None
-        elif (
-            outfit
-            and not self._number
-            and (guise or ((before.has("comma", "end") or not at) and self._people.mentioned))
-        ):
+        elif self._is_of_group(at):
+            for actor in map(self.clause.actor, self._group):
+                actor.outfit = outfit or actor.outfit
+                actor.emotion = self._feeling or actor.emotion
+            self._feeling = self._number = None
+        elif outfit and not self._number and (self._in_guise(at) or (self._people.mentioned and self._is_apart(at))):
             self.clause.loose_outfit = outfit
         else:
-            if not outfit:
-                self._unknown(item)
             self._person(at, item)
+
+    def _is_of_group(self, at: int) -> bool:
+        """`@max the knight`, `@max as a knight` and `@max, a tired knight, ...`, not `@max fights a knight`."""
+        before = next((item for item in reversed(self._items[:at]) if not item.has("determiner", "decor")), NOTHING)
+        apposed = before.has("handle", "named", "me") or self._is_apposed(at)
+        return bool(self._group) and (apposed or self._in_guise(at))
+
+    def _in_guise(self, at: int) -> bool:
+        before = next((item for item in reversed(self._items[:at]) if not item.has("determiner", "decor")), NOTHING)
+        return before.has("guise") or before.text.lower() in _GUISES
+
+    def _is_apposed(self, at: int) -> bool:
+        """`@alex, a tired barista,`"""
+        before = [item for item in self._items[:at] if not item.has(*LIGHT, "emotion")]
+        closed = at + 1 == len(self._items) or self._items[at + 1].has("comma", "end")
+        return closed and len(before) > 1 and before[-1].has("comma") and before[-2].has("handle", "named")
 
     def _is_apart(self, at: int) -> bool:
         """`superhero landing!`: no article, nobody new."""
