@@ -1,14 +1,9 @@
-"""What a render spec points at, read into memory: faces, characters and the user's own track."""
+"""What a render spec points at, read into memory: faces and characters."""
 
 import zipfile
 from pathlib import Path
 
-import numpy as np
-import soundfile
-
 from generation.contracts import (
-    AUDIO_RATE,
-    AudioTrack,
     EngineUnavailable,
     Reference,
     ReferenceKind,
@@ -34,18 +29,6 @@ def identities(references: tuple[Reference, ...], face_models: Path) -> dict[str
     EngineUnavailable `face_pack_missing` when a picture is given and the models are not there.
     """
     return {reference.handle: _person(reference, face_models) for reference in references}
-
-
-def track(audio: AudioTrack) -> np.ndarray:
-    """float32 [N, 2] at 48 kHz. Raises SpecRejected `audio_unreadable`."""
-    try:
-        samples, rate = soundfile.read(audio.path, dtype="float32", always_2d=True)
-    except (OSError, soundfile.LibsndfileError) as error:
-        raise SpecRejected("the audio track cannot be read", code="audio_unreadable") from error
-    if rate != AUDIO_RATE or not len(samples):
-        raise SpecRejected(f"the audio track must be WAV at {AUDIO_RATE} Hz, got {rate} Hz", code="audio_unreadable")
-    stereo: np.ndarray = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples[:, :2]
-    return stereo
 
 
 def _person(reference: Reference, face_models: Path) -> Person:
