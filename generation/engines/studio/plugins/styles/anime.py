@@ -28,7 +28,7 @@ def cel(pixels: np.ndarray, t_s: float) -> None:
     lift = cv2.subtract(stepped, grey)
     drop = cv2.subtract(grey, stepped)
     lines = cv2.max(
-        strokes(grey, blur_px=1.9 * height / 1280, start=15, gain=5.0, darkest=120),
+        strokes(grey, blur_px=1.9 * height / 1280, start=15, gain=5.0 * height / 1280, darkest=120),
         creases(grey, reach_px=4.5 * height / 1280, gain=1.8, start=9),
     )
     cv2.subtract(flat, cv2.merge([drop, drop, drop, np.zeros_like(drop)]), dst=flat)

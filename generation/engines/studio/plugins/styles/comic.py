@@ -23,7 +23,7 @@ def ink_and_dots(pixels: np.ndarray, _t_s: float) -> None:
     """Flat steps of colour, dark lines where brightness jumps, dots in the mid tones."""
     height, width = pixels.shape[:2]
     grey = grey_of(halved(pixels))
-    outline = strokes(grey, blur_px=EDGE_BLUR * height / 1280, start=13, gain=4.0, darkest=110)
+    outline = strokes(grey, blur_px=EDGE_BLUR * height / 1280, start=13, gain=4.0 * height / 1280, darkest=110)
     features = creases(grey, reach_px=5.0 * height / 1280, gain=1.6, start=10)
     lines = enlarged(cv2.max(outline, features), height, width)
     cv2.LUT(pixels, _steps(), dst=pixels)

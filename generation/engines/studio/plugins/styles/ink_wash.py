@@ -41,7 +41,7 @@ def ink(pixels: np.ndarray, _t_s: float) -> None:
     blue, green, red, _ = cv2.split(small)
     seal = cv2.subtract(cv2.subtract(red, cv2.max(green, blue)), np.full_like(red, RED_FROM))
     lines = cv2.add(
-        strokes(grey, blur_px=2.4 * scale, start=8, gain=5.0, darkest=130),
+        strokes(grey, blur_px=2.4 * scale, start=8, gain=5.0 * scale, darkest=130),
         creases(grey, reach_px=5.0 * scale, gain=1.9, start=6),
     )
     saturate(small, COLOUR)

@@ -28,7 +28,7 @@ def pencil(pixels: np.ndarray, t_s: float) -> None:
     scale = height / 1280
     grey = grey_of(halved(pixels))
     dodge = cv2.divide(grey, cv2.max(soften(grey, 6.0 * scale), np.full_like(grey, 8)), scale=250)
-    dodge = cv2.subtract(dodge, strokes(grey, blur_px=1.2 * scale, start=10, gain=2.2, darkest=120))
+    dodge = cv2.subtract(dodge, strokes(grey, blur_px=1.2 * scale, start=10, gain=2.2 * scale, darkest=120))
     light = cv2.addWeighted(dodge, 0.72, grey, 0.28, 0)
     number = tick(t_s, BOIL_HZ)
     for index, (angle, step, below) in enumerate(PASSES):
