@@ -111,8 +111,8 @@ class Lexicon:
             return sign
         if timed := clock.at(low, at):
             return Item(body[at : timed[0]], at, timed[0], {"time": timed[1]})
-        if (match := _DECADE.match(low, at)) and (senses := self._index.english.get(match[1])):
-            return Item(body[at : match.end(1)], at, match.end(1), senses)
+        if match := _DECADE.match(low, at):
+            return Item(match[1], at, match.end(1), self._index.english.get(match[1], {}))
         if match := _ASPECT.match(low, at):
             return Item(match[0], at, match.end())
         if match := _WORD.match(low, at):
