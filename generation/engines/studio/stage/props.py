@@ -1,6 +1,7 @@
 """Things in a shot: what rains, floats, stands about or is held, sorted into what is behind and before the people."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generation.engines.studio.stage.camera import Camera
@@ -10,7 +11,7 @@ from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.seeds import choose, seed_for, unit
 from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import Sprite, SpriteBook
-from generation.storyboard.schema import Prop, Shot
+from generation.storyboard.schema import PathPoint, Prop, Shot
 
 DEFAULT_SIZE_M = 0.62
 FALLING_SIZE_M = 0.46
@@ -39,6 +40,8 @@ KINDS = 12
 """Falling things differ in this many ways: picture and facing."""
 FLYING_M = 1.35
 """Height of floating things that follow a path."""
+ABREAST = 0.22
+"""Shares of the half frame between several that go the same way."""
 HOP_M, HOP_LENGTH_M = 0.05, 0.35
 EDGE_M = 0.30
 """How far standing things keep from the frame's edge."""
@@ -84,7 +87,9 @@ class Props:
             sprite = kinds[0]
             if prop.path:
                 height = FLYING_M if prop.motion == "float" else 0.0
-                self._moving.append((sprite, Route(prop.path, reference, shot.seconds), size_of(prop), height))
+                for item in range(prop.count):
+                    route = Route(_beside(prop.path, item), reference, shot.seconds)
+                    self._moving.append((sprite, route, size_of(prop), height))
             elif prop.motion == "fall":
                 self._showers.append((shower(prop, seed, number, gravity), kinds))
             elif prop.motion == "held" and self.held is None:
@@ -155,6 +160,15 @@ class Props:
             self._standing.append(Placed(sprite=sprite, x=x, y=0.0, z=z, size_m=size))
             taken += 1
         return taken
+
+
+def _beside(path: Sequence[PathPoint], item: int) -> list[PathPoint]:
+    """The same way for the next of several, a step aside and behind."""
+    shift, depth = ABREAST * item, 0.35 * item
+    return [
+        point.model_copy(update={"x": max(-1.5, min(1.5, point.x - shift)), "depth": min(8.0, point.depth + depth)})
+        for point in path
+    ]
 
 
 def _on_its_way(sprite: Sprite, route: Route, size_m: float, height_m: float, moment: Moment) -> Placed:
