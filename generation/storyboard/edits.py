@@ -2,6 +2,7 @@
 function applies it.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -13,6 +14,7 @@ from generation.storyboard.schema import (
     Daytime,
     Handle,
     Line,
+    Material,
     Music,
     Name,
     Part,
@@ -143,6 +145,23 @@ def apply(storyboard: Storyboard, edit: Edit) -> Storyboard:
         case CameraOverride():
             keys = {"camera": edit.camera} | ({"move": edit.move} if edit.move else {})
             return _at(storyboard, (edit.shot,), [_with(shot, **keys) for shot in storyboard.shots])
+
+
+def stitched(boards: Sequence[Storyboard], *, blend_s: float = 0.0) -> Storyboard:
+    """One clip after the other, each but the first beginning with a dissolve of `blend_s` seconds; style and music are
+    the first one's. Raises SpecRejected `edit_refused` where the shots are too many.
+    """
+    shots = list(boards[0].shots)
+    for board in boards[1:]:
+        change = {"transition": "dissolve", "transition_s": blend_s} if blend_s else {"transition": "cut"}
+        shots += [_with(board.shots[0], **change), *board.shots[1:]]
+    return _board(boards[0], shots=tuple(shots), loop=False)
+
+
+def material_board(reference: str, *, seconds: float, style: str = "natural") -> Storyboard:
+    """A given picture or video as a clip of its own, as it is: what other edits start from."""
+    shot = Shot(seconds=seconds, setting="open", move="static", material=Material(reference=reference))
+    return Storyboard(style=style, music=Music(mood="none"), captions=False, shots=(shot,))
 
 
 def _board(storyboard: Storyboard, **changes: object) -> Storyboard:

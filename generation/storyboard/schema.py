@@ -113,6 +113,7 @@ class Shot(Part):
     move: Name = "push"
     camera: tuple[CameraKey, ...] = Field(default=(), max_length=24)
     transition: Transition = "cut"
+    transition_s: float = Field(default=0.4, ge=0.1, le=10, description="how long it takes, around the cut")
     effects: tuple[Name, ...] = Field(default=(), max_length=4)
     material: Material | None = None
     first_frame: Handle | None = None

@@ -104,3 +104,14 @@ def test_what_is_not_there_is_not_changed(edit: dict[str, object]):
     with pytest.raises(SpecRejected) as refusal:
         changed(**edit)
     assert refusal.value.code == "edit_refused"
+
+
+def test_clips_are_stitched_or_blended_in_order():
+    film = edits.material_board("film", seconds=4)
+    joined = edits.stitched([BOARD, film, film], blend_s=1.5)
+
+    assert [shot.setting for shot in joined.shots] == ["moon", "beach", "open", "open"]
+    assert [shot.transition for shot in joined.shots] == ["cut", "cut", "dissolve", "dissolve"]
+    assert joined.shots[2].transition_s == 1.5
+    assert {shot.transition for shot in edits.stitched([film, film]).shots} == {"cut"}
+    assert (film.style, film.music.mood) == ("natural", "none")

@@ -11,8 +11,7 @@ from generation.engines.studio.stage.held import mix_into
 from generation.engines.studio.timeline import TimedShot, Timeline
 from generation.storyboard.schema import Transition
 
-LENGTH_S = 0.4
-SHOT_SHARE = 0.3
+SHOT_SHARE = 0.45
 """A transition takes at most this much of either shot on its side of the cut."""
 SOFT_EDGE = 0.12
 SMEAR = 0.16
@@ -39,11 +38,12 @@ def change_at(timeline: Timeline, index: int) -> Change | None:
         if kind == "cut":
             continue
         if new.index == 0:
-            if kind == "fade" and t < LENGTH_S / 2:
-                return Change(kind=kind, old=None, new=new, part=0.5 + t / LENGTH_S)
+            length_s = new.shot.transition_s
+            if kind == "fade" and t < length_s / 2:
+                return Change(kind=kind, old=None, new=new, part=0.5 + t / length_s)
             continue
         old = timeline.shots[new.index - 1]
-        half = min(LENGTH_S / 2, *(SHOT_SHARE * (shot.end_s - shot.start_s) for shot in (old, new)))
+        half = min(new.shot.transition_s / 2, *(SHOT_SHARE * (shot.end_s - shot.start_s) for shot in (old, new)))
         if abs(t - new.start_s) < half:
             return Change(kind=kind, old=old, new=new, part=0.5 + (t - new.start_s) / (2 * half))
     return None
