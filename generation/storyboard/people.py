@@ -96,7 +96,7 @@ class People:
             free = [handle for handle in (*around, *reversed(self.seen)) if handle not in taken]
             if len(around) > 1:
                 free.sort(key=lambda handle: handle.startswith("extra"))
-            self._genders[gender] = (free or around)[0]
+            self._genders[gender] = free[0] if free else self._extra() if not self.named else around[0]
         return [self._genders[gender]]
 
     def some(self, item: Item, count: int | None, definite: bool, beside: int) -> tuple[list[str], bool]:

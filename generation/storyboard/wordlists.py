@@ -149,7 +149,8 @@ PEOPLE = {
         "女孩们|男孩们|一对恋人|恋人们|母女|父子|母子|父女|闺蜜们|村民|小朋友们"
     ),
     "crowd": (
-        "crowd|audience|spectators|fans|crowds|passersby|bystanders|onlookers|students|classmates|the class|"
+        "crowd|audience|spectators|fans|crowds|passersby|bystanders|onlookers|students|"
+        "passengers|commentators|judges|reporters|classmates|the class|"
         "cheering crowd;"
         "人群|观众|行人|路人|学生们|同学们|粉丝|粉丝们|观众们|围观群众|群众|游客们|众人|歌迷|球迷"
     ),

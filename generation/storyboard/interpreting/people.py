@@ -54,6 +54,8 @@ class PeopleReader(State):
         before = self._before_name(at)
         actors = [self.clause.actor(handle) for handle in who]
         self._dress(actors, item)
+        if before.has("toward", "action") and not self._group:
+            self._resume()
         if before.has("toward", "held") and self._group and not item.has("pronoun"):
             return
         if before.has("action") and self._group and self._acted and not item.has("pronoun"):
@@ -69,6 +71,15 @@ class PeopleReader(State):
             self._doing = []
         self._group, self._acted = list(who), False
         self._alone = False
+
+    def _resume(self) -> None:
+        """`..., then waves at @bob`: whoever was spoken of last goes on."""
+        if self._people.last and (self.clause.loose_actions or self.clause.lines):
+            self._group, self._acted = list(self._people.last), True
+            for handle in self._group:
+                self.clause.actor(handle).actions += self.clause.loose_actions
+            self.clause.loose_actions.clear()
+            self.clause.actors.sort(key=lambda actor: actor.handle not in self._group)
 
     def _owns(self, at: int) -> bool:
         """`@mira's cat dances`: the cat does."""
@@ -148,6 +159,8 @@ class PeopleReader(State):
             self.clause.unknown.append(text[:60])
             return
         speaker = NARRATOR if self._narrating else self._group[0] if self._group else None
+        if speaker is None and quote.verb is not None and self._people.last and not self._doing:
+            speaker = self._people.last[0]
         if quote.speaker is not None and not self._items[quote.speaker].has("narrator"):
             self._number = None
             speaker = self._speaker(quote.speaker)

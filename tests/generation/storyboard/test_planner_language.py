@@ -121,6 +121,13 @@ def test_deeds_that_take_two_are_done_by_both(understood):
     assert doing(understood("@ann fights @bob", cast=("ann", "bob"))) == {"ann": ["fight"], "bob": ["fight"]}
 
 
+def test_whoever_was_spoken_of_last_goes_on(understood):
+    board = understood('@ann dances, then waves at @bob, then says "hi" to @bob', cast=("ann", "bob"))
+    assert "wave" in doing(board)["ann"]
+    assert "wave" not in doing(board)["bob"]
+    assert said(board) == [("ann", "hi")]
+
+
 def test_pronouns_tell_people_apart(understood):
     board = understood("@ann looks at @bob. She dances. Then he waves. Then they jump.", cast=("ann", "bob"))
     assert doing(board)["ann"][-1] == doing(board)["bob"][-1] == "jump"
