@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generation.contracts import Engine, EngineUnavailable
+from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.engine import StudioEngine
 from generation.engines.studio.plugins import registry as studio_plugins
 from generation.storyboard.schema import Storyboard
@@ -17,14 +18,19 @@ class Entry:
 
     create: Callable[[Path, int | None, Path | None], Engine]
     vocabulary: Callable[[], Vocabulary]
-    check: Callable[[Storyboard], None]
+    check: Callable[[Storyboard, Path], None]
+
+
+def _check_studio(storyboard: Storyboard, assets: Path) -> None:
+    studio_plugins.check(storyboard)
+    Voices(assets).check(storyboard)
 
 
 ENGINES: dict[str, Entry] = {
     StudioEngine.name: Entry(
         create=lambda assets, workers, cache: StudioEngine(assets, workers=workers, cache=cache),
         vocabulary=studio_plugins.vocabulary,
-        check=studio_plugins.check,
+        check=_check_studio,
     ),
 }
 
@@ -42,9 +48,9 @@ def vocabulary(name: str) -> Vocabulary:
     return _entry(name).vocabulary()
 
 
-def check(name: str, storyboard: Storyboard) -> None:
+def check(name: str, storyboard: Storyboard, *, assets: Path) -> None:
     """Raises SpecRejected for a storyboard that this engine cannot stage, EngineUnavailable `engine_unknown`."""
-    _entry(name).check(storyboard)
+    _entry(name).check(storyboard, assets)
 
 
 def _entry(name: str) -> Entry:

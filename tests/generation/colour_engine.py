@@ -81,5 +81,7 @@ def _frames(spec: RenderSpec, on_step: OnStep) -> Iterator[np.ndarray]:
 
 def install() -> None:
     registry.ENGINES[NAME] = registry.Entry(
-        create=lambda assets, workers, cache: ColourEngine(), vocabulary=plugins.vocabulary, check=plugins.check
+        create=lambda assets, workers, cache: ColourEngine(),
+        vocabulary=plugins.vocabulary,
+        check=lambda storyboard, assets: plugins.check(storyboard),
     )
