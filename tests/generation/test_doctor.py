@@ -42,3 +42,13 @@ def test_a_redis_that_does_not_answer_is_named(settings, assets):
 
     assert status == 1
     assert any(line.startswith("MISSING") and "redis" in line for line in said.splitlines())
+
+
+def test_a_missing_player_is_no_fault(settings, assets, tmp_path):
+    for part in ("face", "fonts", "emoji", "cldr"):
+        (tmp_path / part).symlink_to(assets / part)
+    settings.ASSETS_DIR = tmp_path
+    said, status = run()
+
+    assert status == 0, said
+    assert next(line for line in said.splitlines() if "live player" in line).startswith("without")

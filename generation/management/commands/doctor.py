@@ -60,11 +60,13 @@ def _assets(folder: Path) -> Iterator[Finding]:
         "fonts": ("fonts/*.ttf", "captions have no letters", True),
         "emoji pictures": ("emoji/*.webp", "the engine has fewer props", False),
         "word lists": ("cldr/*.json", "prompts know fewer things", False),
+        "live player": ("js/hls-*.js", "some browsers show pictures of a clip that is being made", False),
     }
+    remedy = "make setup (needs Node for all but the models and a font)"
     for part, (pattern, without, needed) in parts.items():
         number = len(list(folder.glob(pattern)))
         says = f"{number} files" if number else without
-        yield Finding(part=part, well=number > 0, says=says, remedy="make setup (needs Node for emoji)", needed=needed)
+        yield Finding(part=part, well=number > 0, says=says, remedy=remedy, needed=needed)
 
 
 def _database() -> Finding:
