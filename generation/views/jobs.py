@@ -13,9 +13,10 @@ from common.errors import AppError
 from generation import services
 from generation.links import media_url
 from generation.models import Job
-from generation.selectors import get_job, newest_preview, wait_of
+from generation.selectors import can_be_watched, get_job, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
+from generation.views.player import hls_js
 from generation.views.words import STAGES, STARTING, reason_in_words, refusal_in_words
 
 MANY_SECONDS = 90
@@ -28,7 +29,7 @@ def job_page(request: MemberRequest, job_id: UUID) -> HttpResponse:
     """Waiting, made, or ended without a clip: three pages at one address."""
     job = get_job(job_id, request.user)
     if job.state in IN_FLIGHT:
-        return render(request, "generation/job.html", _waiting(job))
+        return render(request, "generation/job.html", _waiting(job) | {"hls_js": hls_js()})
     if job.state == JobState.READY:
         return _made(request, job)
     shown = {
@@ -81,6 +82,7 @@ def _waiting(job: Job) -> dict[str, object]:
         "minutes_left": round(wait.time_left_s / 60) if wait.time_left_s > MANY_SECONDS else 0,
         "stage": STAGES.get(job.stage, STARTING),
         "picture": newest_preview(job),
+        "watchable": can_be_watched(job),
     }
 
 

@@ -34,7 +34,7 @@ export class Stage {
   }
 
   static of(root) {
-    if (!stages.has(root)) stages.set(root, new Stage(root));
+    if (!stages.has(root)) stages.set(root, new this(root));
     return stages.get(root);
   }
 
@@ -47,6 +47,7 @@ export class Stage {
     if (this.video.hasAttribute("src")) return;
     this.video.src = this.root.dataset.video;
     this.video.preload = "auto";
+    if (this.root.dataset.from) this.video.currentTime = this.root.dataset.from;
   }
 
   detach() {
