@@ -67,6 +67,7 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b" ", "not_an_image"),
     "text": (lambda: b"I am a picture, honestly. " * 40, "not_an_image"),
     "png bomb": (faults.png_bomb, "image_too_many_pixels"),
+    "png bomb of 600 million": (faults.grey_bomb, "image_too_many_pixels"),
     "png comment bomb": (faults.png_text_bomb, "image_truncated"),
     "svg as png": (lambda: faults.SVG, "unsupported_format"),
     "gif that is a script": (lambda: faults.GIF_SCRIPT, "unsupported_format"),
@@ -78,11 +79,12 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize(("make", "expected"), PICTURES.values(), ids=PICTURES)
-@pytest.mark.parametrize(("path", "part"), [("cameo", "photo"), ("me/avatar", "picture")])
+@pytest.mark.parametrize(("path", "part"), [("cameo", "photo"), ("characters", "picture"), ("me/avatar", "picture")])
 def test_a_picture_that_is_none(world, path, part, make, expected):
     content, before = make(), kept()
+    named = {"name": "robo"} if path == "characters" else {}
 
-    reply = upload(world, "follower", path, **{part: file(content, "me.png", "image/png")})
+    reply = upload(world, "follower", path, **named, **{part: file(content, "me.png", "image/png")})
 
     assert (reply.status_code, code(reply)) == (422, expected)
     assert added(before) == {}
@@ -100,10 +102,20 @@ def test_what_hides_behind_a_picture_is_not_kept(world):
         assert faults.SECRET not in kept_photo.read()
 
 
-@pytest.mark.parametrize(("make", "reason"), [(faults.coffee, "no_face"), (faults.two_of_her, "several_faces")])
-def test_a_selfie_that_shows_not_exactly_one_face(
-    world, assets, settings, make, reason, django_capture_on_commit_callbacks
-):
+SELFIES = {
+    "nobody": (faults.coffee, "no_face"),
+    "animal": (faults.cat, "no_face"),
+    "drawing": (faults.drawn_robot, "no_face"),
+    "two people": (faults.two_of_her, "several_faces"),
+    "20-pixel face": (faults.far_away, "face_too_small"),
+    "profile": (faults.turned_away, "turned_away"),
+    "closed eyes": (faults.eyes_shut, "eyes_closed"),
+    "blurred": (faults.blurred, "blurred"),
+}
+
+
+@pytest.mark.parametrize(("make", "reason"), SELFIES.values(), ids=SELFIES)
+def test_a_selfie_that_will_not_do(world, assets, settings, make, reason, django_capture_on_commit_callbacks):
     settings.ASSETS_DIR = assets
     before = kept()
     assert upload(world, "follower", "cameo", photo=file(make(), "me.jpg", "image/jpeg")).status_code == 202
@@ -113,7 +125,63 @@ def test_a_selfie_that_shows_not_exactly_one_face(
     verdict = world.browser("follower").get("/api/v1/cameo").json()
     assert verdict["state"] == "rejected"
     assert reason in [given["code"] for given in verdict["reasons"]]
+    assert verdict["offer"] == ("character" if reason == "no_face" else None)
+    assert (verdict["has_photo"], verdict["has_cutout"]) == (False, False)
+    assert said_in_three_languages(world, "cameo", reason)
     assert added(before).keys() == {"cameo.Likeness", "accounts.Notification"}  # the verdict, and no file
+
+
+CHARACTERS = {
+    "somebody": (faults.her, "character_is_a_person"),
+    "nothing": (faults.blank, "nothing_stands_out"),
+}
+
+
+@pytest.mark.parametrize(("make", "reason"), CHARACTERS.values(), ids=CHARACTERS)
+def test_a_character_that_is_none(world, assets, settings, make, reason, django_capture_on_commit_callbacks):
+    settings.ASSETS_DIR = assets
+    before = kept()
+    sent = upload(world, "follower", "characters", name="robo", picture=file(make(), "it.jpg", "image/jpeg"))
+    assert sent.status_code == 202
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.inspect(sent.json()["id"])
+
+    verdict = world.browser("follower").get(f"/api/v1/characters/{sent.json()['id']}").json()
+    assert (verdict["state"], [given["code"] for given in verdict["reasons"]]) == ("rejected", [reason])
+    assert verdict["offer"] == ("person" if reason == "character_is_a_person" else None)
+    assert said_in_three_languages(world, f"characters/{sent.json()['id']}", reason)
+    assert added(before).keys() == {"cameo.Likeness", "accounts.Notification"}  # the verdict, and no file
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "expected"),
+    [
+        ("", 400, "invalid"),
+        ("two words", 422, "name_invalid"),
+        ("../ann", 422, "name_invalid"),
+        ("x" * 29, 422, "name_too_long"),
+        ("x" * 3000, 400, "invalid"),
+        ("robo", 409, "handle_taken"),
+    ],
+)
+def test_a_character_by_a_name_that_does_not_go(world, name, status, expected):
+    before = kept()
+
+    reply = upload(world, "owner", "characters", name=name, picture=file(photo(), "it.jpg", "image/jpeg"))
+
+    assert (reply.status_code, code(reply)) == (status, expected)
+    assert added(before) == {}
+
+
+def said_in_three_languages(world: World, path: str, reason: str) -> bool:
+    """Title and hint of a verdict's reason, each in words of its own."""
+    titles, hints = set(), set()
+    for language in ("en", "zh-hans", "zh-hant"):
+        reply = world.browser("follower").get(f"/api/v1/{path}", headers={"Accept-Language": language})
+        given = next(given for given in reply.json()["reasons"] if given["code"] == reason)
+        titles.add(given["title"])
+        hints.add(given["hint"])
+    return len(titles) == len(hints) == 3 and all(titles | hints)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def about(world: World, what: str) -> dict[str, Any]:
     things: dict[str, dict[str, Any]] = {
         "-": {},
         "ann": {"username": "ann", "handle": "ann"},
+        "robo": {"handle": "ann.robo", "likeness_id": world.character.pk},
         "public": {"clip_id": world.public.pk},
         "draft": {"clip_id": world.draft.pk},
         "withdrawn": {"clip_id": world.withdrawn.pk},
@@ -89,6 +90,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("api-me", "PATCH"): {"bio": "hello"},
         ("api-me-keys", "POST"): {"name": "server"},
         ("api-cameo-grants", "POST"): {"audience": "everyone"},
+        ("api-character-grants", "POST"): {"audience": "everyone"},
         ("api-jobs", "POST"): {"prompt": prompt},
         ("api-storyboards", "POST"): {"prompt": prompt},
         ("api-storyboards-still", "POST"): {
@@ -104,6 +106,8 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("close_account", "POST"): {"password": "wrong"},
         ("cameo_open", "POST"): {"audience": "everyone", "days": "30"},
         ("cameo_approve", "POST"): {"username": "sam", "days": "30"},
+        ("character_open", "POST"): {"audience": "everyone", "days": "30"},
+        ("character_approve", "POST"): {"username": "sam", "days": "30"},
         ("create", "POST"): {"prompt": prompt, "size": "720x1280", "key": "once"},
         ("understood", "POST"): {"prompt": prompt},
         ("remix_clip", "POST"): {"kind": "words", "prompt": "@ann dances on the moon", "key": "once"},
@@ -127,6 +131,8 @@ def ask(world: World, row: Row, actor: str) -> str:
         reply = client.post(where, {"picture": picture()})
     elif row.name in ("api-cameo", "cameo_enrol") and row.method == "POST":
         reply = client.post(where, {"photo": picture()})
+    elif row.name in ("api-characters", "character_new") and row.method == "POST":
+        reply = client.post(where, {"name": "toy", "picture": picture()})
     elif row.name.startswith("api-"):
         reply = client.generic(row.method, where, json.dumps(given), content_type="application/json")
     else:

@@ -12,7 +12,7 @@ from django.test import Client
 from accounts.models import ApiKey, Block, Follow, Notification, User
 from accounts.services import grant_daily, hold, notify
 from cameo.models import Grant, Likeness, Use
-from cameo.states import Audience, Gate
+from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
 from feed.models import Comment, Post
@@ -40,13 +40,16 @@ def fixed(name: str) -> UUID:
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """`public` has the `post`; `withdrawn` was public and had `gone`. Ann owns all, and is in `public` and `draft`."""
+    """`public` has the `post`; `withdrawn` was public and had `gone`. Ann owns all, and is in `public` and `draft`; her
+    `character` is in none, and nobody else may use it.
+    """
 
     ann: User
     ben: User
     cy: User
     sam: User
     likeness: Likeness
+    character: Likeness
     draft: Clip
     public: Clip
     withdrawn: Clip
@@ -119,6 +122,7 @@ def build() -> World:
         cy=cy,
         sam=sam,
         likeness=likeness,
+        character=_character(ann),
         draft=draft,
         public=post.clip,
         withdrawn=withdrawn,
@@ -152,6 +156,15 @@ def _likeness(ann: User) -> Likeness:
         prompt="@ann waves",
     )
     return likeness
+
+
+def _character(ann: User) -> Likeness:
+    made = LikenessFactory(id=fixed("character"), owner=ann, kind=LikenessKind.CHARACTER, handle="ann.robo")
+    made.photo_key = store.put_bytes(made.space, b"picture", suffix="webp")
+    made.identity_key = store.put_bytes(made.space, b"identity", suffix="npz")
+    made.cutout_key = store.put_bytes(made.space, b"cutout", suffix="webp")
+    made.save()
+    return made
 
 
 def _files(name: str) -> dict[str, Any]:
