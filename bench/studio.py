@@ -111,10 +111,10 @@ def bare_encode(raw: Path, out: Path) -> float:
 
 
 def clip_figures(assets: Path, workers: int | None) -> list[Figure]:
-    engine = StudioEngine(assets, workers=workers)
-    try:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        engine = StudioEngine(assets, workers=workers, cache=folder / "cache")
+        try:
             raw = folder / "frames.yuv"
             first = engine.render(spec(SECONDS), on_step=nothing)
             for _ in Recorded(first, raw):  # warms processes and caches on the way
@@ -124,8 +124,8 @@ def clip_figures(assets: Path, workers: int | None) -> list[Figure]:
             package(clip)
             packaged = wall + time.perf_counter() - began
             bare = min(bare_encode(raw, folder / "bare.mp4") for _ in range(3))
-    finally:
-        engine.close()
+        finally:
+            engine.close()
     return [
         Figure(what="warm clip over its own length", value=wall / SECONDS, limit=OF_CLIP),
         Figure(what="warm clip over bare x264 of its frames", value=wall / bare, limit=OF_ENCODE),
