@@ -11,6 +11,7 @@ from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.plugins.base import Act, ActionPlugin, OutfitPlugin, Relight, Setting
 from generation.engines.studio.stage.canvas import RGB, Point
 from generation.engines.studio.stage.company import Attention, toward
+from generation.engines.studio.stage.elbow_room import elbow_room
 from generation.engines.studio.stage.face_acting import head_pose
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait import moving
@@ -114,6 +115,8 @@ class Actor:
             drawn = PARTNER_LOOK * (1 - abs(attention.look)) * toward(act.partner_m)
             attention = replace(attention, look=attention.look + drawn)
         pose = self._pose(act, place)
+        if not self.action.paired:
+            pose = elbow_room(pose, place, places)
         earlier = replace(
             moment,
             t_s=moment.t_s - SWAY_DELAY_S,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generation.engines.studio.stage.chatter import Word, chatter, lips, presence
 from generation.engines.studio.stage.curves import smooth
-from generation.engines.studio.stage.seeds import unit
+from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.timeline import TimedShot, Timeline
 
 TALK_WINDOW_S = 0.35
@@ -17,6 +18,9 @@ TO_CAMERA = 0.45
 """How much of a line its speaker spends on the viewer, in the middle of it."""
 AUDIBLE = (0.02, 0.14)
 """Mean jaw from which a voice of the user's own track draws looks: it has no lines."""
+TALKS = "talk"
+CHAT_JAW = 0.15
+"""How far talk without lines counts as an open mouth."""
 LOOK_REACH_M = 0.45
 """People this far to the side are looked at with more than half a turn."""
 
@@ -59,6 +63,11 @@ class Company:
         self._timeline = timeline
         self._handles = [subject.handle for subject in timed.shot.subjects]
         self._turns = self._answers(timed)
+        talkers = [number for number, subject in enumerate(timed.shot.subjects) if subject.action == TALKS]
+        quiet = not self._turns and timeline.track_mouth is None
+        seed = seed_for(timeline.seed, "chatter", timed.index)
+        self._chatter = chatter(talkers, timed.start_s, timed.end_s, seed) if quiet else []
+        self._turns += [self._chat(word) for word in self._chatter]
 
     def talk(self, number: int, index: int) -> float:
         """Mean jaw around this frame: speaking or not, without the flutter of single sounds."""
@@ -67,7 +76,25 @@ class Company:
         first, last = max(0, index - reach), min(timeline.num_frames, index + reach + 1)
         if first >= last:
             return 0.0
-        return float(np.mean([timeline.mouth(self._handles[number], at)[0] for at in range(first, last, 3)]))
+        heard = float(np.mean([timeline.mouth(self._handles[number], at)[0] for at in range(first, last, 3)]))
+        return heard + CHAT_JAW * self._chatting(number, index / timeline.frame_rate)
+
+    def mouth(self, number: int, index: int) -> np.ndarray:
+        """float32 [5], MOUTH_PARAMS. In a clip without any lines the lips of those who talk move all the same."""
+        timeline = self._timeline
+        spoken = timeline.mouth(self._handles[number], index)
+        if timeline.speeches or not self._chatter:
+            return spoken
+        t = index / timeline.frame_rate
+        return spoken + self._chatting(number, t) * lips(seed_for(timeline.seed, self._handles[number]), t)
+
+    def _chatting(self, number: int, t_s: float) -> float:
+        return max((presence(word, t_s) for word in self._chatter if word.speaker == number), default=0.0)
+
+    def _chat(self, word: Word) -> "Turn":
+        """To the neighbour, to the viewer where there is none."""
+        beside = [number for number in (word.speaker + 1, word.speaker - 1) if 0 <= number < len(self._handles)]
+        return Turn(speaker=word.speaker, to=next(iter(beside), None), start_s=word.start_s, end_s=word.end_s)
 
     def floor(self, t_s: float) -> list[float]:
         """Each subject's share of everybody's attention, 0..1; at most 1 together."""

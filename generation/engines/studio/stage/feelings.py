@@ -34,8 +34,8 @@ class Feeling:
 
 
 FEELINGS = {
-    "neutral": Feeling(smile=0.06, brow=0.05),
-    "happy": Feeling(smile=0.66, brow=0.24, squint=0.25, nod=-0.02, lively=0.35),
+    "neutral": Feeling(smile=0.20, brow=0.04),
+    "happy": Feeling(smile=0.72, brow=0.28, squint=0.25, nod=-0.02, lively=0.35),
     "sad": Feeling(smile=-0.85, brow=0.05, frown=-0.75, lids=0.24, nod=0.12, lively=0.0, gaze=(0.0, 0.45)),
     "surprised": Feeling(smile=0.05, brow=1.0, jaw=0.34, width=-0.35, wide=0.9, nod=-0.05, startle=True),
     "angry": Feeling(smile=-0.55, brow=-0.75, frown=1.0, squint=0.35, sneer=0.45, width=0.25, nod=0.10, lively=0.0),

@@ -31,6 +31,12 @@ SIZES_M = {
     "1f40d": 0.7, "1f988": 1.5, "1f42c": 1.2, "1f916": 1.2, "1f47d": 1.0, "26c4": 1.2, "1f6b2": 1.1, "1f3cd-fe0f": 1.3,
 }  # fmt: skip
 """Of things far from DEFAULT_SIZE_M; a stage's sizes, not a zoo's."""
+SWIMMERS = {
+    "1f41f", "1f420", "1f421", "1f988", "1f419", "1f433", "1f40b", "1f42c", "1f9ad", "1f991", "1f422", "1fabc", "1f9dc",
+}  # fmt: skip
+"""They hang in the water where there is some."""
+BIG_M, ASIDE_M = 0.9, 0.55
+"""From this size on something that stands about gets its own room in the picture, so much of it."""
 NEAR_BEHIND = 0.15
 """Deeper than this is behind the people."""
 STAND_NEAR_M = 0.55
@@ -94,7 +100,7 @@ class Props:
                 self._showers.append((shower(prop, seed, number, gravity), kinds))
             elif prop.motion == "held" and self.held is None:
                 self.held = sprite
-            elif prop.motion == "float":
+            elif prop.motion == "float" or (shot.setting == "underwater" and prop.glyph in SWIMMERS):
                 self._float(prop, sprite, seed, number, reference)
             elif not (shot.setting == "open" and taken == 0 and number == 0):
                 taken = self._stand(prop, sprite, seed, taken, len(shot.subjects), reference)
@@ -153,9 +159,9 @@ class Props:
         for item in range(prop.count):
             at = (seed, "stand", prop.name, item)
             z = STAND_NEAR_M + size * (0.45 if size < HUGE_M else 1.0) + 0.55 * (taken // 2) + 0.3 * unit(*at, "z")
-            side = 1 if (taken + choose(2, seed, "first side")) % 2 else -1
+            side = first_side(seed) * (-1 if taken % 2 else 1)
             inner = 0.42 * max(1, people) + size * 0.42
-            outer = max(0.3, reference.half_width_m(z) - size * 0.5 + EDGE_M * 0.5)
+            outer = max(0.3, side * reference.x + reference.half_width_m(z) - size * 0.5 + EDGE_M * 0.5)
             x = side * min(inner + 0.25 * (taken // 2), outer)
             self._standing.append(Placed(sprite=sprite, x=x, y=0.0, z=z, size_m=size))
             taken += 1
@@ -193,6 +199,24 @@ def _kinds(prop: Prop, sprites: SpriteBook) -> list[Sprite]:
     found = [sprite for sprite in map(sprites.find, glyphs) if sprite is not None]
     alone = sprites.find(prop.glyph)
     return found or ([alone] if alone is not None else [])
+
+
+def first_side(seed: int) -> int:
+    """Where the first thing that stands about is: -1 left, 1 right; the next one is across."""
+    return 1 if choose(2, seed, "first side") else -1
+
+
+def room_beside(shot: Shot) -> list[float]:
+    """Metres that big things need beside the people, first_side's first; none in close-ups or with nobody there."""
+    if shot.framing == "close" or not shot.subjects:
+        return []
+    standing = [prop for prop in shot.props if prop.motion == "static" and not prop.path and prop.glyph]
+    if shot.setting == "open":
+        standing = [prop for prop in standing if prop is not shot.props[0]]
+    if shot.setting == "underwater":
+        standing = [prop for prop in standing if prop.glyph not in SWIMMERS]
+    sizes = [size_of(prop) for prop in standing for _ in range(prop.count)]
+    return [ASIDE_M for size in sizes[:2] if size >= BIG_M]
 
 
 def size_of(prop: Prop) -> float:

@@ -22,7 +22,7 @@ from generation.engines.studio.stage.fx_tilt import tilted
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.pictured import Pictured, plate
-from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows
+from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows, first_side, room_beside
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.sets import SetStore
 from generation.engines.studio.stage.shadows import ShadowMask
@@ -56,6 +56,7 @@ class Scene:
         self._placement = placement = _placed(
             shot, [heads[subject.handle] for subject in shot.subjects], paired, timeline.height > timeline.width
         )
+        placement = self._placement = _roomy(placement, shot, seed)
         self._camera = Cinematographer(
             shot, placement, registry.camera(shot.move).shift, timeline.width, timeline.height
         )
@@ -176,7 +177,7 @@ class Scene:
                 moment,
                 self._company.attention(number, index, moment.t_s, xs, actor.seed),
                 places,
-                self._timeline.mouth(actor.subject.handle, index),
+                self._company.mouth(number, index),
             )
             for number, actor in enumerate(self._actors)
         ]
@@ -208,6 +209,15 @@ def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) ->
     if not puppets or len(puppets) < len(heads):
         return replace(placement, lower_m=min((action.lower_m for action in _actions(shot)), default=0.0))
     return replace(placement, lower_m=EYES_M - max(puppet.eyes_m for puppet in puppets.values()))
+
+
+def _roomy(placement: Placement, shot: Shot, seed: int) -> Placement:
+    """Wider by what stands about, and looking between it and the people."""
+    room = room_beside(shot)
+    aim = sum(metres * (-1 if number % 2 else 1) for number, metres in enumerate(room)) / 2
+    return replace(
+        placement, spread_m=placement.spread_m + sum(room), focus_x=placement.focus_x + first_side(seed) * aim
+    )
 
 
 def _choice(timeline: Timeline, handle: str) -> float:
