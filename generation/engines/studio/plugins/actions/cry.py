@@ -53,15 +53,15 @@ def pose(act: Act) -> Pose:
     return alive(replace(body, nod=body.nod - 0.06 * jerk, tilt=0.10 * math.cos(math.pi * beat / 4)), act, 0.6)
 
 
-def front(figure: Figure, act: Act) -> None:
-    """Tears roll down both cheeks and drop."""
+def between(figure: Figure, act: Act) -> None:
+    """Tears roll down both cheeks, under the fists."""
     eyes = figure.joints.eyes
     for side in (-1, 1):
         for number in range(TEARS):
             age = (act.moment.beat / TEAR_BEATS + number / TEARS + 0.17 * side) % 1
-            right = eyes[0] + side * (0.075 + 0.10 * age)
-            up = eyes[1] - 0.05 - 0.12 * age - 0.55 * max(0.0, age - 0.35) ** 2
-            size = 0.022 * min(1.0, age * 6) * (1 - 0.4 * age) + 0.002
+            right = eyes[0] + side * (0.085 + 0.05 * age)
+            up = eyes[1] - 0.04 - 0.10 * age - 0.20 * max(0.0, age - 0.35) ** 2
+            size = 0.018 * min(1.0, age * 6, (1 - age) * 4) + 0.001
             tip = ((right - 0.5 * size, up), (right + 0.5 * size, up), (right, up + 2.2 * size))
             slab(figure, tip, TEAR_RGB, round_m=0.4 * size)
             knob(figure, (right, up), size, TEAR_RGB)
@@ -78,7 +78,7 @@ PLUGIN = ActionPlugin(
         zh=names("哭, 哭泣, 大哭, 哭着, 哭著, 流泪, 流淚, 痛哭, 哭了, 抽泣, 啜泣, 嚎啕大哭, 掉眼泪, 掉眼淚"),
     ),
     pose=pose,
-    front=front,
+    between=between,
     steps=Steps(every=SOB_BEATS, offset=0.2, sound="sob", gain=0.45, dust=0.0),
     feeling="crying",
 )  # fmt: skip

@@ -12,9 +12,9 @@ from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, STANCE_M, Arm, 
 from generation.storyboard.vocabulary import Term, TermKind, names
 
 CYCLE_BEATS = 4.0
-CONTACT_M = 1.62
+CONTACT_M = 1.68
 HOP_M = 0.06
-APART_M = 0.84
+APART_M = 0.92
 DOWN = Arm(upper=16, forearm=30, hand=Hand.FIST)
 BACK = Arm(upper=58, forearm=150, hand=Hand.OPEN)
 
@@ -38,8 +38,8 @@ def pose(act: Act) -> Pose:
     hop = HOP_M * math.sin(math.pi * smooth(CYCLE_BEATS - 0.6, CYCLE_BEATS + 0.6, since))
     pump = smooth(0.5, 0.9, part) * (1 - smooth(1.3, 2.0, part))
     body = Pose(
-        hip=(side * (0.05 * out - 0.06 * wind), HIP_M - 0.03 - 0.07 * wind + hop),
-        lean=side * (0.13 * out - 0.09 * wind) + 0.01 * shake,
+        hip=(side * (0.02 * out - 0.06 * wind), HIP_M - 0.03 - 0.07 * wind + hop),
+        lean=side * (0.06 * out - 0.09 * wind) + 0.01 * shake,
         left_foot=(-STANCE_M, ANKLE_M + 0.6 * hop),
         right_foot=(STANCE_M, ANKLE_M + 0.6 * hop),
         shoulders=out,

@@ -13,7 +13,7 @@ from generation.storyboard.vocabulary import Term, TermKind, names
 CYCLE_BEATS = 8.0
 CROUCH, POP, LAND = 5.6, 6.4, 8.0
 DECK_M = 0.11
-HEIGHT_M = 0.40
+HEIGHT_M = 0.28
 
 
 def _air(beat: float) -> float:

@@ -207,7 +207,7 @@ PLUGIN = SettingPlugin(
             "party, dance floor, ballroom"
         ),
         zh=names("夜店, 迪厅, 迪廳, 舞厅, 舞廳, 夜总会, 夜總會, 俱乐部, 俱樂部, 蹦迪, 派对, 派對, 舞池"),
-        defaults={"time": "night", "outfit": "dress", "mood": "happy"},
+        defaults={"time": "night", "outfit": "hoodie", "mood": "happy"},
     ),
     build=Club,
     ambience=("crowd",),

@@ -226,7 +226,7 @@ PLUGIN = SettingPlugin(
             "花园, 花園, 公园, 公園, 后院, 後院, 庭院, 院子, 植物园, 植物園, 花海, 花田, 玫瑰园, 玫瑰園, 草坪, "
             "果园, 果園, 中央公园, 中央公園, 花丛, 花叢, 游乐场, 遊樂場, 前院, 温室, 溫室, 花圃, 凉亭, 涼亭"
         ),
-        defaults={"time": "day", "outfit": "dress", "mood": "romantic"},
+        defaults={"time": "day", "outfit": "summer", "mood": "romantic"},
     ),
     build=Garden,
     ambience=("birds",),

@@ -233,7 +233,7 @@ PLUGIN = SettingPlugin(
             "天空, 云端, 雲端, 云海, 雲海, 云上, 雲上, 白云上, 白雲上, 天堂, 高空, 云朵上, 雲朵上, 云彩上, "
             "雲彩上, 云层之上, 雲層之上, 天空之城, 九霄云外, 九霄雲外, 天宫, 天宮, 梦境, 夢境, 半空中"
         ),
-        defaults={"time": "day", "outfit": "dress", "mood": "dreamy"},
+        defaults={"time": "day", "outfit": "hoodie", "mood": "dreamy"},
     ),
     build=CloudSea,
     gravity=2.4,
