@@ -6,6 +6,7 @@ import wave
 from pathlib import Path
 
 import ffmpeg
+import numpy as np
 
 from generation.contracts import AUDIO_RATE, AudioTrack
 from generation.media import ffmpeg as program
@@ -18,6 +19,8 @@ MAX_SECONDS = 60.0
 GRACE_S = 0.1
 """Encoders pad the end of a file that was 60 s long; more than this is too long."""
 MIN_SECONDS = 0.1
+SILENT = 33
+"""Of 32768, -60 dBFS: what never gets louder drives no motion and is heard by nobody."""
 _FRAME_BYTES = 4
 _CODECS = {
     Format.MP3: "mp3float,mp3",
@@ -32,7 +35,7 @@ def ingest_audio(source: Path | bytes, folder: Path) -> AudioTrack:
     """Writes `soundtrack.wav` (48 kHz, stereo, 16 bit) into `folder`; on refusal nothing is left there.
 
     mp3, m4a, wav or ogg by content, at most 20 MB and 60 s. Raises MediaError `audio_empty`, `audio_too_large`,
-    `unsupported_audio_format` (container or codec), `audio_not_understood` (damaged), `audio_too_long`.
+    `unsupported_audio_format` (container or codec), `audio_not_understood` (damaged), `audio_too_long`, `audio_silent`.
     """
     with contextlib.ExitStack() as cleanup:
         if isinstance(source, bytes):
@@ -49,6 +52,8 @@ def ingest_audio(source: Path | bytes, folder: Path) -> AudioTrack:
         raise MediaError("the file holds no sound", code="audio_empty")
     if seconds > MAX_SECONDS + GRACE_S:
         raise MediaError(f"a soundtrack lasts at most {MAX_SECONDS:.0f} s", code="audio_too_long")
+    if np.abs(np.frombuffer(samples, "<i2").astype(np.int32)).max() < SILENT:
+        raise MediaError("the file is silent", code="audio_silent")
     path = folder / "soundtrack.wav"
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)

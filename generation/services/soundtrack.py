@@ -16,6 +16,7 @@ MESSAGES = {
     "audio_too_long": _("A soundtrack lasts at most 60 seconds."),
     "audio_too_large": _("A soundtrack has at most 20 MB."),
     "audio_empty": _("There is no sound in this file."),
+    "audio_silent": _("This file is silent. Choose one in which something is heard."),
     "unsupported_audio_format": _("A soundtrack is MP3, M4A, WAV or OGG."),
 }
 

@@ -227,6 +227,7 @@ AUDIO: dict[str, tuple[Callable[[], bytes], str]] = {
     "61 s": (lambda: faults.wav(61), "audio_too_long"),
     "21 MB": (lambda: b"RIFF\0\0\0\0WAVE" + bytes(21 << 20), "audio_too_large"),
     "nothing": (lambda: faults.wav(0), "audio_empty"),
+    "silence": (lambda: faults.wav(2), "audio_silent"),
     "playlist": (lambda: faults.PLAYLIST, "unsupported_audio_format"),
     "concat": (lambda: faults.CONCAT, "unsupported_audio_format"),
     "playlist behind a good start": (lambda: b"ID3" + faults.PLAYLIST, "audio_not_understood"),

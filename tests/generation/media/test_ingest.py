@@ -108,6 +108,12 @@ def test_nothing_is_empty(tmp_path: Path, folder: Path) -> None:
     assert refused(header, folder) == "audio_empty"
 
 
+def test_a_silent_file_is_refused_and_leaves_nothing(folder, tmp_path):
+    silent = make(tmp_path / "silent.wav", ["-f", "wav"], "anullsrc=r=48000:cl=stereo:d=1")
+    assert refused(silent, folder) == "audio_silent"
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "content",
     [
