@@ -1,7 +1,20 @@
 """Pages on which clips are ordered, awaited and kept."""
 
+from generation.views.board import board, board_price, board_still
 from generation.views.create import create, understood
 from generation.views.drafts import delete_draft, drafts
 from generation.views.jobs import cancel, job_page, live, retry
 
-__all__ = ["cancel", "create", "delete_draft", "drafts", "job_page", "live", "retry", "understood"]
+__all__ = [
+    "board",
+    "board_price",
+    "board_still",
+    "cancel",
+    "create",
+    "delete_draft",
+    "drafts",
+    "job_page",
+    "live",
+    "retry",
+    "understood",
+]

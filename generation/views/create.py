@@ -19,6 +19,7 @@ from generation.models import Job
 from generation.requests import JobRequest
 from generation.services import submit_job
 from generation.storyboard.planner import MAX_PROMPT
+from generation.storyboard.schema import Storyboard
 from generation.views.forms import CreateForm, order_key
 from generation.views.preview import preview
 from generation.views.words import refusal_in_words
@@ -31,15 +32,15 @@ def create(request: MemberRequest) -> HttpResponse:
     if request.method != "POST":
         handle = request.GET.get("cast", "")
         prompt = request.GET.get("prompt", f"@{handle} " if handle else "")
-        return _page(request, CreateForm(initial={"prompt": prompt, "key": str(uuid4())}))
+        return create_page(request, CreateForm(initial={"prompt": prompt, "key": str(uuid4())}))
     form = CreateForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return create_page(request, form, status=422)
     try:
-        job = _order(request, form.cleaned_data)
+        job = order(request, form.cleaned_data)
     except AppError as refusal:
-        form.add_error(_field_of(refusal), refusal_in_words(refusal))
-        return _page(request, form, status=422)
+        form.add_error(field_of(refusal), refusal_in_words(refusal))
+        return create_page(request, form, status=422)
     return redirect("job", job.pk)
 
 
@@ -52,31 +53,38 @@ def understood(request: MemberRequest) -> HttpResponse:
         return render(request, "generation/_understood.html", {"preview": None})
     asked = request.POST.get("seconds", "")
     seconds = float(asked) if asked.isdecimal() and len(asked) < 4 else None
-    return render(request, "generation/_understood.html", {"preview": preview(request.user, prompt, seconds)})
+    wanted = JobRequest(
+        prompt=prompt, seconds=seconds, narrate="narrate" in request.POST, draft="draft" in request.POST
+    )
+    return render(request, "generation/_understood.html", {"preview": preview(request.user, wanted)})
 
 
-def _order(request: MemberRequest, asked: dict[str, Any]) -> Job:
+def order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard | None = None) -> Job:
+    """`asked` is a CreateForm's cleaned data; an edited storyboard is as long as it says. Raises as submit_job does."""
     width, height = asked["size"]
     audio = asked["audio"].read() if asked["audio"] else b""
     wanted = JobRequest(
         prompt=asked["prompt"],
-        seconds=asked["seconds"],
+        seconds=asked["seconds"] if storyboard is None else None,
         width=width,
         height=height,
         seed=asked["seed"],
+        storyboard=storyboard,
+        narrate=asked["narrate"],
+        draft=asked["draft"],
     )
     key = order_key(asked["key"], wanted, file=audio)
     return submit_job(request.user, request=replace(wanted, audio=audio or None), idempotency_key=key)
 
 
-def _field_of(refusal: AppError) -> str | None:
+def field_of(refusal: AppError) -> str | None:
     """Where on the page a refusal is shown; None is above the button."""
     if refusal.code.startswith(("audio", "unsupported_audio")):
         return "audio"
     return "prompt" if "handle" in refusal.detail or refusal.code.startswith("prompt") else None
 
 
-def _page(request: MemberRequest, form: CreateForm, *, status: int = 200) -> HttpResponse:
+def create_page(request: MemberRequest, form: CreateForm, *, status: int = 200) -> HttpResponse:
     cameo = my_likeness(request.user)
     shown = {
         "form": form,

@@ -26,14 +26,21 @@ def _lengths() -> list[tuple[str, str | Promise]]:
 
 
 def _sizes() -> list[tuple[str, str | Promise]]:
-    """The largest that the engine offers of each shape, tall first; the API has the small ones too."""
-    sizes = sorted(engine().capabilities().sizes, key=lambda size: size[0] * size[1])
-    largest = {_shape(*size): size for size in sizes}
-    return [(f"{width}x{height}", SHAPES[shape]) for shape, (width, height) in sorted(largest.items())]
+    """The engine's usual one of each shape, tall first; the API has the others too."""
+    usual = {_shape(*size): size for size in reversed(engine().capabilities().sizes)}
+    return [(f"{width}x{height}", SHAPES[shape]) for shape, (width, height) in sorted(usual.items())]
 
 
 def _shape(width: int, height: int) -> int:
     return (width > height) - (width < height)
+
+
+def size_like(width: int, height: int) -> str:
+    """The form's value for a size: this one where it is offered, else the usual one of its shape."""
+    value = f"{width}x{height}"
+    offered = dict(_sizes())
+    alike = (other for other in offered if _shape(*map(int, other.split("x"))) == _shape(width, height))
+    return value if value in offered else next(alike, value)
 
 
 def order_key(key: str, *asked: object, file: bytes = b"") -> str:
@@ -52,6 +59,8 @@ class CreateForm(forms.Form):
     seconds = forms.TypedChoiceField(label=_("Length"), required=False, coerce=float, empty_value=None)
     size = forms.ChoiceField(label=_("Shape"))
     seed = forms.IntegerField(label=_("Seed"), required=False, min_value=0, max_value=2**32 - 1)
+    draft = forms.BooleanField(label=_("Quick draft"), required=False)
+    narrate = forms.BooleanField(label=_("Read my text aloud over scenes"), required=False)
     audio = forms.FileField(label=_("Soundtrack"), required=False, max_length=200)
     key = forms.CharField(max_length=80, widget=forms.HiddenInput)
 

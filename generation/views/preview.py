@@ -39,9 +39,9 @@ class Preview:
     faults: list[str] = field(default_factory=list)
 
 
-def preview(asker: User, prompt: str, seconds: float | None) -> Preview:
+def preview(asker: User, request: JobRequest) -> Preview:
     try:
-        found = sketch(asker, JobRequest(prompt=prompt, seconds=seconds), quick=True)
+        found = sketch(asker, request, quick=True)
     except AppError as refusal:
         return Preview(faults=[refusal_in_words(refusal)])
     return _in_words(found)

@@ -110,6 +110,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("character_approve", "POST"): {"username": "sam", "days": "30"},
         ("create", "POST"): {"prompt": prompt, "size": "720x1280", "key": "once"},
         ("understood", "POST"): {"prompt": prompt},
+        ("board_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
         ("remix_clip", "POST"): {"kind": "words", "prompt": "@ann dances on the moon", "key": "once"},
         ("comments", "POST"): {"text": "well made"},
     }

@@ -24,6 +24,7 @@ from config import urls
 from feed.services import comment
 from generation.models import Job
 from generation.states import JobState
+from generation.storyboard.schema import Storyboard
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
 from tests.web.faults import faults
 from tests.web.page import Page
@@ -45,6 +46,8 @@ OWN_PAGES = (
     "post",
     "remix_clip",
     "create",
+    "board",
+    "board-job",
     "job-queued",
     "job-running",
     "job-ready",
@@ -70,13 +73,27 @@ PARTS = frozenset({"comments", "remixes", "job_live", "cameo_verdict", "cameo_us
 
 POSTED = frozenset(
     {
-        "block", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open", "cameo_revoke", "cancel",
+        "block", "board_price", "board_still",
+        "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open", "cameo_revoke", "cancel",
         "change_avatar", "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "make_key", "mute",
         "publish", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
 EXAMPLES = {UUIDConverter.regex: uuid4(), IntConverter.regex: 1, StringConverter.regex: "ann"}
+BOARD = {
+    "shots": [
+        {
+            "seconds": 2.5,
+            "setting": "beach",
+            "subjects": [{"handle": "ann"}, {"handle": "extra1", "path": [{"at": 0, "x": 0.2}]}],
+            "lines": [{"speaker": "ann", "text": "Take 1"}, {"speaker": "narrator", "text": "Take 1"}],
+            "props": [{"name": "Take 1"}],
+            "weather": ["rain"],
+        }
+    ],
+    "not_understood": ["Take 1"],
+}
 NAMES = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -121,12 +138,17 @@ def house(ann: User, ben: User) -> dict[str, str]:
     jobs = {state: JobFactory(owner=ann, state=state) for state in JobState if state != JobState.READY}
     Job.objects.filter(state=JobState.RUNNING).update(started_at=now(), progress=300, stage="render")
     Job.objects.filter(state=JobState.FAILED).update(reason="attempts_spent")
-    draft, deleted = ClipFactory(owner=ann, cast=[likeness]), ClipFactory(owner=ann, visibility="deleted")
+    board = Storyboard.model_validate(BOARD).model_dump(mode="json")
+    draft, deleted = (
+        ClipFactory(owner=ann, cast=[likeness], job__storyboard=board),
+        ClipFactory(owner=ann, visibility="deleted"),
+    )
     places = {
         "post": reverse("post", args=[post.pk]),
         "remix_clip": reverse("remix_clip", args=[post.clip_id]),
         "profile": reverse("profile", args=["ann"]),
         "nothing": reverse("post", args=[uuid4()]),
+        "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),
         "job-deleted": reverse("job", args=[deleted.job_id]),
         **{f"job-{state}": reverse("job", args=[job.pk]) for state, job in jobs.items()},

@@ -99,6 +99,11 @@ class StudioEngine:
         share = spec.width * spec.height / (720 * 1280)
         return Estimate(seconds=_START_S + spec.num_frames * _FRAME_S * share / min(self._pool.count, 2))
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Names that a line may ask for."""
+        return tuple(self._voices.installed)
+
     def warm(self) -> None:
         """Starts the render processes, which load what the first clip would wait for."""
         self._pool.warm()

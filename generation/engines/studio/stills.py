@@ -13,7 +13,7 @@ from generation.storyboard.schema import Storyboard
 STILL = "generation.engines.studio.still"
 WAIT_S = 1.5
 """How long one waits for somebody else's still."""
-LONGEST_S = 12.0
+LONGEST_S = 20.0
 """With the start of a cold process; whoever edits has looked elsewhere by then."""
 IDLE_S = 60.0
 

@@ -41,7 +41,7 @@ document.querySelector("[data-dice]").addEventListener("click", () => {
 });
 
 form.addEventListener("change", ({ target }) => {
-  if (target.name === "seconds") box.dispatchEvent(new CustomEvent("understand"));
+  if (["seconds", "narrate", "draft"].includes(target.name)) box.dispatchEvent(new CustomEvent("understand"));
 });
 
 document.getElementById("understood").addEventListener("htmx:afterSwap", ({ currentTarget }) => {
