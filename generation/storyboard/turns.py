@@ -33,7 +33,7 @@ _HEADING = re.compile(
     rf"|[\[(（【]?(?<![\d.])\d{{1,3}}\s*[-–~到至]\s*\d{{1,3}}\s*(?:s|secs?|seconds|秒)(?![a-z])[\])）】]?\s*[:：]?\s*)",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"(?:^|(?<=\n)|(?<=[.!?]\s))\s*(?:INT\.?/EXT|INT|EXT|I/E)[.:]?\s+(?=[A-Z@])")
+_SLUG = re.compile(r"(?:^|(?<=\n)|(?<=[.!?:]\s))\s*(?:INT\.?/EXT|INT|EXT|I/E)[.:]?\s+(?=[A-Z@])")
 _LIST = re.compile(r"(?:(?<=\s)|^)[(（]?(\d{1,2})[.)）、]\s*(?=[^\d\s])")
 _ASIDE = r"(?:\s*[(（\[]([^)）\]\n]{1,40})[)）\]])?"
 _TURN = re.compile(
