@@ -16,8 +16,8 @@ from django.urls.converters import IntConverter, StringConverter, UUIDConverter
 from PIL import Image
 
 from accounts.models import User
-from cameo.models import Grant, Use
-from cameo.states import Audience, Gate
+from cameo.models import Grant, Likeness, Use
+from cameo.states import Audience, Gate, LikenessState
 from common import store
 from common.clock import now
 from config import urls
@@ -57,6 +57,11 @@ OWN_PAGES = (
     "job-deleted",
     "drafts",
     "cameo",
+    "character",
+    "character-checking",
+    "character-rejected",
+    "character-revoked",
+    "character_new",
     "profile",
     "people",
     "settings",
@@ -68,14 +73,20 @@ OWN_PAGES = (
     "usersessions_list",
     "mfa_index",
 )
-PARTS = frozenset({"comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "clip", "cameo_face", "media"})
+PARTS = frozenset(
+    {
+        "comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
+        "cameo_face", "media", "media-package",
+    }
+)  # fmt: skip
 """Pages' parts, pictures and redirects: opened by their own tests."""
 
 POSTED = frozenset(
     {
         "block", "board_price", "board_still",
         "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open", "cameo_revoke", "cancel",
-        "change_avatar", "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "make_key", "mute",
+        "change_avatar",
+        "character_approve", "character_open", "character_revoke", "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "make_key", "mute",
         "publish", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
@@ -132,6 +143,12 @@ def house(ann: User, ben: User) -> dict[str, str]:
     Grant.objects.create(likeness=likeness, audience=Audience.MUTUALS, expires_at=later)
     for allowed in (True, False):
         Use.objects.create(likeness=likeness, requester=ben, gate=Gate.SUBMIT, epoch=1, allowed=allowed, prompt="@ann")
+    robots = {
+        state: LikenessFactory(owner=ann, kind="character", handle=f"ann.{state}", state=state)
+        for state in LikenessState
+    }
+    Likeness.objects.filter(pk=robots[LikenessState.REJECTED].pk).update(reasons=["character_is_a_person"])
+    Grant.objects.create(likeness=robots[LikenessState.ACTIVE], audience=Audience.EVERYONE, expires_at=later)
     post = PostFactory(author=ann, cast=[likeness], caption="Take 1")
     PostFactory(author=ben)
     comment(ben, post, "The cats land on their feet!")
@@ -147,6 +164,8 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "post": reverse("post", args=[post.pk]),
         "remix_clip": reverse("remix_clip", args=[post.clip_id]),
         "profile": reverse("profile", args=["ann"]),
+        "character": reverse("character", args=[robots[LikenessState.ACTIVE].pk]),
+        **{f"character-{state}": reverse("character", args=[one.pk]) for state, one in robots.items()},
         "nothing": reverse("post", args=[uuid4()]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),
