@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generation.storyboard.lexicon import Item
+from generation.storyboard.script import fold
 from generation.storyboard.turns import NARRATORS
 
 MAX_EXTRAS = 4
@@ -34,6 +35,7 @@ class People:
         self._extras = 0
         self._names: dict[str, str] = {}
         self._genders: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self.seen: list[str] = []
         self.last: list[str] = []
 
@@ -55,6 +57,8 @@ class People:
         key = written.casefold()
         if key in self._spelling:
             return self._spelling[key]
+        if fold(written) in self._words:
+            return self._words[fold(written)]
         if key not in self._names:
             self._names[key] = self._free.pop(0) if self._free else self._extra()
         return self._names[key]
@@ -100,10 +104,17 @@ class People:
         return [self._genders[gender]]
 
     def some(self, item: Item, count: int | None, definite: bool, beside: int) -> tuple[list[str], bool]:
-        """Handles for "a man", "three friends", "the crowd", and whether all fit; `beside` are there already."""
+        """Handles for "a man", "three friends", "the crowd", and whether all fit; `beside` are there already.
+
+        "The man" is he who was spoken of as a man before.
+        """
         kind = item.senses.get("people", "person")
         crowd = kind == "crowd"
         wanted = count or (CROWD if crowd and beside else _wanted(item) if kind != "person" or item.plural else 1)
+        word = fold(item.text)
+        spoken_of = self._words.get(word)
+        if spoken_of and count is None and wanted == 1 and (definite or not word.isascii()):
+            return [spoken_of], True
         if definite and count is None and self.last and wanted == 1:
             return self.last[:1], True
         unseen = [handle for handle in self._mentioned if handle not in self.seen]
@@ -113,6 +124,8 @@ class People:
         self._free = self._free[wanted:]
         while len(found) < wanted and len(found) < max(1, MAX_EXTRAS - beside):
             found.append(self._extra())
+        if len(found) == 1:
+            self._words[word] = found[0]
         return found or self.default(), len(found) == wanted or count is None
 
     def _extra(self) -> str:
