@@ -16,6 +16,7 @@ from generation.engines.studio.stage.face_acting import head_pose
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait import moving
 from generation.engines.studio.stage.light import Light
+from generation.engines.studio.stage.manner import manner
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Place, Route
 from generation.engines.studio.stage.pose import HEAD_UNIT_M, Arm, Hand, Pose, Skeleton, skeleton
@@ -199,7 +200,17 @@ class Actor:
         )
 
     def _pose(self, act: Act, place: Place) -> Pose:
-        pose = self.action.pose(act)
+        moment = act.moment
+        pose = manner(
+            self.action.pose(act),
+            self._emotion(),
+            self.action.term.id,
+            t_s=moment.t_s,
+            shot_s=moment.shot_s,
+            beat=moment.beat,
+            talk=act.talk,
+            seed=self.seed,
+        )
         if self.route is not None and self.subject.action in GAITS:
             still = pose if self.subject.action == STANDS else self.gaits.stand.pose(act)
             pose = moving(place, act, still, self.gaits.walk, self.gaits.run)

@@ -14,7 +14,7 @@ from generation.engines.studio.stage.blocking import Placement, place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
 from generation.engines.studio.stage.cast import RUNS, STANDS, WALKS, Actor, Gaits, Head, Stance
-from generation.engines.studio.stage.cinematography import EYES_M, Cinematographer
+from generation.engines.studio.stage.cinematography import EYES_M, FRAMES, Cinematographer
 from generation.engines.studio.stage.company import Company
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
@@ -23,6 +23,7 @@ from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.paths import Route
 from generation.engines.studio.stage.pictured import Pictured, plate
 from generation.engines.studio.stage.props import NEAR_BEHIND, Placed, Props, cast_shadows, first_side, room_beside
+from generation.engines.studio.stage.reach import raised_m
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.sets import SetStore
 from generation.engines.studio.stage.shadows import ShadowMask
@@ -31,6 +32,7 @@ from generation.engines.studio.timeline import TimedShot, Timeline
 from generation.storyboard.schema import Shot
 
 PERSON_HALF_M = 0.28
+HAND_M, MOST_ARMS_M = 0.09, 0.22
 SOFT_SHRINK = 2
 SOFT_BLUR = 2.2
 """Close-ups throw the background out of focus: half the pixels, then a blur of this many of them at 640 rows."""
@@ -206,9 +208,19 @@ def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) ->
     wider = {number: action.wide_m for number, action in enumerate(_actions(shot))}
     wider |= {number: max(wider.get(number, 0.0), puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
     placement = place(shot, portrait=portrait, paired=paired, wide_m=wider)
+    if shot.framing == "close" and not puppets:
+        placement = _arms_too(placement, shot)
     if not puppets or len(puppets) < len(heads):
         return replace(placement, lower_m=min((action.lower_m for action in _actions(shot)), default=0.0))
     return replace(placement, lower_m=EYES_M - max(puppet.eyes_m for puppet in puppets.values()))
+
+
+def _arms_too(placement: Placement, shot: Shot) -> Placement:
+    """A close-up of one person whose hands are the point of it shows them."""
+    if len(shot.subjects) != 1:
+        return placement
+    room = min(MOST_ARMS_M, 2 * (raised_m(registry.action(shot.subjects[0].action)) + HAND_M) - FRAMES["close"].width_m)
+    return placement if room <= 0 else replace(placement, spread_m=placement.spread_m + room, cropped=False)
 
 
 def _roomy(placement: Placement, shot: Shot, seed: int) -> Placement:
