@@ -14,7 +14,8 @@ FONTS = {"en": "latin.ttf", "zh-hans": "sc.ttf", "zh-hant": "tc.ttf"}
 SIZE = 0.0485
 """Letter size over the frame's height, in portrait; the shorter side decides."""
 SAFE_WIDTH = 0.84
-BASELINE = 0.795
+BASELINE, BASELINE_LANDSCAPE = 0.795, 0.90
+"""Share of the height; wide frames show less below a chin."""
 """Of the first line, over the frame's height: above the feed's own buttons and title."""
 LINE_STEP = 1.24
 MAX_LINES = 2
@@ -125,7 +126,8 @@ class Captioner:
         words = [word for line in page.lines for word in line]
         current = max((n for n, word in enumerate(words) if word.start_s <= t_s), default=0)
         space = font.measureText(" ")
-        first = self._height * BASELINE - (len(page.lines) - 1) * self._size * LINE_STEP / 2
+        baseline = BASELINE if self._height >= self._width else BASELINE_LANDSCAPE
+        first = self._height * baseline - (len(page.lines) - 1) * self._size * LINE_STEP / 2
         number = 0
         for row, line in enumerate(page.lines):
             widths = [font.measureText(word.text) for word in line]
