@@ -4,7 +4,7 @@ from accounts.models import User
 from accounts.policies import Viewer
 from accounts.selectors import are_parted
 from common.decisions import YES, Decision, no
-from generation.models import Clip, Job
+from generation.models import Clip, Job, StoryTemplate
 from generation.states import MEDIA, Visibility
 
 
@@ -59,3 +59,21 @@ class JobPolicy:
 
     def view(self, job: Job) -> Decision:
         return YES if self.viewer is not None and job.owner_id == self.viewer.pk else no("job_not_found")
+
+
+class TemplatePolicy:
+    """`StoryTemplate.objects.visible_to(viewer)` agrees with `view` on every row."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.viewer = person(viewer)
+
+    def view(self, template: StoryTemplate) -> Decision:
+        if self.viewer is not None and template.owner_id == self.viewer.pk:
+            return YES
+        if not template.public:
+            return no("template_not_found")
+        parted = self.viewer is not None and are_parted(self.viewer, template.owner)
+        return no("blocked") if parted else YES
+
+    def delete(self, template: StoryTemplate) -> Decision:
+        return YES if self.viewer is not None and template.owner_id == self.viewer.pk else no("not_owner")

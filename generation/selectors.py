@@ -10,8 +10,8 @@ from accounts.policies import Viewer
 from cameo.models import Likeness
 from common.clock import now
 from common.errors import NotFound, Withdrawn
-from generation.models import Clip, Job, JobEvent, LiveChunk
-from generation.policies import ClipPolicy, JobPolicy
+from generation.models import Clip, Job, JobEvent, LiveChunk, StoryTemplate
+from generation.policies import ClipPolicy, JobPolicy, TemplatePolicy
 from generation.states import JobState, Visibility
 
 
@@ -38,6 +38,14 @@ def get_job(job_id: UUID, viewer: Viewer) -> Job:
     if job is None or not JobPolicy(viewer).view(job):
         raise NotFound("job_not_found", _("There is no such job."))
     return job
+
+
+def get_template(template_id: UUID, viewer: Viewer) -> StoryTemplate:
+    """Raises NotFound("template_not_found")."""
+    template = StoryTemplate.objects.select_related("owner").filter(pk=template_id).first()
+    if template is None or not TemplatePolicy(viewer).view(template):
+        raise NotFound("template_not_found", _("There is no such template."))
+    return template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from generation import views
-from generation.api import clips, engines, jobs
+from generation.api import clips, engines, jobs, templates
 from generation.api.live import LiveView
 from generation.api.media import MediaView, PackageView
 from generation.api.stills import StillView
@@ -16,6 +16,9 @@ api_urlpatterns = [
     path("jobs/<uuid:job_id>/live/<str:name>", LiveView.as_view(), name="api-job-live"),
     path("storyboards", jobs.StoryboardsView.as_view(), name="api-storyboards"),
     path("storyboards/still", StillView.as_view(), name="api-storyboards-still"),
+    path("templates", templates.TemplatesView.as_view(), name="api-templates"),
+    path("templates/<uuid:template_id>", templates.TemplateView.as_view(), name="api-template"),
+    path("templates/<uuid:template_id>/fill", templates.TemplateFillView.as_view(), name="api-template-fill"),
     path("engines", engines.EnginesView.as_view(), name="api-engines"),
     path("clips", clips.ClipsView.as_view(), name="api-clips"),
     path("clips/<uuid:clip_id>", clips.ClipView.as_view(), name="api-clip"),
@@ -27,6 +30,10 @@ urlpatterns: list[URLPattern] = [
     path("create/storyboard", views.board, name="board"),
     path("create/storyboard/price", views.board_price, name="board_price"),
     path("create/storyboard/still", views.board_still, name="board_still"),
+    path("templates", views.templates, name="templates"),
+    path("templates/<uuid:template_id>", views.template, name="template"),
+    path("templates/<uuid:template_id>/delete", views.remove_template, name="remove_template"),
+    path("jobs/<uuid:job_id>/template", views.keep_template, name="keep_template"),
     path("drafts", views.drafts, name="drafts"),
     path("jobs/<uuid:job_id>", views.job_page, name="job"),
     path("jobs/<uuid:job_id>/live", views.live, name="job_live"),

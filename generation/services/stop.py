@@ -15,7 +15,7 @@ from cameo.policies import CameoPolicy
 from cameo.states import LikenessState
 from common import store
 from common.errors import Conflict, NotFound
-from generation.models import Clip, Job, JobEvent, JobReference
+from generation.models import Clip, Job, JobEvent, JobReference, StoryTemplate
 from generation.models.jobs import StaleJob
 from generation.policies import JobPolicy
 from generation.requests import JobRequest
@@ -99,6 +99,7 @@ def forget_person(user: User) -> None:
     transaction.on_commit(lambda: store.delete(*soundtracks), robust=True)
     JobEvent.objects.filter(job__in=jobs).delete()
     jobs.update(prompt="", storyboard=None, audio_key="")
+    StoryTemplate.objects.owned_by(user.pk).delete()
 
 
 def _refuse_now(job: Job, reason: str) -> None:

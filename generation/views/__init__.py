@@ -4,6 +4,7 @@ from generation.views.board import board, board_price, board_still
 from generation.views.create import create, understood
 from generation.views.drafts import delete_draft, drafts
 from generation.views.jobs import cancel, job_page, live, retry
+from generation.views.templates import keep_template, remove_template, template, templates
 
 __all__ = [
     "board",
@@ -14,7 +15,11 @@ __all__ = [
     "delete_draft",
     "drafts",
     "job_page",
+    "keep_template",
     "live",
+    "remove_template",
     "retry",
+    "template",
+    "templates",
     "understood",
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.web import MemberRequest
 from common.errors import AppError
 from generation import services
-from generation.links import media_url
+from generation.links import media_url, package_url
 from generation.models import Job
 from generation.selectors import can_be_watched, get_job, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
@@ -91,7 +91,8 @@ def _made(request: MemberRequest, job: Job) -> HttpResponse:
     if clip.visibility not in (Visibility.DRAFT, Visibility.PUBLIC):
         return render(request, "generation/gone.html", {"job": job, "clip": clip})
     links = {f"{kind}_url": media_url(clip, kind, request.user) for kind in ("video", "poster")}
-    card = {"width": clip.width, "height": clip.height, **links}
+    sprites_url = package_url(clip, "sprites.vtt", request.user)
+    card = {"width": clip.width, "height": clip.height, "sprites_url": sprites_url, **links}
     shown = {
         "job": job,
         "clip": clip,

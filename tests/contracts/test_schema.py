@@ -52,6 +52,7 @@ REAL: dict[str, object] = {
     "clip_id": worlds.fixed("public"),
     "post_id": worlds.fixed("post"),
     "job_id": worlds.fixed("failed"),
+    "template_id": worlds.fixed("shared"),
     **dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
 }
 REAL_IN_BODIES: dict[str, object] = {

@@ -16,8 +16,10 @@ from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
 from feed.models import Comment, Post
-from generation.models import Clip, Job, LiveChunk
+from generation.models import Clip, Job, LiveChunk, StoryTemplate
 from generation.states import JobState, Visibility
+from generation.storyboard.schema import Shot, Storyboard, Subject
+from generation.storyboard.templates import template_of
 from remix.models import Lineage
 from remix.states import RemixKind
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
@@ -56,6 +58,8 @@ class World:
     post: Post
     gone: Post
     queued: Job
+    shared: StoryTemplate
+    kept: StoryTemplate
     failed: Job
 
     sessions: dict[str, str]
@@ -129,6 +133,8 @@ def build() -> World:
         post=post,
         gone=gone,
         queued=queued,
+        shared=_template("shared", ann, public=True),
+        kept=_template("kept", ann, public=False),
         failed=failed,
         sessions={actor: _signed_in(person) for actor, person in zip(ACTORS[1:], (ann, ben, cy, sam), strict=True)},
     )
@@ -165,6 +171,13 @@ def _character(ann: User) -> Likeness:
     made.cutout_key = store.put_bytes(made.space, b"cutout", suffix="webp")
     made.save()
     return made
+
+
+def _template(name: str, owner: User, *, public: bool) -> StoryTemplate:
+    """One scene with a slot for a person."""
+    board = Storyboard(shots=(Shot(seconds=2, setting="beach", subjects=(Subject(handle="ann"),)),))
+    body = template_of(board, name).model_dump(mode="json")
+    return StoryTemplate.objects.create(id=fixed(name), owner=owner, title=name, body=body, public=public)
 
 
 def _files(name: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from common.clock import now
 from config import urls
 from feed.services import comment
 from generation.models import Job
+from generation.services.templates import save_template
 from generation.states import JobState
 from generation.storyboard.schema import Storyboard
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
@@ -48,6 +49,8 @@ OWN_PAGES = (
     "create",
     "board",
     "board-job",
+    "templates",
+    "template",
     "job-queued",
     "job-running",
     "job-ready",
@@ -83,11 +86,10 @@ PARTS = frozenset(
 
 POSTED = frozenset(
     {
-        "block", "board_price", "board_still",
-        "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open", "cameo_revoke", "cancel",
-        "change_avatar",
-        "character_approve", "character_open", "character_revoke", "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "make_key", "mute",
-        "publish", "retry", "understood", "unpublish",
+        "block", "board_price", "board_still", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
+        "cameo_revoke", "cancel", "change_avatar", "character_approve", "character_open", "character_revoke",
+        "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "keep_template", "make_key",
+        "mute", "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
@@ -156,6 +158,8 @@ def house(ann: User, ben: User) -> dict[str, str]:
     Job.objects.filter(state=JobState.RUNNING).update(started_at=now(), progress=300, stage="render")
     Job.objects.filter(state=JobState.FAILED).update(reason="attempts_spent")
     board = Storyboard.model_validate(BOARD).model_dump(mode="json")
+    kept = save_template(ann, Storyboard.model_validate(board), title="Take 1", public=False)
+    save_template(ben, Storyboard.model_validate(board), title="Take 1", public=True)
     draft, deleted = (
         ClipFactory(owner=ann, cast=[likeness], job__storyboard=board),
         ClipFactory(owner=ann, visibility="deleted"),
@@ -167,6 +171,7 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "character": reverse("character", args=[robots[LikenessState.ACTIVE].pk]),
         **{f"character-{state}": reverse("character", args=[one.pk]) for state, one in robots.items()},
         "nothing": reverse("post", args=[uuid4()]),
+        "template": reverse("template", args=[kept.pk]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),
         "job-deleted": reverse("job", args=[deleted.job_id]),

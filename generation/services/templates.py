@@ -1,0 +1,58 @@
+"""Keeping storyboards as templates, and filling their slots."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
+
+from accounts.models import User
+from common.errors import Forbidden, Invalid, TooMany
+from generation import planning
+from generation.contracts import SpecRejected
+from generation.models import StoryTemplate
+from generation.policies import TemplatePolicy
+from generation.storyboard.schema import Storyboard
+from generation.storyboard.templates import PersonSlot, Template, fill, template_of
+
+MOST = 200
+
+
+def save_template(actor: User, storyboard: Storyboard, *, title: str, public: bool) -> StoryTemplate:
+    """Everybody cast becomes a slot, without a name: who is in a clip is not told by its template.
+
+    Raises Invalid `storyboard_rejected`, `template_invalid`; TooMany `too_many_templates`.
+    """
+    planning.check_storyboard(storyboard)
+    if StoryTemplate.objects.owned_by(actor.pk).count() >= MOST:
+        raise TooMany("too_many_templates", _("Delete one of your templates first."), most=MOST)
+    try:
+        template = template_of(storyboard, title.strip())
+    except ValidationError:
+        raise Invalid("template_invalid", _("This has too many parts for a template, or no title.")) from None
+    slots = tuple(
+        slot.model_copy(update={"label": slot.name}) if isinstance(slot, PersonSlot) else slot
+        for slot in template.slots
+    )
+    body = template.model_copy(update={"slots": slots}).model_dump(mode="json")
+    return StoryTemplate.objects.create(owner=actor, title=template.title, body=body, public=public)
+
+
+def delete_template(actor: User, template: StoryTemplate) -> None:
+    """Raises Forbidden `not_owner`."""
+    if not (decision := TemplatePolicy(actor).delete(template)):
+        raise Forbidden(decision.reason, _("Only its owner can delete it."))
+    template.delete()
+
+
+def fill_template(template: StoryTemplate, values: Mapping[str, str]) -> Storyboard:
+    """Nobody is asked yet: that is for the job. Raises Invalid `slot_empty`, `slot_unknown`, `slot_too_long`,
+    `setting_unknown`, `slot_invalid`.
+    """
+    body = Template.model_validate(template.body)
+    try:
+        filled = fill(body, values, vocabulary=planning.vocabulary(), glyphs=planning.glyphs())
+        return Storyboard.model_validate(filled.model_dump())
+    except SpecRejected as refusal:
+        raise Invalid(refusal.code, _("A slot of the template is empty, or holds what does not fit.")) from None
+    except ValidationError:
+        raise Invalid("slot_invalid", _("A slot of the template holds something that does not fit.")) from None
