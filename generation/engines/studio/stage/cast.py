@@ -11,6 +11,7 @@ from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.plugins.base import Act, ActionPlugin, OutfitPlugin, Relight, Setting
 from generation.engines.studio.stage.canvas import RGB, Point
 from generation.engines.studio.stage.company import Attention, toward
+from generation.engines.studio.stage.doing import GAITS, STANDS
 from generation.engines.studio.stage.elbow_room import elbow_room
 from generation.engines.studio.stage.face_acting import head_pose
 from generation.engines.studio.stage.figure import Figure
@@ -30,9 +31,6 @@ SWAY_DELAY_S, SWAY_DELAY_BEATS = 0.1, 0.18
 NEAREST_TO_LENS_M = 0.35
 FARTHEST_WALK_M = 1.4
 """In one shot: farther would walk through what stands about."""
-STANDS, WALKS, RUNS = "idle", "walk", "run"
-GAITS = frozenset({STANDS, WALKS, RUNS})
-"""Actions whose legs follow a path's speed; others glide along it as they are."""
 CALM = "neutral"
 PARTNER_LOOK = 0.45
 """How far those who reach for each other turn to each other."""

@@ -9,13 +9,14 @@ import numpy as np
 from generation.engines.studio.head.puppet import Puppet
 from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.plugins.base import ActionPlugin, Brief, Fall, Setting
+from generation.engines.studio.plugins.base import Brief, Fall, Setting
 from generation.engines.studio.stage.blocking import Placement, place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
-from generation.engines.studio.stage.cast import RUNS, STANDS, WALKS, Actor, Gaits, Head, Stance
+from generation.engines.studio.stage.cast import Actor, Gaits, Head, Stance
 from generation.engines.studio.stage.cinematography import EYES_M, FRAMES, Cinematographer
 from generation.engines.studio.stage.company import Company
+from generation.engines.studio.stage.doing import RUNS, STANDS, WALKS, actions_of, paired_of
 from generation.engines.studio.stage.dust import LIFE_S, puffs
 from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.fx_tilt import tilted
@@ -53,8 +54,8 @@ class Scene:
         shot = timed.shot
         self._timeline, self._timed = timeline, timed
         seed = seed_for(timeline.seed, "shot", timed.index) % 2**32
-        actions = _actions(shot)
-        paired = [number for number, action in enumerate(actions) if action.paired]
+        actions = actions_of(shot)
+        paired = paired_of(actions)
         self._placement = placement = _placed(
             shot, [heads[subject.handle] for subject in shot.subjects], paired, timeline.height > timeline.width
         )
@@ -205,13 +206,13 @@ class Scene:
 def _placed(shot: Shot, heads: list[Head], paired: list[int], portrait: bool) -> Placement:
     """Blocking that leaves room for puppets, and looks where the highest eyes are: puppets', or of those who sit."""
     puppets = {number: head for number, head in enumerate(heads) if isinstance(head, Puppet)}
-    wider = {number: action.wide_m for number, action in enumerate(_actions(shot))}
+    wider = {number: action.wide_m for number, action in enumerate(actions_of(shot))}
     wider |= {number: max(wider.get(number, 0.0), puppet.half_m - PERSON_HALF_M) for number, puppet in puppets.items()}
     placement = place(shot, portrait=portrait, paired=paired, wide_m=wider)
     if shot.framing == "close" and not puppets:
         placement = _arms_too(placement, shot)
     if not puppets or len(puppets) < len(heads):
-        return replace(placement, lower_m=min((action.lower_m for action in _actions(shot)), default=0.0))
+        return replace(placement, lower_m=min((action.lower_m for action in actions_of(shot)), default=0.0))
     return replace(placement, lower_m=EYES_M - max(puppet.eyes_m for puppet in puppets.values()))
 
 
@@ -236,14 +237,3 @@ def _choice(timeline: Timeline, handle: str) -> float:
     """Four people who follow each other in the cast wear different colours."""
     number = timeline.storyboard.handles.index(handle)
     return (unit(timeline.seed, "colours") + 0.25 * number) % 1
-
-
-def _actions(shot: Shot) -> list[ActionPlugin]:
-    """What each subject does: who only stands beside somebody that reaches for them joins in."""
-    own = [registry.action(subject.action) for subject in shot.subjects]
-    joined = list(own)
-    for number, action in enumerate(own):
-        beside = [other for other in (number + 1, number - 1) if 0 <= other < len(own)]
-        if action.paired and beside and not any(own[other].paired for other in beside):
-            joined[beside[0]] = action if own[beside[0]].term.id == STANDS else joined[beside[0]]
-    return joined

@@ -3,10 +3,8 @@
 import math
 from collections.abc import Iterator
 
-import numpy as np
-
 from generation.engines.studio.plugins import registry
-from generation.engines.studio.stage.blocking import place
+from generation.engines.studio.stage.footfalls import footfalls
 from generation.engines.studio.stage.props import shower
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.thing_voices import VOICES
@@ -70,22 +68,9 @@ def _effects(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
 
 
 def _steps(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
-    """Feet on the floor, by beat."""
-    marks = place(timed.shot).marks
-    beats = timeline.beats
-    for person, subject in enumerate(timed.shot.subjects):
-        steps = registry.action(subject.action).steps
-        if steps is None:
-            continue
-        number = math.ceil((beats.phase(timed.start_s) - steps.offset) / steps.every)
-        while True:
-            at = float(np.interp(steps.offset + number * steps.every, np.arange(len(beats.times_s)), beats.times_s))
-            if at >= timed.end_s or number * steps.every + steps.offset > len(beats.times_s) - 1:
-                break
-            if at >= timed.start_s:
-                pan = max(-1.0, min(1.0, marks[person][0]))
-                yield _event(timeline, at, steps.sound, steps.gain / (1 + person), pan, number * 8 + person)
-            number += 1
+    for person, falls in enumerate(footfalls(timeline, timed)):
+        for number, (at, pan, steps) in enumerate(falls):
+            yield _event(timeline, at, steps.sound, steps.gain / (1 + person), pan, number * 8 + person)
 
 
 def _landings(timeline: Timeline, timed: TimedShot, number: int, prop: Prop, gravity: float) -> Iterator[SoundEvent]:

@@ -5,7 +5,7 @@ import numpy as np
 from generation.engines.studio.audio.effects import AMBIENCES, EFFECTS
 from generation.engines.studio.stage.sounds import sound_events
 from generation.engines.studio.stage.thing_voices import VOICES
-from generation.storyboard.schema import Prop, Shot
+from generation.storyboard.schema import PathPoint, Prop, Shot
 from tests.generation.engines.studio.stage.clips import clip, person
 
 CATS = Prop(name="cat", glyph="1f431", motion="fall", count=16)
@@ -52,3 +52,23 @@ def test_a_dog_that_stands_there_is_heard_and_a_stone_is_not() -> None:
 
 def test_every_thing_speaks_with_an_effect_that_is_there() -> None:
     assert set(VOICES.values()) <= set(EFFECTS) - AMBIENCES
+
+
+def test_feet_on_a_path_are_heard_where_and_as_often_as_the_ground_passes() -> None:
+    path = (PathPoint(x=-0.8, at=0.0), PathPoint(x=0.8, at=1.0))
+    walker = person(action="walk").model_copy(update={"path": path})
+    steps = [
+        event
+        for event in sound_events(clip(Shot(seconds=4, setting="open", move="static", subjects=(walker,))))
+        if event.name == "step"
+    ]
+    assert 2 <= len(steps) <= 4
+    pans = [event.pan for event in steps]
+    assert pans == sorted(pans)
+    assert pans[0] < 0 < pans[-1]
+
+
+def test_neighbours_step_on_their_own_sides() -> None:
+    pair = (person("a", action="march"), person("b", action="march"))
+    pans = {event.pan for event in sound_events(clip(Shot(seconds=2, setting="open", subjects=pair)))}
+    assert min(pans) < -0.2 < 0.2 < max(pans)
