@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.errors import AppError
+from generation.views.refusals import HELP
 
 REASONS: dict[str, str | Promise] = {
     "attempts_spent": _("It was tried three times and did not work. Your credits are back."),
@@ -16,17 +17,8 @@ REASONS: dict[str, str | Promise] = {
     "grant_expired": _("The permission to use a cameo in it has run out."),
     "consent_unknown": _("It could not be made sure that everybody in it agrees, so it was not made."),
     "account_closed": _("Somebody in it closed their account."),
-    "engine_unavailable": _("The renderer is not available on this server right now."),
-    "spec_rejected": _("The renderer can not make this."),
-    "lines_too_long": _("There is more to say than fits into this length. Make it longer, or say less."),
-    "too_many_shots": _("There are more scenes than fit into this length."),
-    "voice_failed": _("The voice could not be made."),
-    "render_stalled": _("The renderer stopped answering. Your credits are back."),
-    "audio_unreadable": _("The soundtrack could not be read."),
-    "material_gone": _("A file that it needs is no longer there."),
-    "encode_failed": _("The video could not be written."),
 }
-"""Why a job ended without a clip. A code without words here is shown as it is, below a plain sentence."""
+"""Why a job ended without a clip, beside what refusals.HELP knows; other codes are shown below a plain sentence."""
 
 CONSENT: dict[str, str | Promise] = {
     "likeness_not_active": _("@%(handle)s has no cameo that can be used."),
@@ -111,15 +103,15 @@ VOICES: dict[str, str | Promise] = {
 
 
 def reason_in_words(code: str) -> str:
-    return str(REASONS.get(code, _("It could not be made. Your credits are back.")))
+    return str(REASONS.get(code) or HELP.get(code) or _("It could not be made. Your credits are back."))
 
 
 def refusal_in_words(refusal: AppError) -> str:
-    """Names the person and the rule where the refusal is about consent."""
+    """Names the person and the rule where the refusal is about consent, else says what to do about it."""
     handle = refusal.detail.get("handle")
     if isinstance(handle, str) and refusal.code in CONSENT:
         return consent_in_words(refusal.code, handle)
-    return str(refusal.message)
+    return str(HELP.get(refusal.code, refusal.message))
 
 
 def consent_in_words(reason: str, handle: str) -> str:

@@ -12,6 +12,7 @@ from generation.engines.studio.engine import STAGES as STUDIO_STAGES
 from generation.storyboard import schema
 from generation.storyboard.vocabulary import TermKind
 from generation.views import terms, words
+from generation.views.refusals import HELP
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
@@ -47,6 +48,17 @@ def test_choices_of_a_storyboard_have_names() -> None:
 
 def test_every_stage_of_a_render_has_a_name() -> None:
     assert {*STUDIO_STAGES, "frames", "package"} - set(words.STAGES) == set()
+
+
+def test_every_refusal_of_planners_engines_and_media_says_what_to_do() -> None:
+    sources = [
+        path.read_text()
+        for folder in ("generation/engines", "generation/storyboard", "generation/media", "generation/worker", "vision")
+        for path in (settings.BASE_DIR / folder).rglob("*.py")
+    ]
+    codes = {code for source in sources for code in re.findall(r'\bcode ?(?:: str)?= ?"(\w+)"', source)}
+    assert len(codes) > 50
+    assert codes - set(HELP) == set()
 
 
 def test_every_rule_of_consent_is_explained_before_and_after() -> None:
