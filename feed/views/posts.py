@@ -16,7 +16,7 @@ from feed.forms import CaptionForm
 from feed.selectors import comments_page, get_post, visible_posts
 from feed.views.feeds import entries
 from feed.views.threads import thread_of
-from generation.links import media_url
+from generation.links import media_url, package_url
 from generation.selectors import get_clip
 
 
@@ -29,7 +29,7 @@ def post_page(request: PageRequest, post_id: UUID) -> HttpResponse:
     shown = {
         "post": post,
         "entry": entry,
-        "card": entry.card,
+        "card": entry.card | {"sprites_url": package_url(post.clip, "sprites.vtt", request.user)},
         "clip": post.clip,
         "thread": thread_of(post.clip, request.user),
         "comments": comments.items,
@@ -52,6 +52,7 @@ def clip_page(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     if clip.owner_id == request.user.pk:
         return redirect("job", clip.job_id)
     links = {f"{kind}_url": media_url(clip, kind, request.user) for kind in ("video", "poster")}
+    links["sprites_url"] = package_url(clip, "sprites.vtt", request.user)
     shown = {"clip": clip, "card": {"width": clip.width, "height": clip.height, **links}}
     return render(request, "feed/draft.html", shown)
 

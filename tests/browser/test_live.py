@@ -10,6 +10,10 @@ from tests.browser.conftest import PHONE, Person
 from tests.flows.servers import World
 
 MADE_MS = 120_000
+SHOWN = """() => {
+  const last = document.querySelector(".stage__last") ?? document.querySelector("article.clip video");
+  return last.currentTime;
+}"""
 NO_STREAMS = 'HTMLMediaElement.prototype.canPlayType = () => "";'
 
 
@@ -47,6 +51,20 @@ def until_it_plays(page: Page, selector: str, seconds: float) -> float:
     return float(page.evaluate("at => document.querySelector(at).currentTime", selector))
 
 
+def seek(page: Page) -> None:
+    """The bar shows a picture of where it would lead, and leads there."""
+    bar = page.locator(".stage__seek")
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] / 2)
+    page.locator(".stage__peek").wait_for()
+    assert "sprites.webp" in page.locator(".stage__peek").evaluate("one => one.style.backgroundImage")
+    page.keyboard.press("Space")
+    bar.press("Home")
+    assert page.evaluate("() => document.querySelector('article.clip video').currentTime") == 0
+    page.keyboard.press("Space")
+
+
 def faults_of(page: Page) -> list[str]:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -65,11 +83,11 @@ def test_it_plays_before_it_is_there_and_goes_on_when_it_is(watch: Callable[...,
     seen = until_it_plays(page, waiting, 0.3)
 
     page.wait_for_selector("article.clip", timeout=MADE_MS)
-    shown = page.evaluate("""() => document.querySelector(".stage__last, article.clip video").currentTime""")
+    shown = page.evaluate(SHOWN)
     assert shown >= seen
-    went_on = until_it_plays(page, "article.clip video:not(.stage__last)", 0.3)
-    assert went_on > 0.3
+    until_it_plays(page, "article.clip video:not(.stage__last)", 0.3)
     page.wait_for_selector(".stage__last", state="detached")
+    seek(page)
     assert page.get_by_role("heading", name="Here it is").is_visible()
     assert page.locator("article.clip .stage.is-shown video").count() == 1
     assert faults == []
@@ -80,8 +98,8 @@ def test_where_streams_can_not_be_played_pictures_are_shown(watch: Callable[...,
     faults = faults_of(page)
     page.add_init_script(NO_STREAMS)
     page.route("**/static/vendor/**", lambda route: route.fulfill(status=404))
-    start(page, "a fox waves in the snow, 4 seconds")
-    page.wait_for_function("document.querySelector('#preview')?.naturalWidth > 0", timeout=MADE_MS)
+    start(page, "a fox waves in the snow, 3 seconds")
+    page.wait_for_function("() => document.querySelector('#preview')?.naturalWidth > 0", timeout=MADE_MS)
     assert page.locator("#job video").is_hidden()
 
     page.wait_for_selector("article.clip", timeout=MADE_MS)
@@ -99,3 +117,5 @@ def test_who_asked_for_calm_starts_it_by_hand(watch: Callable[..., Page]) -> Non
     assert pieces == []
     page.keyboard.press("Space")
     until_it_plays(page, "#job .stage.is-shown video", 0.1)
+    page.get_by_role("button", name="Stop").click()
+    page.locator("#job").wait_for(state="detached")

@@ -1,6 +1,7 @@
 /** A page with one clip: it plays when it is seen. */
 
 import { answerKeys } from "./keys.js";
+import { startSeeking } from "./seek.js";
 import { Stage } from "./stage.js";
 
 const root = document.querySelector(".stage[data-video]");
@@ -12,3 +13,4 @@ new IntersectionObserver(([entry]) => {
 }, { threshold: 0.4 }).observe(root);
 
 answerKeys(stage);
+startSeeking(stage);
