@@ -108,7 +108,10 @@ class Coverage:
         speakers = {said.speaker for said in clause.lines}
         takes = []
         for turn in range(rounds):
-            doing = [(actor, self._action(deeds[actor.handle], actor.actions, turn)) for actor in actors]
+            doing = [
+                (actor, self._singing(actor, self._action(deeds[actor.handle], actor.actions, turn), clause.lines))
+                for actor in actors
+            ]
             takes.append(_Take(first if turn == 0 else None, doing, []))
         busy = any(deeds.values())
         if len(speakers - {NARRATOR}) > 1 and not busy and not framings:
@@ -144,9 +147,7 @@ class Coverage:
                 takes[-1].lines.append(said)
             else:
                 takes.append(
-                    _Take(
-                        framings[0] if framings else "close", [(speaker, self._installed("talk"))], [said], detail=True
-                    )
+                    _Take(framings[0] if framings else "close", [(speaker, self._voicing(said))], [said], detail=True)
                 )
         return takes
 
@@ -187,8 +188,16 @@ class Coverage:
         return self._installed(said[0] if said else "idle")
 
     def _speaking(self, actor: Actor, action: str, lines: list[Said]) -> str:
-        speaks = any(said.speaker == actor.handle for said in lines)
-        return self._installed("talk") if speaks and action == self._installed("idle") else action
+        said = next((said for said in lines if said.speaker == actor.handle), None)
+        return self._voicing(said) if said and action == self._installed("idle") else action
+
+    def _singing(self, actor: Actor, action: str, lines: list[Said]) -> str:
+        """Who sings a line is seen singing from the beginning."""
+        sings = any(said.speaker == actor.handle and said.delivery == "sing" for said in lines)
+        return self._installed("sing") if sings and action == self._installed("idle") else action
+
+    def _voicing(self, said: Said) -> str:
+        return self._installed("sing" if said.delivery == "sing" else "talk")
 
     def _installed(self, action: str) -> str:
         return action if action in self._actions else "idle" if "idle" in self._actions else min(self._actions)
