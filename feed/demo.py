@@ -11,12 +11,12 @@ from generation.services import submit_job
 USERNAME = "reprise"
 SEED = 20261121
 PROMPTS = (
-    'An astronaut dances on the moon while it rains cats, says "that\'s one small step for dance"',
-    "Two friends wave on the beach at sunset, happy music",
-    "夜晚的城市下着雨，一个人跳舞，说“今晚的雨是我的舞伴”",
-    "Someone dances on the stage, epic music, it rains stars",
-    'A person on the beach says "welcome to the endless summer" while it rains pineapples',
-    'Someone in a jacket talks in the city at night in the snow, says "is it winter already?"',
+    'An astronaut dances on the moon while it rains cats, says "one small step for dance"',
+    "Three friends do hip hop in the club with confetti, funk music",
+    "夜晚的城市下着雨，一个人跳舞，说“今晚的雨是我的舞伴”，赛博朋克风格",
+    'Two friends talk on a rooftop at night, one says "are you an alien?", the other says "a little", lofi music',
+    "一个女孩穿着和服在寺庙里挥手，樱花飘落，说“春天来了”，动漫风格，国风音乐",
+    'A wizard waves at a dragon in the cave, says "want to be friends?", ambient music',
 )
 
 
