@@ -20,7 +20,7 @@ export class LiveStage extends Stage {
   constructor(root) {
     super(root);
     this.parts = root.querySelectorAll("[data-live]");
-    this.isOpen = false;
+    this.wasOpened = false;
     this.isMended = false;
     this.silenced = true; // whoever waits does something else: sound comes when it is asked for
     this.showSound();
@@ -28,18 +28,24 @@ export class LiveStage extends Stage {
 
   /** To be called when the first piece is there; again is harmless. */
   async open() {
-    if (this.isOpen) return;
-    this.isOpen = true;
+    if (this.wasOpened) return;
+    this.wasOpened = true;
     this.Hls ??= await load(this.root.dataset.hls);
-    if (!this.isOpen || !(this.Hls || this.video.canPlayType(TYPE))) return;
+    if (!this.wasOpened || !(this.Hls || this.video.canPlayType(TYPE))) return;
     this.parts.forEach((part) => (part.hidden = false));
     if (asksFirst()) this.root.classList.add("is-paused");
     else this.play();
   }
 
-  /** Back to the pictures: it can not be played, or is made anew. */
+  /** Back to the pictures, for good: it can not be played. */
+  giveUp() {
+    this.close();
+    this.wasOpened = true;
+  }
+
+  /** Back to the pictures until it is opened again: it is made anew. */
   close() {
-    this.isOpen = false;
+    this.wasOpened = false;
     this.hls?.destroy();
     this.hls = null;
     this.parts.forEach((part) => (part.hidden = true));
@@ -60,7 +66,7 @@ export class LiveStage extends Stage {
     this.hls.on(Events.ERROR, (_, { fatal, type, response }) => {
       if (response?.code === GONE) this.hls.stopLoad(); // the clip is there, and the page is about to say so
       else if (fatal && type === ErrorTypes.MEDIA_ERROR) this.mend();
-      else if (fatal) this.close();
+      else if (fatal) this.giveUp();
     });
     this.hls.loadSource(this.root.dataset.live);
     this.hls.attachMedia(this.video);
@@ -68,7 +74,7 @@ export class LiveStage extends Stage {
 
   mend() {
     if (this.isMended) {
-      this.close();
+      this.giveUp();
       return;
     }
     this.isMended = true;
@@ -76,11 +82,11 @@ export class LiveStage extends Stage {
   }
 
   renew() {
-    if (!this.hls && this.video.hasAttribute("src")) this.close();
+    if (!this.hls && this.video.hasAttribute("src")) this.giveUp();
   }
 
   flip() {
-    if (this.isOpen) super.flip();
+    if (!this.video.hidden) super.flip();
   }
 
   /** The picture that is shown now, held still; null when there is none. Nothing more is asked of the server. */
