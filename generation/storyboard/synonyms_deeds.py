@@ -133,7 +133,7 @@ DEEDS = {
         "吃火锅|吃早餐|吃午饭|吃晚饭|吃宵夜"
     ),
     "drink": (
-        "sip|drink|chug|guzzle|slurp|cheers|raise a glass|have a coffee|have some tea|have tea;喝|品|干杯|畅饮|喝着|"
+        "sip|drink|chug|guzzle|slurp|raise a glass|have a coffee|have some tea|have tea;喝|品|干杯|畅饮|喝着|"
         "喝掉|品酒|小酌|碰杯"
     ),
     "play_guitar": (
