@@ -144,6 +144,7 @@ CONTENT_SECURITY_POLICY = backends.content_security_policy(
 )
 # never through the system's temporary folder: a face would stay there after a crash
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = limits.MOST_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a storyboard of many scenes is one form
 vars().update(environ.Env.email_url_config(ENV.email_url))
 
 LANGUAGE_CODE = "en"

@@ -39,7 +39,7 @@ class FillSerializer(serializers.Serializer[Any]):
 class SlotSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     kind = serializers.CharField(help_text="person, line, thing or place")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a slot's, not this class's own
     default = serializers.CharField(help_text="Empty where a value must be given")
 
 

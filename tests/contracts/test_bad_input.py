@@ -327,6 +327,7 @@ TEXTS = [
     ("posts", "POST", "caption"),
     ("cameo/grants", "POST", "username"),
     ("storyboards", "POST", "prompt"),
+    ("templates", "POST", "title"),
 ]
 
 

@@ -94,6 +94,16 @@ def test_a_sketch_shows_scenes_and_words_it_does_not_know(browser: Client) -> No
     assert not Job.objects.exists()
 
 
+def test_a_draft_read_aloud_is_ordered_as_it_was_priced(browser: Client, ann: User) -> None:
+    wish = clip_order(prompt="The beach was empty. A cat sat in the sand.", seconds="", narrate="on", draft="on")
+    page = Page(browser.post(reverse("understood"), wish, headers=HTMX).content.decode())
+    browser.post(reverse("create"), wish)
+    job = Job.objects.get(owner=ann)
+    assert [one.attrs["value"] for one in page.all("data")] == [str(job.price)]
+    assert job.is_draft
+    assert {line["speaker"] for shot in job.storyboard["shots"] for line in shot["lines"]} == {"narrator"}
+
+
 @pytest.mark.parametrize("prompt", ["", "   ", "x" * 4001])
 def test_a_sketch_of_nothing_is_empty(browser: Client, prompt: str) -> None:
     reply = browser.post(reverse("understood"), {"prompt": prompt}, headers=HTMX)

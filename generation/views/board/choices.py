@@ -1,5 +1,6 @@
 """What the editor's lists offer: everything installed, by the names it brings."""
 
+from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ def choices() -> dict[str, Choices]:
     }
 
 
-def _known(named: dict[str, object]) -> Choices:
+def _known(named: Mapping[str, object]) -> Choices:
     return [(name, str(label)) for name, label in named.items()]
 
 

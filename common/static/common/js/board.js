@@ -77,7 +77,6 @@ const looked = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     target.toggleAttribute("data-looked", isIntersecting);
     if (isIntersecting) wanted.add(target);
-    else wanted.delete(target);
   }
   work();
 }, { rootMargin: "200px" });
@@ -104,6 +103,14 @@ form.addEventListener("htmx:configRequest", ({ detail }) => {
 });
 
 board.addEventListener("htmx:afterSwap", ({ target }) => {
-  if (target === board) watch();
+  if (target !== board) return;
+  watch();
+  board.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
 });
 watch();
+/* The first one is asked for before it is looked at: the renderer may have to wake up. */
+const first = board.querySelector("[data-take]");
+if (first) {
+  wanted.add(first);
+  work();
+}
