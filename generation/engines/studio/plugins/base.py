@@ -121,7 +121,8 @@ class ActionPlugin:
     `behind` and `front` draw gear before and after the body, `between` over body and head but under the arms that hold
     it. `feeling` is the face that goes with it where the storyboard asks for none. `paired` actions reach for the
     subject at `Act.partner_m`. `lower_m` is how much lower than standing the eyes are most of the time, for the camera,
-    `wide_m` how much further than a person the gear reaches to each side, for whoever stands beside it.
+    `wide_m` how much further than a person the gear reaches to each side, for whoever stands beside it. Eyes stay shut
+    while `asleep`.
     """
 
     term: Term
@@ -135,6 +136,7 @@ class ActionPlugin:
     paired: bool = False
     lower_m: float = 0.0
     wide_m: float = 0.0
+    asleep: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,11 +123,12 @@ class Actor:
             beat=moment.beat - SWAY_DELAY_BEATS,
         )
         before = self.action.pose(replace(act, moment=earlier))
+        face = head_pose(moment, pose, self._emotion(), mouth, self.seed, attention, close=self.close)
         return Stance(
             act=act,
             pose=pose,
             joints=skeleton(pose),
-            face=head_pose(moment, pose, self._emotion(), mouth, self.seed, attention, close=self.close),
+            face=replace(face, blink=1.0) if self.action.asleep else face,
             place=place,
             sway=max(-1.0, min(1.0, (pose.hip[0] - before.hip[0]) * 9)),
         )

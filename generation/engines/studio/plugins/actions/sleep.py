@@ -88,6 +88,7 @@ PLUGIN = ActionPlugin(
         ),
     ),
     pose=pose,
+    asleep=True,
     behind=behind,
     front=front,
     steps=Steps(every=BREATH_BEATS, offset=0.0, sound="snore", gain=0.5, dust=0.0),

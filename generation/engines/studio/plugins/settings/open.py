@@ -16,6 +16,9 @@ from generation.storyboard.vocabulary import Term, TermKind, names
 BACKDROP_M, BACKDROP_Z_M, BACKDROP_SUNK_M = 4.3, 3.6, 0.15
 BACKDROP_PX = 768
 DEFAULT_TINTS: tuple[RGB, ...] = ((120, 160, 220), (230, 140, 110), (120, 190, 160), (170, 130, 210))
+GLOOM: RGB = (112, 132, 164)
+GLOOMY_WEATHER = {"rain", "storm", "hail", "fog"}
+GLOOMY_FEELINGS = {"sad", "crying", "scared"}
 MOTES = 22
 SWEEP_SHRINK = 0.25
 """The empty studio is nothing but soft gradients: painted this much smaller."""
@@ -102,9 +105,15 @@ class Open:
         """Nothing before the people."""
 
 
+def _grieves(brief: Brief) -> bool:
+    return any(subject.emotion in GLOOMY_FEELINGS for subject in brief.shot.subjects)
+
+
 def _main_color(brief: Brief) -> RGB:
-    """The backdrop's mean colour, or one by seed."""
+    """The backdrop's mean colour, or one by seed; slate where it rains or somebody grieves."""
     if brief.backdrop is None:
+        if GLOOMY_WEATHER & set(brief.shot.weather) or _grieves(brief):
+            return GLOOM
         return DEFAULT_TINTS[int(generator(brief.seed, "tint").integers(len(DEFAULT_TINTS)))]
     solid = brief.backdrop[..., 3] > 200
     blue, green, red = brief.backdrop[solid][:, :3].mean(0).tolist() if solid.any() else (200.0, 160.0, 130.0)

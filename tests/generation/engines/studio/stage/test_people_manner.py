@@ -57,3 +57,10 @@ def test_close_up_of_a_wave_is_wide_enough_for_the_hand(assets: Path) -> None:
     assert raised_m(registry.action("wave")) > 0.3
     assert raised_m(registry.action("idle")) == 0
     assert metres("wave") > metres("idle") + 0.1
+
+
+def test_sleepers_keep_their_eyes_shut(assets: Path) -> None:
+    timeline = clip(Shot(seconds=3, setting="room", move="static", subjects=(person(action="sleep"),)))
+    scene = FrameRenderer(timeline, {}, assets)._scene(timeline.shots[0])
+    stances = [scene._stances(index, scene.moment(index))[0] for index in range(timeline.num_frames)]
+    assert {stance.face.blink for stance in stances} == {1.0}
