@@ -152,6 +152,15 @@ def test_the_price_follows_the_scenes(browser: Client, opened: dict[str, list[st
     assert "Scene 1: A scene lasts" in alerts(Page(wrong.content.decode()))
 
 
+def test_only_what_is_wrong_is_said_and_not_what_is_unfinished(browser: Client) -> None:
+    one = {"takes.0.setting": "beach", "takes.0.things.0.name": "", "takes.0.lines.0.text": " "}
+    unfinished = browser.post(reverse("board_price"), one, headers=HTMX)
+    wrong = browser.post(reverse("board_price"), one | {"takes.0.seconds": "301"}, headers=HTMX)
+
+    assert alerts(Page(unfinished.content.decode())) == ""
+    assert alerts(Page(wrong.content.decode())) == "Scene 1: A scene lasts 0 to 300 seconds."
+
+
 def test_the_scenes_of_ones_own_clip_can_be_taken_up_again(browser: Client, ann: User, ben: User) -> None:
     shots = [{"seconds": 2, "setting": "beach", "props": [{"name": "cat", "glyph": "1f431"}]}]
     board = Storyboard.model_validate({"shots": shots, "language": "zh-hans"}).model_dump(mode="json")

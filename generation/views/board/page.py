@@ -54,7 +54,7 @@ def board(request: MemberRequest) -> HttpResponse:
 @require_POST
 def board_price(request: MemberRequest) -> HttpResponse:
     """A part of the page: what the scenes cost as they stand, how long they last, and what is in the way."""
-    rows = read(request.POST)
+    rows = _finished(read(request.POST))
     shown: dict[str, Any] = {"faults": []}
     storyboard = board_of(rows)
     if storyboard is None:
@@ -76,10 +76,10 @@ def board_price(request: MemberRequest) -> HttpResponse:
 @require_POST
 def board_still(request: MemberRequest) -> HttpResponse:
     """A picture of the first scene that is sent, whatever is wrong with others and not yet filled in here."""
-    rows = read(request.POST)
+    rows = _finished(read(request.POST))
     rows.takes = rows.takes[:1]
     for take in rows.takes:
-        take.lines, take.things = [], [thing for thing in take.things if thing.name.strip()]
+        take.lines = []
     storyboard = board_of(rows)
     if storyboard is None:
         raise Invalid("storyboard_invalid", _("Something here can not be used as it is."))
@@ -180,6 +180,14 @@ def _blame(rows: BoardRow, form: CreateForm, storyboard: Storyboard, refusal: Ap
 def _kept(request: MemberRequest) -> CreateForm:
     """What is beside the scenes, unchecked."""
     return CreateForm(initial={name: request.POST[name] for name in KEPT if name in request.POST})
+
+
+def _finished(rows: BoardRow) -> BoardRow:
+    """Without lines and things that nobody has filled in yet: they are not scolded while somebody types."""
+    for take in rows.takes:
+        take.lines = [line for line in take.lines if line.text.strip()]
+        take.things = [thing for thing in take.things if thing.name.strip()]
+    return rows
 
 
 def _all_faults(rows: BoardRow) -> list[str]:
