@@ -195,20 +195,26 @@ def _recast(storyboard: Storyboard, me: str) -> Storyboard:
 
 
 def check_storyboard(storyboard: Storyboard) -> None:
-    """Raises Invalid `storyboard_rejected`, with the number of the `shot` that is to blame where one is."""
+    """Raises Invalid `storyboard_rejected`, or why a voice can not speak a line (`voice_unknown`, `voice_language`,
+    `voice_can_not_sing`), with the number of the `shot` that is to blame where one is.
+    """
     for number, shot in enumerate(storyboard.shots):
         there = {subject.handle for subject in shot.subjects}
         if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
             spoken = _("A line is spoken by somebody who is not in its shot.")
             raise Invalid("storyboard_rejected", spoken, shot=number)
         try:
-            _registry().check(settings.ENGINE, Storyboard(shots=(shot,)))
-        except SpecRejected:
-            raise Invalid("storyboard_rejected", NOT_INSTALLED, shot=number) from None
+            _registry().check(settings.ENGINE, Storyboard(shots=(shot,)), assets=settings.ASSETS_DIR)
+        except SpecRejected as refusal:
+            raise Invalid(_code(refusal), NOT_INSTALLED, shot=number) from None
     try:
-        _registry().check(settings.ENGINE, storyboard)
-    except SpecRejected:
-        raise Invalid("storyboard_rejected", NOT_INSTALLED) from None
+        _registry().check(settings.ENGINE, storyboard, assets=settings.ASSETS_DIR)
+    except SpecRejected as refusal:
+        raise Invalid(_code(refusal), NOT_INSTALLED) from None
+
+
+def _code(refusal: SpecRejected) -> str:
+    return "storyboard_rejected" if refusal.code == SpecRejected.code else refusal.code
 
 
 def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
