@@ -55,6 +55,8 @@ class ThingReader(State):
             self._drifting(item, ahead, following)
         elif item.has("held") and following.has("glyph", "number"):
             self._motion = "held"
+        elif item.has("action"):
+            self._deed(at, item)
         else:
             self._unknown(item)
 

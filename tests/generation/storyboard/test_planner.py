@@ -4,7 +4,7 @@ from generation.contracts import EngineUnavailable, SpecRejected
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
 from generation.storyboard.schema import Storyboard
-from generation.storyboard.vocabulary import Vocabulary
+from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
 
 @pytest.fixture
@@ -414,3 +414,17 @@ def test_an_empty_prompt_and_one_too_long_are_refused(understood):
 def test_an_engine_without_plug_ins_is_unavailable(glyphs):
     with pytest.raises(EngineUnavailable):
         plan("dance", cast=(), vocabulary=Vocabulary(terms=()), glyphs=glyphs, seconds=None, seed=1)
+
+
+def test_who_sings_a_line_is_seen_singing_from_the_start(understood):
+    storyboard = understood('@mira sings on stage: "la la la"')
+    assert [actions(storyboard, shot) for shot in range(len(storyboard.shots))] == [{"mira": "sing"}] * 2
+    assert storyboard.shots[-1].lines[0].delivery == "sing"
+
+
+def test_a_deed_that_may_hold_things_is_done_where_nothing_is_held(vocabulary, glyphs):
+    hug = Term(kind=TermKind.ACTION, id="hug", en=("hug",), zh=("拥抱",))
+    words = Vocabulary(terms=(*vocabulary.terms, hug))
+    storyboard = plan("Two people hug", cast=(), vocabulary=words, glyphs=glyphs, seconds=None, seed=1)
+    assert list(actions(storyboard).values()) == ["hug", "hug"]
+    assert not storyboard.not_understood
