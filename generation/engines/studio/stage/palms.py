@@ -10,7 +10,7 @@ from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import View
 from generation.engines.studio.stage.seeds import unit
 
-HEIGHT_M = 3.3
+HEIGHT_M = 2.45
 SEGMENTS = 7
 LEAVES = 8
 LEAF_M = 1.35

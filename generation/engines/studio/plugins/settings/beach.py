@@ -104,8 +104,9 @@ class Beach:
         self._sea.draw(pixels, camera, t, top, int(min(camera.height_px, max(top + 8, edge))))
         floor(self._sand, -14.0, shore - SAND_DEPTH_M, 28.0, SAND_DEPTH_M).draw(pixels, camera, top)
         self._foam(view, t, shore)
-        for palm, (x, z) in zip(self._palms, ((-1.25, 1.7), (1.75, 2.7)), strict=True):
-            palm.draw(view, x, z, t)
+        wide = max(1.0, 1.2 * view.camera.width_px / view.camera.height_px)
+        for palm, (x, z) in zip(self._palms, ((-1.3, 1.9), (1.75, 2.9)), strict=True):
+            palm.draw(view, x * wide, z, t)
         self._gulls(view, t)
 
     def _foam(self, view: View, t: float, shore: float) -> None:
