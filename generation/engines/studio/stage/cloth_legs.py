@@ -25,17 +25,9 @@ def short_leg(figure: Figure, leg: Limbs, rgb: RGB, *, reach: float = 0.86, half
 def sock(figure: Figure, leg: Limbs, rgb: RGB, *, start: float = 0.42) -> None:
     knee, ankle = figure.px(leg.knee), figure.px(leg.ankle)
     m = figure.m
-    limb(figure.canvas, figure.light, between(knee, ankle, start), ankle, m(0.074), m(0.062), rgb)
-    limb(
-        figure.canvas,
-        figure.light,
-        between(knee, ankle, start),
-        between(knee, ankle, start + 0.06),
-        m(0.077),
-        m(0.077),
-        tone(rgb, 0.85),
-        0.2,
-    )
+    band = between(knee, ankle, start), between(knee, ankle, start + 0.06)
+    limb(figure.canvas, figure.light, band[0], ankle, m(0.074), m(0.062), rgb)
+    limb(figure.canvas, figure.light, *band, m(0.077), m(0.077), tone(rgb, 0.85), 0.2)
 
 
 def boot(
@@ -63,10 +55,5 @@ def shoe(figure: Figure, leg: Limbs, rgb: RGB, *, heel: RGB | None = None) -> No
     toe = (x + leg.side * m(0.10), y + m(0.030))
     limb(canvas, light, (x, y + m(0.020)), toe, m(0.068), m(0.058), rgb)
     sole = y + m(0.076)
-    canvas.drawLine(
-        x - leg.side * m(0.05),
-        sole,
-        toe[0] + leg.side * m(0.04),
-        sole,
-        stroke(heel if heel is not None else tone(rgb, 0.45), m(0.022)),
-    )
+    paint = stroke(heel if heel is not None else tone(rgb, 0.45), m(0.022))
+    canvas.drawLine(x - leg.side * m(0.05), sole, toe[0] + leg.side * m(0.04), sole, paint)

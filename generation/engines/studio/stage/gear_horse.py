@@ -37,19 +37,11 @@ def horse_front(figure: Figure, gallop: float, bob: float) -> None:
     top = 0.86 + bob
     tube(figure, (0.0, 0.66), (0.0, top), 0.155, COAT_RGB, 0.125)
     for side in (-1, 1):
-        slab(
-            figure,
-            ((0.06 * side, top + 0.10), (0.125 * side, top + 0.09), (0.115 * side, top + 0.22)),
-            COAT_RGB,
-            round_m=0.02,
-        )
+        ear = ((0.06 * side, top + 0.10), (0.125 * side, top + 0.09), (0.115 * side, top + 0.22))
+        slab(figure, ear, COAT_RGB, round_m=0.02)
     tube(figure, (0.0, top + 0.03), (0.0, top - 0.20), 0.125, COAT_RGB, 0.095)
-    slab(
-        figure,
-        ((-0.028, top + 0.09), (0.028, top + 0.09), (0.022, top - 0.16), (-0.022, top - 0.16)),
-        (246, 240, 230),
-        round_m=0.012,
-    )
+    blaze = ((-0.028, top + 0.09), (0.028, top + 0.09), (0.022, top - 0.16), (-0.022, top - 0.16))
+    slab(figure, blaze, (246, 240, 230), round_m=0.012)
     tube(figure, (-0.035, top - 0.24), (0.035, top - 0.24), 0.088, MUZZLE_RGB)
     for side in (-1, 1):
         disc(figure, (0.045 * side, top - 0.235), 0.017, 0.024, MANE_RGB, flat=True)

@@ -18,20 +18,11 @@ def football(figure: Figure, at: Point, turns: float, radius: float = 0.115) -> 
     put = placed(at, 360 * turns, radius)
     for number in range(5):
         angle = 2 * math.pi * number / 5
-        disc(
-            figure,
-            put(0.70 * math.cos(angle), 0.70 * math.sin(angle)),
-            0.24 * radius,
-            0.24 * radius,
-            BLACK_RGB,
-            flat=True,
-        )
-    slab(
-        figure,
-        [put(0.22 * math.cos(2 * math.pi * n / 5 + 0.6), 0.22 * math.sin(2 * math.pi * n / 5 + 0.6)) for n in range(5)],
-        BLACK_RGB,
-        round_m=0.08 * radius,
-    )
+        spot = put(0.70 * math.cos(angle), 0.70 * math.sin(angle))
+        disc(figure, spot, 0.24 * radius, 0.24 * radius, BLACK_RGB, flat=True)
+    angles = [2 * math.pi * number / 5 + 0.6 for number in range(5)]
+    patch = [put(0.22 * math.cos(angle), 0.22 * math.sin(angle)) for angle in angles]
+    slab(figure, patch, BLACK_RGB, round_m=0.08 * radius)
 
 
 def baseball(figure: Figure, at: Point, radius: float) -> None:

@@ -33,15 +33,8 @@ def cooking(view: View, light: Light, seed: int, stove_x: float, t_s: float) -> 
     steam(view, seed, (stove_x - 0.14, 1.36, 2.5), 0.85, t_s, 0.5)
     x, y, metre = view.camera.spot(stove_x + 0.2, 0.97, 2.4)
     ball(canvas, light, (x, y - 0.10 * metre), 0.11 * metre, (196, 204, 214))
-    limb(
-        canvas,
-        light,
-        (x + 0.08 * metre, y - 0.1 * metre),
-        (x + 0.17 * metre, y - 0.2 * metre),
-        0.03 * metre,
-        0.018 * metre,
-        (196, 204, 214),
-    )
+    spout = (x + 0.08 * metre, y - 0.1 * metre), (x + 0.17 * metre, y - 0.2 * metre)
+    limb(canvas, light, *spout, 0.03 * metre, 0.018 * metre, (196, 204, 214))
 
 
 def pans(view: View, light: Light, wide: float, moment: Moment) -> None:

@@ -51,10 +51,7 @@ PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
         id="bow",
-        en=names(
-            "bow, take a bow, takes a bow, bow deeply, curtsy, bow to the audience, bow down, kowtow, "
-            "took a bow"
-        ),
+        en=names("bow, take a bow, takes a bow, bow deeply, curtsy, bow to the audience, bow down, kowtow, took a bow"),
         zh=names("鞠躬, 行礼, 行禮, 弯腰鞠躬, 彎腰鞠躬, 作揖, 谢幕, 謝幕, 敬礼鞠躬, 躬身, 磕头, 磕頭"),
     ),
     pose=pose,

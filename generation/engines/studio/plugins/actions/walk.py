@@ -12,9 +12,8 @@ LIFT_M = 0.15
 TRACK_M = 0.115
 
 
-def _arm(turn: float, way: int) -> Arm:
-    """Forward across the body, shorter as it comes to the viewer; back and out; a little behind the legs."""
-    swing = way * math.sin(turn)
+def _arm(swing: float) -> Arm:
+    """Forward across the body, shorter as it comes to the viewer; back and out."""
     forward, back = max(0.0, swing), max(0.0, -swing)
     return Arm(
         upper=16 - 4 * forward + 14 * back,
@@ -27,19 +26,17 @@ def _arm(turn: float, way: int) -> Arm:
 def pose(act: Act) -> Pose:
     """One step a beat, seen from ahead: knees come forward, hips sway over the standing leg."""
     turn = math.pi * act.moment.beat
-    swing = math.sin(turn)
-    cos = math.cos(turn)
+    swing, cos = math.sin(turn), math.cos(turn)
 
     def foot(sign: int) -> tuple[float, float]:
         lift = max(0.0, sign * cos) ** 0.8
         return (sign * TRACK_M, ANKLE_M + LIFT_M * lift - STRIDE_M * 0.35 * (1 - lift) * (1 + sign * swing) / 2)
 
-    bob = 0.022 * math.cos(2 * turn)
     return Pose(
-        hip=(-0.055 * cos, HIP_M - 0.03 + bob),
+        hip=(-0.055 * cos, HIP_M - 0.03 + 0.022 * math.cos(2 * turn)),
         lean=0.05 * cos,
-        left=_arm(turn - 0.25, 1),
-        right=_arm(turn - 0.25, -1),
+        left=_arm(math.sin(turn - 0.25)),
+        right=_arm(-math.sin(turn - 0.25)),
         left_foot=foot(-1),
         right_foot=foot(1),
         knees=0.22,

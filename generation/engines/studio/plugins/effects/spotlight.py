@@ -27,16 +27,9 @@ class Spotlight:
         x += 0.05 * metre * drift(moment.t_s, self._phase, 0.2)
         canvas.drawRect(skia.Rect.MakeWH(view.camera.width_px, height), fill((6, 6, 20), DARK))
         top = (x + 0.35 * metre, -0.05 * height)
-        beam = polygon(
-            [
-                (top[0] - 0.06 * metre, top[1]),
-                (top[0] + 0.06 * metre, top[1]),
-                (x + 0.75 * metre, y),
-                (x - 0.75 * metre, y),
-            ]
-        )
-        paint = linear(top, (x, y), [argb(WARM, 0.46), argb(WARM, 0.20), argb(WARM, 0.12)], (0, 0.6, 1))
-        canvas.drawPath(beam, paint)
+        thin, wide = 0.06 * metre, 0.75 * metre
+        beam = polygon([(top[0] - thin, top[1]), (top[0] + thin, top[1]), (x + wide, y), (x - wide, y)])
+        canvas.drawPath(beam, linear(top, (x, y), [argb(WARM, part) for part in (0.46, 0.20, 0.12)], (0, 0.6, 1)))
         canvas.save()
         canvas.translate(x, y)
         canvas.scale(1.0, 0.26)

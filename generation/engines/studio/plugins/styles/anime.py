@@ -9,7 +9,7 @@ import numpy as np
 from generation.engines.studio.plugins.base import Look, StylePlugin
 from generation.engines.studio.stage.canvas import canvas_on
 from generation.engines.studio.stage.fx_screen import LINE_SETS, speed_lines
-from generation.engines.studio.stage.ink_colour import enlarged, flattened, halved, subtract_grey
+from generation.engines.studio.stage.ink_colour import add_grey, enlarged, flattened, halved, subtract_grey
 from generation.engines.studio.stage.ink_film import tick
 from generation.engines.studio.stage.ink_lines import creases, grey_of, strokes
 from generation.storyboard.vocabulary import Term, TermKind, names
@@ -25,14 +25,12 @@ def cel(pixels: np.ndarray, t_s: float) -> None:
     flat = flattened(halved(pixels))
     grey = grey_of(flat)
     stepped = cv2.LUT(grey, _steps())
-    lift = cv2.subtract(stepped, grey)
-    drop = cv2.subtract(grey, stepped)
     lines = cv2.max(
         strokes(grey, blur_px=1.9 * height / 1280, start=15, gain=5.0 * height / 1280, darkest=120),
         creases(grey, reach_px=4.5 * height / 1280, gain=1.8, start=9),
     )
-    cv2.subtract(flat, cv2.merge([drop, drop, drop, np.zeros_like(drop)]), dst=flat)
-    cv2.add(flat, cv2.merge([lift, lift, lift, np.zeros_like(lift)]), dst=flat)
+    subtract_grey(flat, cv2.subtract(grey, stepped))
+    add_grey(flat, cv2.subtract(stepped, grey))
     subtract_grey(flat, lines)
     cv2.addWeighted(enlarged(flat, height, width), 0.68, pixels, 0.32, 0, dst=pixels)
     if t_s % ACCENT_EVERY_S < ACCENT_S:

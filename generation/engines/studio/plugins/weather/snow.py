@@ -5,6 +5,7 @@ import skia
 
 from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import LINEAR, argb, canvas_on, image_of, radial
+from generation.engines.studio.stage.fall_particles import PORTRAIT
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator
 from generation.storyboard.vocabulary import Term, TermKind, names
@@ -13,8 +14,6 @@ NEAR = ((52, 4.6, 130, 0.85), (14, 11.0, 240, 0.5))
 """How many flakes, their radius, fall a second, opacity; pixels at 1280 rows."""
 FAR = ((150, 2.4, 70, 0.8),)
 FLAKE_PX = 32
-PORTRAIT = 0.5625
-"""Counts are for this width over height; wider frames have more."""
 
 
 class Snow:
