@@ -143,7 +143,7 @@ class ActionPlugin:
 class OutfitPlugin:
     """`draw` paints the whole body and calls `figure.head()` where the head belongs.
 
-    `helmet` hides the edge of a photographed head, so it gets no sticker outline; `neck` asks for a drawn neck.
+    `helmet` hides the edge of a photographed head, so it gets no sticker outline.
     """
 
     term: Term

@@ -181,10 +181,6 @@ def bare_forearm(figure: Figure, arm: Limbs, *, elbow: float = 0.062, wrist: flo
     )
 
 
-def zipper(figure: Figure, start: float, end: float, color: RGB) -> None:
-    line(figure.canvas, figure.spine(start), figure.spine(end), color, figure.m(0.010), 0.8)
-
-
 def collar_roll(figure: Figure, part: float, half: float, radius: float, color: RGB) -> None:
     """A soft horizontal roll across the spine: hems and collars."""
     axis = toward(figure.px(figure.joints.hip), figure.px(figure.joints.neck))

@@ -14,7 +14,6 @@ from generation.storyboard.vocabulary import Term, TermKind, names
 SEATED_M = SEAT_M + 0.10
 KNEE_M = 0.41
 LENGTH_BEATS = 16.0
-SWING_HZ = 0.45
 
 
 def seated(lean: float = 0.0, feet: float = 0.16, knees: float = 0.19) -> Pose:
