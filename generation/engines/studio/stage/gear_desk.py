@@ -32,12 +32,8 @@ def book(figure: Figure, at: Point, leaf: float, size: float) -> None:
 def laptop(figure: Figure, top: float, glow: float) -> None:
     """On a desk, its lid's back to the viewer; `glow` 0..1 lights the badge."""
     box(figure, (-0.24, top - 0.055), (0.24, top - 0.015), darker(STEEL_RGB, 0.8), round_m=0.015)
-    slab(
-        figure,
-        ((-0.22, top - 0.03), (0.22, top - 0.03), (0.235, top + 0.25), (-0.235, top + 0.25)),
-        STEEL_RGB,
-        round_m=0.02,
-    )
+    lid = ((-0.22, top - 0.03), (0.22, top - 0.03), (0.235, top + 0.25), (-0.235, top + 0.25))
+    slab(figure, lid, STEEL_RGB, round_m=0.02)
     disc(figure, (0.0, top + 0.12), 0.036 + 0.004 * glow, 0.036 + 0.004 * glow, GLOW_RGB, flat=True)
 
 

@@ -40,12 +40,8 @@ def guitar(figure: Figure, put: Local, degrees: float) -> None:
         stripe(figure, (put(-0.18, across), put(0.60, across)), 0.0035, CREAM_RGB, 0.85)
 
 
-def violin_frame(chin: Point) -> Local:
-    """The chin rest is the origin, the neck runs to the right."""
-    return placed(chin, VIOLIN_DEG)
-
-
 def violin(figure: Figure, put: Local) -> None:
+    """`put` turns by VIOLIN_DEG; the chin rest is the origin, the neck runs to the right."""
     wood = (196, 96, 44)
     tube(figure, put(0.30, 0.0), put(0.50, 0.0), 0.020, EBONY_RGB, 0.017)
     knob(figure, put(0.515, 0.005), 0.032, wood)

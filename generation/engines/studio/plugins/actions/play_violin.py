@@ -7,8 +7,8 @@ from generation.engines.studio.plugins.base import Act, ActionPlugin
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_reach import fold, held_at, mouth_of
 from generation.engines.studio.stage.gait_track import alive
-from generation.engines.studio.stage.gear_shapes import Local
-from generation.engines.studio.stage.gear_strings import bow, violin, violin_frame
+from generation.engines.studio.stage.gear_shapes import Local, placed
+from generation.engines.studio.stage.gear_strings import VIOLIN_DEG, bow, violin
 from generation.engines.studio.stage.pose import ANKLE_M, HIP_M, Hand, Pose
 from generation.storyboard.vocabulary import Term, TermKind, names
 
@@ -20,7 +20,7 @@ BOW_M = 0.46
 def _violin(hip: tuple[float, float], lean: float) -> Local:
     body = Pose(hip=hip, lean=lean)
     x, y = mouth_of(body)
-    return violin_frame((x + 0.06, y - 0.10))
+    return placed((x + 0.06, y - 0.10), VIOLIN_DEG)
 
 
 def pose(act: Act) -> Pose:

@@ -2,10 +2,10 @@
 
 from generation.engines.studio.plugins.base import OutfitPlugin
 from generation.engines.studio.stage.canvas import RGB, tone
-from generation.engines.studio.stage.clay import beside, between, limb, line, roll, toward
+from generation.engines.studio.stage.clay import beside, between, limb, line, toward
 from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.hands import draw_hand
-from generation.engines.studio.stage.wardrobe import cuff, neck, pick, quilted, sneaker, trouser_leg
+from generation.engines.studio.stage.wardrobe import collar_roll, cuff, neck, pick, quilted, sneaker, trouser_leg
 from generation.storyboard.vocabulary import Term, TermKind, names
 
 PALETTES: tuple[tuple[RGB, RGB, RGB, RGB], ...] = (
@@ -28,23 +28,15 @@ def draw(figure: Figure) -> None:
             trouser_leg(figure, leg, trousers, thigh=0.125, knee=0.106, cuff=0.094)
             sneaker(figure, leg, shoes, soles, soles)
     neck(figure)
-    hip, top = figure.px(figure.joints.hip), figure.px(figure.joints.neck)
-    axis = toward(hip, top)
-    m = figure.m
     for number, half in enumerate(HALF_WIDTHS_M):
-        centre = between(hip, top, -0.04 + 0.88 * number / (ROLLS - 1))
-        inner = half - ROLL_M * 0.9
-        left, right = beside(centre, axis, 0, m(-inner)), beside(centre, axis, 0, m(inner))
-        if left[0] > right[0]:
-            left, right = right, left
-        roll(figure.canvas, figure.light, left, right, m(ROLL_M), jacket)
-    line(figure.canvas, figure.spine(-0.16), figure.spine(0.98), (30, 28, 40), m(0.012), 0.6)
-    line(figure.canvas, figure.spine(0.80), figure.spine(0.86), (230, 230, 236), m(0.020))
+        collar_roll(figure, -0.04 + 0.88 * number / (ROLLS - 1), half - ROLL_M * 0.9, ROLL_M, jacket)
+    line(figure.canvas, figure.spine(-0.16), figure.spine(0.98), (30, 28, 40), figure.m(0.012), 0.6)
+    line(figure.canvas, figure.spine(0.80), figure.spine(0.86), (230, 230, 236), figure.m(0.020))
     _collar(figure, tone(jacket, 0.72), 0.035, 0.118, 0.085)
     figure.head()
     _collar(figure, jacket, -0.055, 0.112, 0.058)
     for arm in figure.sides:
-        shoulder = between(figure.px(arm.shoulder), top, 0.10)
+        shoulder = between(figure.px(arm.shoulder), figure.px(figure.joints.neck), 0.10)
         elbow, wrist = figure.px(arm.elbow), figure.px(arm.wrist)
         draw_hand(figure, arm, figure.skin)
         quilted(figure, elbow, wrist, 0.086, 0.076, 3, jacket)

@@ -5,14 +5,13 @@ import skia
 
 from generation.engines.studio.plugins.base import WeatherPlugin
 from generation.engines.studio.stage.canvas import stroke
+from generation.engines.studio.stage.fall_particles import PORTRAIT
 from generation.engines.studio.stage.moment import Moment, View
 from generation.engines.studio.stage.seeds import generator, unit
 from generation.storyboard.vocabulary import Term, TermKind, names
 
 RAIN_RGB = (205, 215, 255)
 SLANT = -0.12
-PORTRAIT = 0.5625
-"""Counts are for this width over height; wider frames have more."""
 NEAR = ((130, 52, 1500, 0.36, 1.9), (50, 104, 2300, 0.42, 3.2))
 """How many streaks, their length, speed a second, opacity and width; pixels at 1280 rows."""
 FAR = ((190, 30, 1000, 0.32, 1.3),)
