@@ -21,12 +21,16 @@ class Brief:
     """What a setting is built for: one shot, seen by `reference`, its camera halfway through.
 
     `backdrop` is premultiplied BGRA [n, n, 4]: the thing that stands for a place nobody drew, or None.
+    Nobody's words, names or acts are in it: built places are kept. `told` are those of the plug-in's `variants` that
+    the prompt has; `gloomy` where somebody grieves.
     """
 
     seed: int
     shot: Shot
     reference: Camera
     backdrop: np.ndarray | None = None
+    told: tuple[str, ...] = ()
+    gloomy: bool = False
 
     @property
     def wet(self) -> bool:
@@ -75,12 +79,16 @@ class Setting(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingPlugin:
-    """`ambience` names sound effects: the place by itself. `gravity` in m/s^2 is what things fall by."""
+    """`ambience` names sound effects: the place by itself. `gravity` in m/s^2 is what things fall by.
+
+    `variants` are words of a prompt that make it another place, lower case.
+    """
 
     term: Term
     build: Callable[[Brief], Setting]
     ambience: tuple[str, ...] = ()
     gravity: float = 5.0
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

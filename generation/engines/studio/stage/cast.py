@@ -63,6 +63,11 @@ class Gaits:
     run: ActionPlugin
 
 
+def felt(subject: Subject, action: ActionPlugin) -> str:
+    """The feeling that shows: the storyboard's wish first, then what goes with the action."""
+    return action.feeling or CALM if subject.emotion == CALM else subject.emotion
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
     """One actor at one moment."""
@@ -216,6 +221,4 @@ class Actor:
         return pose if self.held is None else replace(pose, right=HOLDING)
 
     def _emotion(self) -> str:
-        """The storyboard's wish first, then what goes with the action."""
-        asked = self.subject.emotion
-        return self.action.feeling or CALM if asked == CALM else asked
+        return felt(self.subject, self.action)

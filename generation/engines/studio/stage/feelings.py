@@ -69,3 +69,5 @@ FEELINGS = {
         smile=-0.25, brow=0.30, frown=-0.15, skew=-0.75, squint=0.25, tilt=0.16, lively=0.0, gaze=(-0.4, -0.5)
     ),
 }  # fmt: skip
+GLOOMY_FEELINGS = frozenset({"sad", "crying", "scared"})
+"""A place that nobody drew turns slate where one of these shows."""

@@ -13,11 +13,12 @@ from generation.engines.studio.plugins.base import Brief, Fall, Setting
 from generation.engines.studio.stage.blocking import Placement, place
 from generation.engines.studio.stage.camera import Camera
 from generation.engines.studio.stage.canvas import canvas_on, soften
-from generation.engines.studio.stage.cast import Actor, Gaits, Head, Stance
+from generation.engines.studio.stage.cast import Actor, Gaits, Head, Stance, felt
 from generation.engines.studio.stage.cinematography import EYES_M, FRAMES, Cinematographer
 from generation.engines.studio.stage.company import Company
 from generation.engines.studio.stage.doing import RUNS, STANDS, WALKS, actions_of, paired_of
 from generation.engines.studio.stage.dust import LIFE_S, puffs
+from generation.engines.studio.stage.feelings import GLOOMY_FEELINGS
 from generation.engines.studio.stage.finish import Finisher
 from generation.engines.studio.stage.fx_tilt import tilted
 from generation.engines.studio.stage.moment import Moment, View
@@ -37,6 +38,9 @@ HAND_M, MOST_ARMS_M = 0.09, 0.22
 SOFT_SHRINK = 2
 SOFT_BLUR = 2.2
 """Close-ups throw the background out of focus: half the pixels, then a blur of this many of them at 640 rows."""
+
+UNTOLD: dict[str, object] = {"text": "", "subjects": (), "props": (), "lines": ()}
+"""What places do not hear of a shot: they are kept longer than its words may be."""
 
 
 class Scene:
@@ -67,13 +71,16 @@ class Scene:
         self._soft = shot.framing == "close" and shot.material is None
         reference = self._background_lens(self._camera.reference(middle))
         backdrop = next((sprites.find(prop.glyph) for prop in shot.props[:1] if prop.motion == "static"), None)
+        plugin = registry.setting(shot.setting)
+        feelings = {felt(subject, action) for subject, action in zip(shot.subjects, actions, strict=True)}
         brief = Brief(
             seed=seed_for(timeline.seed, "place", shot.setting) % 2**32,
-            shot=shot,
+            shot=shot.model_copy(update=UNTOLD),
             reference=reference,
             backdrop=None if backdrop is None else backdrop.pixels,
+            told=tuple(word for word in plugin.variants if word in shot.text.lower()),
+            gloomy=not feelings.isdisjoint(GLOOMY_FEELINGS),
         )
-        plugin = registry.setting(shot.setting)
         self._setting: Setting = plate(shot, materials, reference) or sets.build(brief, plugin.build)
         self._weather: list[Fall] = [registry.weather(name).build(seed) for name in shot.weather]
         self._weather += [registry.effect(name).build(seed) for name in shot.effects]

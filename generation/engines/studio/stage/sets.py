@@ -20,8 +20,18 @@ from generation.engines.studio.stage.canvas import image_of
 MOST_BYTES = 1 << 30
 """The least recently used go first."""
 _CODE = Path(__file__).resolve().parents[1]
-_UNSEEN = {"lines", "subjects", "seconds", "transition", "first_frame", "last_frame"}
-"""Parts of a shot that no place looks at."""
+_UNSEEN = {
+    "seconds",
+    "transition",
+    "transition_s",
+    "first_frame",
+    "last_frame",
+    "effects",
+    "camera",
+    "material",
+    "move",
+}
+"""Parts of a shot that no place looks at; its words and people are not in a Brief at all."""
 
 
 def _pickled(image: skia.Image) -> tuple[Callable[[np.ndarray], skia.Image], tuple[np.ndarray]]:
@@ -96,7 +106,7 @@ def _key(brief: Brief) -> str:
     backdrop = b"" if brief.backdrop is None else brief.backdrop.tobytes()
     camera = [getattr(brief.reference, part.name) for part in fields(brief.reference)]
     shot = brief.shot.model_dump_json(exclude=_UNSEEN)
-    told = repr((_code_version(), brief.seed, shot, camera))
+    told = repr((_code_version(), brief.seed, shot, camera, brief.told, brief.gloomy))
     return hashlib.sha256(told.encode() + backdrop).hexdigest()[:40]
 
 

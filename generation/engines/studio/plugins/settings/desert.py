@@ -43,8 +43,7 @@ class Desert:
     dusty = True
 
     def __init__(self, brief: Brief) -> None:
-        text = brief.shot.text.lower()
-        self._mars = any(word in text for word in MARS_WORDS)
+        self._mars = bool(brief.told)
         day = DAYLIGHT[brief.shot.time].bounced((1.16, 1.0, 0.86))
         self.light, self.relight, self.tone = day.light, day.relight, day.tone
         lit, shade = (day.of(rgb) for rgb in SAND[self._mars])
@@ -213,5 +212,6 @@ PLUGIN = SettingPlugin(
         defaults={"time": "day", "outfit": "summer", "mood": "epic"},
     ),
     build=Desert,
+    variants=MARS_WORDS,
     ambience=("wind",),
 )  # fmt: skip

@@ -18,7 +18,6 @@ BACKDROP_PX = 768
 DEFAULT_TINTS: tuple[RGB, ...] = ((120, 160, 220), (230, 140, 110), (120, 190, 160), (170, 130, 210))
 GLOOM: RGB = (112, 132, 164)
 GLOOMY_WEATHER = {"rain", "storm", "hail", "fog"}
-GLOOMY_FEELINGS = {"sad", "crying", "scared"}
 MOTES = 22
 SWEEP_SHRINK = 0.25
 """The empty studio is nothing but soft gradients: painted this much smaller."""
@@ -105,14 +104,10 @@ class Open:
         """Nothing before the people."""
 
 
-def _grieves(brief: Brief) -> bool:
-    return any(subject.emotion in GLOOMY_FEELINGS for subject in brief.shot.subjects)
-
-
 def _main_color(brief: Brief) -> RGB:
     """The backdrop's mean colour, or one by seed; slate where it rains or somebody grieves."""
     if brief.backdrop is None:
-        if GLOOMY_WEATHER & set(brief.shot.weather) or _grieves(brief):
+        if GLOOMY_WEATHER & set(brief.shot.weather) or brief.gloomy:
             return GLOOM
         return DEFAULT_TINTS[int(generator(brief.seed, "tint").integers(len(DEFAULT_TINTS)))]
     solid = brief.backdrop[..., 3] > 200

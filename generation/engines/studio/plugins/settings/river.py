@@ -69,7 +69,7 @@ class River:
         day = DAYLIGHT[time].bounced((0.98, 1.04, 1.04))
         self.light, self.relight, self.tone = day.light, day.relight, day.tone
         self._dark, self._seed = brief.dark, brief.seed
-        self._falls = any(word in brief.shot.text.lower() for word in FALL_WORDS)
+        self._falls = bool(brief.told)
         haze = day.haze
         far = Far(brief)
         right = time != "sunrise"
@@ -228,5 +228,6 @@ PLUGIN = SettingPlugin(
         defaults={"time": "day", "outfit": "hoodie", "mood": "calm"},
     ),
     build=River,
+    variants=FALL_WORDS,
     ambience=("stream", "birds"),
 )  # fmt: skip

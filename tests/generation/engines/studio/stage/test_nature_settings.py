@@ -22,9 +22,11 @@ PLACES = (
 CAMERA = Camera(x=0.0, y=1.25, z=-2.27, pitch=-0.13, focal_px=288.0, width_px=180, height_px=320)
 
 
-def built(place: str, **shot: object) -> Setting:
+def built(place: str, text: str = "", **shot: object) -> Setting:
     asked = Shot.model_validate({"seconds": 4, "setting": place, **shot})
-    return registry.setting(place).build(Brief(seed=11, shot=asked, reference=CAMERA))
+    plugin = registry.setting(place)
+    told = tuple(word for word in plugin.variants if word in text.lower())
+    return plugin.build(Brief(seed=11, shot=asked, reference=CAMERA, told=told))
 
 
 def drawn(setting: Setting, t_s: float = 1.0, camera: Camera = CAMERA) -> np.ndarray:

@@ -8,7 +8,7 @@ import pytest
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.stage import sets
 from generation.engines.studio.stage.renderer import FrameRenderer
-from generation.storyboard.schema import Shot
+from generation.storyboard.schema import Line, Shot
 from generation.storyboard.vocabulary import TermKind
 from tests.generation.engines.studio.stage.clips import clip, person
 
@@ -34,15 +34,34 @@ def test_a_kept_place_is_not_painted_again(frame, monkeypatch, tmp_path):
     frame()
     kept = next(tmp_path.glob("*.set"))
     written = kept.stat().st_ino
-    frame(subjects=(person(action="dance"),))
+    frame(subjects=(person(action="dance"),), text="other words")
     assert [file.stat().st_ino for file in tmp_path.glob("*.set")] == [written]
 
 
-@pytest.mark.parametrize("other", [{"time": "night"}, {"framing": "close"}, {"weather": ("rain",)}, {"seed": 6}])
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"time": "night"},
+        {"framing": "close"},
+        {"weather": ("rain",)},
+        {"seed": 6},
+        {"subjects": (person(emotion="sad"),)},
+    ],
+)
 def test_another_light_view_or_seed_is_another_place(other, frame, tmp_path):
     frame()
     frame(**other)
     assert len(list(tmp_path.glob("*.set"))) == 2
+
+
+def test_nobodys_words_and_names_are_kept(frame, tmp_path):
+    line = Line(speaker="extra1", text="a marker of a line")
+    for setting in ("market", "castle", "river"):
+        frame(setting=setting, text="a marker of a waterfall", lines=(line,), seconds=2)
+    kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.set"))
+
+    assert b"marker" not in kept
+    assert b"extra1" not in kept
 
 
 def test_a_damaged_file_is_painted_again(frame, tmp_path):
