@@ -58,7 +58,7 @@ def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
 
 
 def reencode_cutout(rgba: np.ndarray, *, longest_px: int, quality: int = JPEG_QUALITY) -> bytes:
-    """WebP bytes of uint8 [H, W, 4] with its transparency, made smaller where a side is longer; nothing else goes on."""
+    """WebP bytes of uint8 [H, W, 4] with its transparency, smaller where a side is longer; nothing else goes on."""
     image = Image.fromarray(rgba)
     image.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
     buffer = io.BytesIO()

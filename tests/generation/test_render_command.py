@@ -105,7 +105,7 @@ def test_what_is_no_picture_or_no_sound_makes_no_file(face, tmp_path):
         (("@mira dances",), "reference_missing"),
         (("",), "prompt_empty"),
         (("a" * 4001,), "prompt_too_long"),
-        (("a beach", "--seconds", "99"), "too_long"),
+        (("a beach", "--seconds", "301"), "length_out_of_range"),
         (("a beach", "--engine", "nonesuch"), "engine_unknown"),
         (("a beach", "--size", "71x128"), "spec_rejected"),
         (("a beach", "--seed", "-1"), "spec_rejected"),

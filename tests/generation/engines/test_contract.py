@@ -155,14 +155,14 @@ def test_capabilities_and_estimate_are_usable(engine, spec):
     assert 0 < engine.estimate(replace(spec, num_frames=10)).seconds < engine.estimate(spec).seconds
 
 
-def test_its_words_can_be_looked_up_and_checked(engine, clip):
+def test_its_words_can_be_looked_up_and_checked(engine, clip, assets):
     vocabulary = registry.vocabulary(engine.name)
     assert vocabulary.terms
     _, result, _ = clip
-    registry.check(engine.name, result.storyboard)
+    registry.check(engine.name, result.storyboard, assets=assets)
     nowhere = result.storyboard.shots[0].model_copy(update={"setting": "nowhere"})
     with pytest.raises(SpecRejected):
-        registry.check(engine.name, result.storyboard.model_copy(update={"shots": (nowhere,)}))
+        registry.check(engine.name, result.storyboard.model_copy(update={"shots": (nowhere,)}), assets=assets)
 
 
 def test_an_unknown_engine_is_unavailable(assets):
