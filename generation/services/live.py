@@ -13,9 +13,10 @@ from generation.states import JobState
 def add_chunk(job: Job, path: Path, *, seconds: float) -> bool:
     """Stores a piece under its file name and tells those who watch of the first that can be played.
 
-    False, and nothing is stored, when the job is no longer yours.
+    False, and nothing is stored, when the job is no longer yours. The key names the attempt: the next one draws the
+    same bytes, and what this one deletes late must not be its.
     """
-    key = store.put_file(f"job/{job.pk}", path, suffix=path.suffix.lstrip("."))
+    key = store.put_file(f"job/{job.pk}", path, suffix=f"{job.attempt}{path.suffix}")
     kept = False
     try:
         with transaction.atomic():

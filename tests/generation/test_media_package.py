@@ -247,6 +247,24 @@ def test_a_worker_that_lost_its_job_adds_nothing(submitted, piece, stored):
     assert (stored(), LiveChunk.objects.count()) == ([], 0)
 
 
+def test_a_late_worker_takes_no_piece_of_the_next_attempt_along(
+    submitted, piece, stored, django_capture_on_commit_callbacks
+):
+    submitted()
+    late = claim_next("w")
+    add_chunk(late, piece("init.mp4"), seconds=0)
+    with django_capture_on_commit_callbacks() as after_commit:
+        release(Job.objects.get())
+    current = claim_next("w2")
+    for name in ("init.mp4", "0.m4s"):
+        add_chunk(current, piece(name), seconds=0)
+    assert not add_chunk(late, piece("0.m4s"), seconds=0)
+    for callback in after_commit:
+        callback()
+    assert stored() == sorted(LiveChunk.objects.values_list("key", flat=True))
+    assert len(stored()) == 2
+
+
 def test_the_sweep_spares_pieces_of_jobs_that_render_and_takes_those_of_others(submitted, piece, stored):
     submitted()
     job = claim_next("w")
