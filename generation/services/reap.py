@@ -45,10 +45,10 @@ def sweep(*, older_than: timedelta) -> int:
     kept_audio = Job.objects.exclude(state__in=IN_FLIGHT).filter(finished_at__lt=now() - AUDIO_KEPT_FOR)
     for job in kept_audio.exclude(audio_key=""):
         Job.objects.filter(pk=job.pk).update(audio_key="")
-    clips = {str(pk) for pk in Clip.objects.exclude(video_key="").values_list("pk", flat=True)}
-    jobs = {str(pk) for pk in Job.objects.exclude(audio_key="").values_list("pk", flat=True)}
-    jobs |= {str(pk) for pk in LiveChunk.objects.values_list("job", flat=True)}
-    orphans = [*_files("clip", clips, older_than), *_files("job", jobs, older_than)]
+    clips = {f"clip/{pk}" for pk in Clip.objects.exclude(video_key="").values_list("pk", flat=True)}
+    keys = set(Job.objects.exclude(audio_key="").values_list("audio_key", flat=True))
+    keys |= set(LiveChunk.objects.values_list("key", flat=True))
+    orphans = [*_files("clip", clips, older_than), *_files("job", keys, older_than)]
     store.delete(*orphans)
     return len(orphans)
 
@@ -65,16 +65,16 @@ def _release_all(jobs: JobQuerySet) -> int:
 
 
 def _files(kind: str, known: set[str], older_than: timedelta) -> list[str]:
-    """Keys `<kind>/<id>/<hash>.<suffix>` older than that, of ids that are not `known`: their folders are not opened."""
+    """Keys `<kind>/<id>/<hash>.<suffix>` older than that. `known` are keys that stay, or folders not opened."""
     storage = store.storage()
     limit = now() - older_than
     keys = [
         f"{kind}/{folder}/{name}"
         for folder in _listing(storage, kind)[0]
-        if folder not in known
+        if f"{kind}/{folder}" not in known
         for name in _listing(storage, f"{kind}/{folder}")[1]
     ]
-    return [key for key in keys if storage.get_modified_time(key) <= limit]
+    return [key for key in keys if key not in known and storage.get_modified_time(key) <= limit]
 
 
 def _listing(storage: Storage, path: str) -> tuple[list[str], list[str]]:

@@ -85,6 +85,13 @@ def test_files_without_a_row_are_swept_and_others_kept(finished, submitted, tone
     assert [key for key in stored() if not key.startswith("likeness/")] == kept
 
 
+def test_pieces_left_by_a_crash_go_while_the_soundtrack_beside_them_stays(submitted, tone, stored):
+    job = submitted(audio=tone(seconds=1))
+    store.put_bytes(f"job/{job.pk}", b"torn", suffix="1.m4s")
+    assert sweep(older_than=timedelta(0)) == 1
+    assert stored() == [job.audio_key]
+
+
 def test_soundtracks_of_ended_jobs_are_kept_a_day_for_a_retry(ann, submitted, tone, stored):
     job = submitted(audio=tone(seconds=1))
     cancel_job(ann, job)
