@@ -58,7 +58,9 @@ class Template(Part):
 
 
 def template_of(storyboard: Storyboard, title: str) -> Template:
-    """Slots for everybody cast, every spoken line and every thing; what was there is the default, people excepted."""
+    """Slots for everybody cast, every spoken line and every thing; what was there is the default, people excepted.
+    References that shots take as material or as frames stay behind.
+    """
     people = [handle for handle in storyboard.handles if not _DRAWN.match(handle)]
     names = {handle: f"person{number}" for number, handle in enumerate(people, 1)}
     things = list(dict.fromkeys(prop.name for shot in storyboard.shots for prop in shot.props))
@@ -77,6 +79,9 @@ def template_of(storyboard: Storyboard, title: str) -> Template:
             shot.model_copy(
                 update={
                     "text": "",
+                    "material": None,
+                    "first_frame": None,
+                    "last_frame": None,
                     "lines": tuple(lines),
                     "subjects": tuple(_named(one, names.get(one.handle, one.handle)) for one in shot.subjects),
                     "props": tuple(prop.model_copy(update={"name": goods[prop.name]}) for prop in shot.props),

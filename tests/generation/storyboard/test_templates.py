@@ -3,7 +3,7 @@
 import pytest
 
 from generation.contracts import SpecRejected
-from generation.storyboard.schema import Line, Prop, Shot, Storyboard, Subject
+from generation.storyboard.schema import Line, Material, Prop, Shot, Storyboard, Subject
 from generation.storyboard.templates import PlaceSlot, Template, fill, template_of
 
 BOARD = Storyboard(
@@ -40,6 +40,13 @@ def test_everybody_every_line_and_every_thing_becomes_a_slot():
         ("thing", "thing1", "kitten"),
     ]
     assert template.storyboard.handles == ("person1", "extra1")
+
+
+def test_what_its_shots_refer_to_stays_behind():
+    shot = Shot(seconds=2, setting="beach", material=Material(reference="anns"), first_frame="a", last_frame="b")
+    (kept,) = template_of(Storyboard(shots=(shot,)), "x").storyboard.shots
+
+    assert (kept.material, kept.first_frame, kept.last_frame) == (None, None, None)
 
 
 def test_a_template_survives_as_json():
