@@ -75,6 +75,7 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     """Asks consent for the last time before the clip exists (gate 3), stores the files, and moves running -> ready.
 
     None when consent is gone (the job ends refused) or the fence no longer holds; then nothing is left in the store.
+    It beats after each file: a slow store takes longer than a lease for all of them.
     """
     if reason := _refusal(job, Gate.SIGN):
         refuse(job, reason)
@@ -84,12 +85,12 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     keys: list[str] = []
     kept = False
     try:
-        for path in (made.video, made.poster, made.preview):
+        for path in (made.video, made.poster, made.preview, *made.package.values()):
             keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
-        clip.video_key, clip.poster_key, clip.preview_key = keys
-        for name, path in made.package.items():
-            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
-            clip.package[name] = keys[-1]
+            if not beat(job):
+                raise StaleJob("job_moved")
+        clip.video_key, clip.poster_key, clip.preview_key = keys[:3]
+        clip.package = dict(zip(made.package, keys[3:], strict=True))
         kept = _bear(job, clip)
     except StaleJob:
         log.info("late_result_dropped", attempt=job.attempt)

@@ -1,6 +1,10 @@
 """The worker's side: whoever holds the attempt may speak, and nobody else."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+import time_machine
 from django.db import connection
 
 from accounts.models import Notification
@@ -8,9 +12,11 @@ from accounts.services import balance
 from cameo.models import Use
 from cameo.services import end_grant, grant_use, revoke
 from cameo.states import Audience, Gate
+from common import store
+from common.clock import now
 from generation.models import Clip, Job, JobEvent
 from generation.models.jobs import IllegalMove, StaleJob
-from generation.services import beat, cancel_job, claim_next, complete, fail, refuse, release
+from generation.services import beat, cancel_job, claim_next, complete, fail, reap, refuse, release
 from generation.states import IN_FLIGHT, MAX_ATTEMPTS, MOVES, JobState, Visibility
 from tests.factories import JobFactory, LikenessFactory
 
@@ -116,6 +122,48 @@ def test_a_late_worker_changes_nothing_and_leaves_nothing(ann, submitted, made, 
     assert Clip.objects.get() == clip
     assert len(stored()) == 3
     assert balance(ann)[1] == 0
+
+
+@pytest.fixture
+def slow_store(monkeypatch):
+    """`slow_store(meanwhile)` calls that after each file that is put; gives the keys that were put."""
+    put = store.put_file
+
+    def slow(meanwhile: Callable[[], object]) -> list[str]:
+        keys: list[str] = []
+
+        def put_slowly(space: str, path: Path, *, suffix: str) -> str:
+            keys.append(put(space, path, suffix=suffix))
+            meanwhile()
+            return keys[-1]
+
+        monkeypatch.setattr(store, "put_file", put_slowly)
+        return keys
+
+    return slow
+
+
+def test_storing_many_files_may_take_longer_than_a_lease(submitted, made, slow_store):
+    submitted()
+    job = claim_next("w")
+    with time_machine.travel(now(), tick=False) as clock:
+
+        def ten_seconds() -> None:
+            clock.shift(10)
+            reap()
+
+        slow_store(ten_seconds)
+        beat(job)
+        assert complete(job, made())
+    assert Job.objects.get().attempt == 1
+
+
+def test_storing_stops_when_the_job_is_no_longer_its_workers(ann, submitted, made, stored, slow_store):
+    submitted()
+    job = claim_next("w")
+    keys = slow_store(lambda: Job.objects.get().state == JobState.RUNNING and cancel_job(ann, Job.objects.get()))
+    assert complete(job, made()) is None
+    assert (len(keys), stored()) == (1, [])
 
 
 def test_a_cancelled_job_takes_no_result(ann, submitted, made, stored):
