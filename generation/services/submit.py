@@ -25,6 +25,7 @@ from generation.queue import ring_after_commit
 from generation.requests import JobRequest
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
+from generation.storyboard.told import told
 
 
 def submit_job(
@@ -51,7 +52,7 @@ def submit_job(
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)
-    consents = _consents(actor, list(cast.values()), job.pk, request.prompt)
+    consents = _consents(actor, list(cast.values()), job.pk, told(request.prompt, storyboard))
     grant_daily(actor)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
     if track and request.seconds is None and request.storyboard is None:

@@ -20,6 +20,8 @@ from generation.models.jobs import StaleJob
 from generation.queue import ring_after_commit
 from generation.services.live import forget_live
 from generation.states import MAX_ATTEMPTS, JobState
+from generation.storyboard.schema import Storyboard
+from generation.storyboard.told import told
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=15)
@@ -143,7 +145,8 @@ def _claim(job: Job, worker: str) -> Job:
 def _refusal(job: Job, gate: Gate) -> str:
     """The code of the first rule that says no, else empty. Every asking leaves its mark."""
     likenesses = [reference.likeness for reference in job.references.select_related("likeness").order_by("pk")]
-    consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, prompt=job.prompt)
+    words = told(job.prompt, Storyboard.model_validate(job.storyboard)) if job.storyboard else job.prompt
+    consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, prompt=words)
     if len(consents) != len(likenesses):
         return "consent_unknown"
     return next((consent.decision.reason for consent in consents if not consent.decision), "")

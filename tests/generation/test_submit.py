@@ -9,7 +9,7 @@ from cameo.services import grant_use, revoke
 from cameo.states import Audience
 from common.errors import Forbidden, Invalid, PaymentRequired, TooMany
 from generation.models import Job, JobEvent, JobReference
-from generation.services import cancel_job, retry_job, submit_job
+from generation.services import cancel_job, claim_next, retry_job, submit_job
 from generation.states import JobState
 from generation.storyboard.schema import NARRATOR, Shot, Storyboard, Subject
 from tests.factories import LikenessFactory
@@ -102,6 +102,14 @@ def test_handles_of_an_edited_storyboard_are_the_casts_own(ann, anns, asking):
     board = Storyboard.model_validate(job.storyboard)
     assert (board.handles, board.shots[0].lines[0].speaker) == (("ann",), "ann")
     assert JobReference.objects.get(job=job).likeness == anns
+
+
+def test_the_owner_of_a_likeness_reads_what_it_is_made_to_say(ann, ben, anns, asking):
+    grant_use(ann, anns, audience=Audience.EVERYONE)
+    board = storyboard("ann", text="ann confesses", lines=[{"speaker": "ann", "text": "I lied"}])
+    submit_job(ben, request=asking("x", storyboard=board))
+    claim_next("w")
+    assert list(Use.objects.values_list("prompt", flat=True)) == ["x\nann: I lied\nann confesses"] * 2
 
 
 def test_drawn_people_need_no_consent(ann, asking):
