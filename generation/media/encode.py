@@ -94,7 +94,7 @@ def encode(
         )
         with Feed(lambda pipe: command(sound=pipe), folder=folder) as feed:
             for done, picture in enumerate(_labelled(result, width, height, label), start=1):
-                feed.write(picture.data, sound.until(done))
+                feed.write(picture.data, list(sound.until(done)), sound_ends=sound.complete)
                 pictures.see(done - 1, picture)
                 tell()
                 on_frame(done)

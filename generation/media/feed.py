@@ -44,6 +44,7 @@ class Feed:
         assert self._process.stdin is not None  # noqa: S101  Popen was told PIPE
         self._stdin = self._process.stdin
         self._waiting: deque[memoryview] = deque()
+        self._sound_ends = False
         for descriptor in (self._stdin.fileno(), self._sound):
             os.set_blocking(descriptor, False)
         _widen(self._stdin.fileno())
@@ -60,9 +61,13 @@ class Feed:
         self._stdin.close()
         self._end_sound()
 
-    def write(self, picture: memoryview, sound: Iterable[memoryview]) -> None:
-        """Returns when ffmpeg's pipe holds all of the picture; of the sound as much as ffmpeg wanted meanwhile."""
+    def write(self, picture: memoryview, sound: Iterable[memoryview], *, sound_ends: bool) -> None:
+        """Returns when ffmpeg's pipe holds all of the picture; of the sound as much as ffmpeg wanted meanwhile.
+
+        `sound_ends` says that no more will come: ffmpeg hears of it at once, for it may be waiting for sound.
+        """
         self._waiting.extend(sound)
+        self._sound_ends = sound_ends
         rest = picture.cast("B")
         while rest:
             ready = self._await([self._stdin.fileno(), *([self._sound] if self._waiting else [])])
@@ -101,6 +106,8 @@ class Feed:
             self._waiting[0] = rest
         else:
             self._waiting.popleft()
+        if self._sound_ends and not self._waiting:
+            self._end_sound()
 
     def _put(self, descriptor: int, data: memoryview) -> int:
         try:

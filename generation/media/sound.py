@@ -45,6 +45,11 @@ class Sound:
             self.waveform.hear(samples)
             yield memoryview(samples).cast("B")
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of it was read."""
+        return self._read == self._count
+
     def close(self) -> None:
         self._blocks.close()
 
