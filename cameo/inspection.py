@@ -18,7 +18,7 @@ from vision.gate import inspect
 from vision.human import shows_a_person
 from vision.identity import build, cutout
 from vision.pack import FacePack
-from vision.picture import on_white, open_cutout, open_picture
+from vision.picture import open_cutout, open_picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +50,10 @@ def _character(likeness: Likeness, rgba: np.ndarray) -> Found:
     pack = _pack(settings.ASSETS_DIR / "face")
     if names.is_username(likeness.handle):  # who signed up while the row was being made has done so by now
         return Found(reasons=(reasons.HANDLE_TAKEN,))
-    if shows_a_person(pack, on_white(rgba)):
+    if shows_a_person(pack, rgba):
         return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
     made = character.build(pack, rgba)
-    if shows_a_person(pack, on_white(made.rgba)):
+    if shows_a_person(pack, made.rgba, searched=False):
         return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
     return Found(identity=_npz(made), cutout=_webp(made.rgba))
 

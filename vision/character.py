@@ -7,9 +7,11 @@ from typing import IO
 import cv2
 import numpy as np
 
+from vision.backing import backed
 from vision.contracts import VisionError
 from vision.foreground import foreground
 from vision.pack import FacePack
+from vision.picture import laid_on
 from vision.standout import Standout, standout
 
 MIN_SIDE_PX = 128
@@ -50,16 +52,19 @@ class Character:
 
 
 def build(pack: FacePack, rgba: np.ndarray) -> Character:
-    """From uint8 [H, W, 4] or [H, W, 3]. Transparency is taken as it is; without it, what stands out is cut out.
+    """From uint8 [H, W, 4] or [H, W, 3]. Transparency says what is in front; without it, what stands out is cut out.
+
+    Inside its outline nothing shines through: what is half transparent there is seen on white paper, wherever the
+    character goes.
 
     Raises VisionError `image_too_small`, `nothing_stands_out`, `face_pack_missing`.
     """
     if min(rgba.shape[:2]) < MIN_SIDE_PX:
         raise VisionError(f"a side is shorter than {MIN_SIDE_PX} pixels", code="image_too_small")
-    picture = _at_most(rgba)
-    rgb = np.ascontiguousarray(picture[..., :3])
-    if picture.shape[2] == 4 and float((picture[..., 3] < 128).mean()) > SEE_THROUGH:
-        found = Standout(cover=picture[..., 3].astype(np.float32) / 255, cut_off=False)
+    rgb = _at_most(laid_on(rgba) if rgba.shape[2] == 4 else rgba)
+    alpha = _at_most(rgba[..., 3]) if rgba.shape[2] == 4 else np.full(rgb.shape[:2], 255, np.uint8)
+    if float((alpha < 128).mean()) > SEE_THROUGH:
+        found = Standout(cover=backed(alpha), cut_off=False)
     else:
         found = standout(rgb, pack)
     cover = found.cover

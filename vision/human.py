@@ -4,6 +4,8 @@ Unknown means yes. What counts is how surely a human face is seen, and not wheth
 a photo that a filter has made a drawing of still shows the person, and so does a good portrait.
 """
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
@@ -11,6 +13,7 @@ from vision.contracts import Face
 from vision.detect import detect, log_odds
 from vision.landmarks import fit
 from vision.pack import FacePack
+from vision.views import backgrounds, hidden
 
 SURE_LOG_ODDS = 9.0
 """Measured: 11 to 24 on drawn people with a person's proportions, 9 and more on a photo posterised, sketched, smoothed
@@ -25,14 +28,38 @@ TURNS = 4
 """Quarter turns: the detector knows upright faces only, and a picture may come lying or upside down."""
 
 
-def shows_a_person(pack: FacePack, rgb: np.ndarray) -> bool:
-    """Of uint8 [H, W, 3], whichever way up. Raises VisionError `face_pack_missing`."""
-    turned = (np.ascontiguousarray(np.rot90(rgb, turn)) for turn in range(TURNS))
-    return any(_is_human(pack, view, face) for view in turned for face in detect(pack, view))
+HIDDEN_LOG_ODDS = 12.0
+"""For a face in an odd view. Measured: 15 and more on a photo hidden in transparency or in 8 levels of shade, 10.3 and
+less on drawn animals and toys laid on grey, enhanced or negative."""
+GLANCE_PX = 256
+"""How finely the odd ways to see a picture are looked at: a face that is to be made out there is not tiny."""
+
+
+def shows_a_person(pack: FacePack, rgba: np.ndarray, *, searched: bool = True) -> bool:
+    """Of uint8 [H, W, 4] or [H, W, 3], whichever way up and whatever it is laid on. `searched`: also for what hides
+    in its transparency, its shadows and its negative. Raises VisionError `face_pack_missing`.
+    """
+    plain, *laid = backgrounds(rgba)
+    if any(_is_human(pack, view, face) for view in _turned(plain) for face in detect(pack, view)):
+        return True
+    turned = (view for odd in (*laid, *(hidden(rgba) if searched else ())) for view in _turned(odd))
+    return any(
+        _is_sure(pack, view, face, HIDDEN_LOG_ODDS)
+        for view in turned
+        for face in detect(pack, view, finest_px=GLANCE_PX)
+    )
+
+
+def _turned(rgb: np.ndarray) -> Iterator[np.ndarray]:
+    return (np.ascontiguousarray(np.rot90(rgb, turn)) for turn in range(TURNS))
 
 
 def _is_human(pack: FacePack, rgb: np.ndarray, face: Face) -> bool:
-    return log_odds(face, fit(pack, rgb, face)) >= SURE_LOG_ODDS or _flat_share(rgb, face) < DRAWN_FLAT
+    return _is_sure(pack, rgb, face, SURE_LOG_ODDS) or _flat_share(rgb, face) < DRAWN_FLAT
+
+
+def _is_sure(pack: FacePack, rgb: np.ndarray, face: Face, least: float) -> bool:
+    return log_odds(face, fit(pack, rgb, face)) >= least
 
 
 def _flat_share(rgb: np.ndarray, face: Face) -> float:

@@ -37,7 +37,7 @@ def open_picture(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = M
     VisionError: image_too_large, not_an_image, unsupported_format, image_too_many_pixels, image_too_small,
     image_truncated.
     """
-    return np.array(_on_white(_decoded(data, max_bytes, max_pixels)), np.uint8)
+    return np.array(_laid_on(_decoded(data, max_bytes, max_pixels), 255), np.uint8)
 
 
 def open_cutout(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIXELS) -> np.ndarray:
@@ -45,9 +45,9 @@ def open_cutout(data: bytes, *, max_bytes: int = MAX_BYTES, max_pixels: int = MA
     return np.array(_decoded(data, max_bytes, max_pixels).convert("RGBA"), np.uint8)
 
 
-def on_white(rgba: np.ndarray) -> np.ndarray:
-    """uint8 [H, W, 3] of uint8 [H, W, 4] with straight alpha."""
-    return np.array(_on_white(Image.fromarray(rgba)), np.uint8)
+def laid_on(rgba: np.ndarray, level: int = 255) -> np.ndarray:
+    """uint8 [H, W, 3] of uint8 [H, W, 4] with straight alpha, on white, or on a grey of another level."""
+    return np.array(_laid_on(Image.fromarray(rgba), level), np.uint8)
 
 
 def reencode(rgb: np.ndarray, *, quality: int = JPEG_QUALITY) -> bytes:
@@ -143,11 +143,11 @@ def _upright_srgb(image: Image.Image) -> Image.Image:
     return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def _laid_on(image: Image.Image, level: int) -> Image.Image:
     if image.mode == "RGB":
         return image
-    white = Image.new("RGBA", image.size, (255, 255, 255, 255))
-    return Image.alpha_composite(white, image).convert("RGB")
+    under = Image.new("RGBA", image.size, (level, level, level, 255))
+    return Image.alpha_composite(under, image).convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

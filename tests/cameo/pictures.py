@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image
 from skimage import data
 
+from tests.vision.photos import in_its_transparency
 from tests.vision.toys import robot, with_alpha
 
 
@@ -54,6 +55,19 @@ def cut_out() -> bytes:
     shown = np.zeros((512, 512), np.uint8)
     cv2.ellipse(shown, (224, 130), (90, 120), 0, 0, 360, 255, -1)
     return png(np.dstack([somebody(), shown]))
+
+
+def see_through() -> bytes:
+    """White all over: the face is in the alpha, and comes out before something dark."""
+    return png(in_its_transparency())
+
+
+def negative() -> bytes:
+    return png(255 - somebody())
+
+
+def in_the_dark() -> bytes:
+    return png(np.rint(somebody()[:256, 96:352] * 0.04).astype(np.uint8))
 
 
 def holding_a_toy() -> bytes:

@@ -85,8 +85,11 @@ def test_portrait_of_a_pet_is_a_head_for_a_body(ann: User) -> None:
         pictures.posterised,
         pictures.cut_out,
         pictures.holding_a_toy,
+        pictures.see_through,
+        pictures.negative,
+        pictures.in_the_dark,
     ],
-    ids=["selfie", "upside-down", "filtered", "cut-out", "beside-a-toy"],
+    ids=["selfie", "upside-down", "filtered", "cut-out", "beside-a-toy", "see-through", "negative", "dark"],
 )
 def test_a_person_does_not_come_in_as_a_character(
     ann: User, picture: Any, django_capture_on_commit_callbacks: Any

@@ -45,6 +45,14 @@ def _enlarged(grey: np.ndarray) -> np.ndarray:
     return cv2.copyMakeBorder(large, 60, 60, 60, 60, cv2.BORDER_REPLICATE)
 
 
+def in_its_transparency(colour: int = 255) -> np.ndarray:
+    """uint8 [512, 512, 4]: one plain colour whose alpha, below a half, is the astronaut's face, in a solid frame."""
+    face = cv2.resize(astronaut()[:256, 96:352], (512, 512), interpolation=cv2.INTER_CUBIC)
+    alpha = np.rint(cv2.cvtColor(face, cv2.COLOR_RGB2GRAY) * 0.49).astype(np.uint8)
+    framed = cv2.copyMakeBorder(alpha[6:-6, 6:-6], 6, 6, 6, 6, cv2.BORDER_CONSTANT, value=(255,))
+    return np.dstack([np.full((512, 512, 3), colour, np.uint8), framed])
+
+
 def side_by_side(rgb: np.ndarray) -> np.ndarray:
     """Two people: the photo and its mirror image."""
     return np.hstack([rgb, rgb[:, ::-1]])

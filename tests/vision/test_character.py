@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from skimage import data
 
-from tests.vision.photos import encoded
+from tests.vision.photos import encoded, in_its_transparency
 from tests.vision.toys import BLUE, robot, with_alpha
 from vision.character import Character, build
 from vision.contracts import VisionError
@@ -42,6 +43,21 @@ def test_transparency_says_what_is_in_front(pack: FacePack) -> None:
     character = build(pack, picture)
     assert tuple(np.median(character.rgba[20:60, 60:280, :3].reshape(-1, 3), axis=0)) == pytest.approx(BLUE, abs=6)
     assert (character.rgba[..., 3] > 128).mean() == pytest.approx(0.62, abs=0.12)
+
+
+def test_nothing_shines_through_inside_the_outline(pack: FacePack) -> None:
+    character = build(pack, in_its_transparency())
+    assert (character.rgba[10:-10, 10:-10, 3] == 255).all()
+    assert np.ptp(character.rgba[10:-10, 10:-10, :3]) == 0
+
+
+def test_soft_edge_of_a_drawing_stays_soft(pack: FacePack) -> None:
+    drawn = with_alpha(robot())
+    drawn[..., 3] = cv2.GaussianBlur(drawn[..., 3], (0, 0), 1.5)
+    cover = build(pack, drawn).rgba[..., 3]
+    soft = (cover > 12) & (cover < 243)
+    assert 0.005 < soft.mean() < 0.08
+    assert (cover[30:60, 90:240] == 255).all()
 
 
 def test_portrait_of_a_pet_is_a_head_for_a_body(pack: FacePack) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from skimage import data
 
-from tests.vision.photos import faceless, strangers
+from tests.vision.photos import faceless, in_its_transparency, strangers
 from tests.vision.toys import robot
 from vision.human import shows_a_person
 from vision.pack import FacePack
@@ -50,6 +50,34 @@ def test_a_person_stays_one_whatever_a_filter_makes_of_the_photo(
     pack: FacePack, photo: np.ndarray, change: Callable[[np.ndarray], np.ndarray]
 ) -> None:
     assert shows_a_person(pack, change(photo))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda rgb: 255 - rgb,
+        lambda rgb: np.rint(rgb * 0.03).astype(np.uint8),
+        lambda rgb: 255 - np.rint((255 - rgb) * 0.03).astype(np.uint8),
+        lambda rgb: cv2.copyMakeBorder(
+            np.rint(rgb * 0.03).astype(np.uint8), 40, 40, 40, 40, cv2.BORDER_CONSTANT, value=(255, 255, 255)
+        ),
+    ],
+    ids=["negative", "dark", "bright", "dark-in-a-white-frame"],
+)
+def test_a_person_hidden_in_the_levels_is_one(
+    pack: FacePack, photo: np.ndarray, change: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    hiding = change(photo[:256, 96:352])
+    assert shows_a_person(pack, hiding)
+
+
+@pytest.mark.parametrize("colour", [255, 128, 0])
+def test_a_person_hidden_in_the_transparency_is_one(pack: FacePack, colour: int) -> None:
+    assert shows_a_person(pack, in_its_transparency(colour))
+
+
+def test_what_hides_in_white_is_not_seen_on_white(pack: FacePack) -> None:
+    assert not shows_a_person(pack, in_its_transparency()[..., :3])
 
 
 def test_other_people_are_people(pack: FacePack) -> None:
