@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid, Unavailable
+from common.text import storable_json
 from generation.contracts import Engine, EngineUnavailable, RenderSpec, SpecRejected
 from generation.requests import JobRequest
 from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
@@ -19,6 +20,7 @@ from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.model_planner import ModelPlanner, PlannerFailed
 from generation.storyboard.narration import narrate
+from generation.storyboard.pacing import says_too_much
 from generation.storyboard.reading import HANDLE, mentions
 from generation.storyboard.schema import NARRATOR, Storyboard
 from generation.storyboard.vocabulary import Vocabulary
@@ -123,17 +125,25 @@ def plan(
     with the planner's code.
     """
     if request.storyboard is not None:
-        return _checked(_recast(request.storyboard, me), seconds)
+        return _speakable(_checked(_recast(request.storyboard, me), seconds))
     prompt = in_names(request.prompt, me=me)
     planners: list[Callable[..., Storyboard]] = [narrate if request.narrate else planner.plan]
     if settings.PLANNER_URL and not (quick or request.narrate):
         planners.insert(0, _model().plan)
     try:
-        return _first_plan(planners, prompt, cast=cast, seconds=seconds, seed=seed)
+        return _speakable(_first_plan(planners, prompt, cast=cast, seconds=seconds, seed=seed))
     except SpecRejected as refusal:
         raise Invalid(refusal.code, _("This prompt can not be planned.")) from None
     except EngineUnavailable as error:
         raise Unavailable(error.code, _("This server can not make clips now.")) from None
+
+
+def _speakable(storyboard: Storyboard) -> Storyboard:
+    if says_too_much(storyboard, storyboard.seconds):
+        raise Invalid(
+            "lines_too_long", _("There is more to say than fits into this length. Make it longer, or say less.")
+        )
+    return storyboard
 
 
 def _model() -> ModelPlanner:
@@ -146,7 +156,10 @@ def _first_plan(
     """Of the planners in turn; the last one's refusal stands."""
     for ask in planners[:-1]:
         try:
-            return ask(prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
+            board = ask(prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
+            if storable_json(board.model_dump(mode="json")):
+                return board
+            log.warning("planner_failed", why="its answer can not be stored")
         except PlannerFailed as failure:
             log.warning("planner_failed", why=str(failure))
     return planners[-1](prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
@@ -203,6 +216,9 @@ def check_storyboard(storyboard: Storyboard) -> None:
         if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
             spoken = _("A line is spoken by somebody who is not in its shot.")
             raise Invalid("storyboard_rejected", spoken, shot=number)
+        if shot.material or shot.first_frame or shot.last_frame:
+            own = _("Pictures and videos of your own can not fill a scene here.")
+            raise Invalid("storyboard_rejected", own, shot=number)
         try:
             _registry().check(settings.ENGINE, Storyboard(shots=(shot,)), assets=settings.ASSETS_DIR)
         except SpecRejected as refusal:

@@ -26,6 +26,10 @@ from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
 FALLING_COUNT = 40
 MAX_EFFECTS, MAX_SUBJECTS = 4, 4
+MAX_PROPS = 16
+"""Of a clause; rain of the shot before and a place's own picture may join them."""
+MOST_PROPS, MOST_WEATHER, MOST_LINES = 24, 8, 60
+"""Of a shot; lines beyond are listed."""
 PLURAL_COUNT = 3
 _QUIET = ("idle", "talk")
 _MOVES: dict[str, tuple[str, ...]] = {
@@ -64,7 +68,9 @@ class Coverage:
 
     def shots(self, clause: Clause, text: str, *, alone: bool, seconds: float | None) -> list[Shot]:
         """`alone` when the prompt has no other clause; then a line or a long clip makes a second take."""
-        props = [_prop(thing, number) for number, thing in enumerate(_backdrop_first(clause.things))]
+        things = _backdrop_first(clause.things)
+        self.unknown += [thing.name[:60] for thing in things[MAX_PROPS:]]
+        props = [_prop(thing, number) for number, thing in enumerate(things[:MAX_PROPS])]
         setting = self._setting(clause, props)
         changed = self._last is None or self._last.setting != setting.id
         if not changed and self._last:
@@ -80,20 +86,21 @@ class Coverage:
         for take in self._takes(clause, alone=alone, seconds=seconds):
             framing = take.framing or ("close" if take.lines else _NEXT_FRAMING[len(made) % len(_NEXT_FRAMING)])
             usual = self._random.choice(_MOVES[framing])
+            self.unknown += [said.text[:60] for said in take.lines[MOST_LINES:]]
             made.append(
                 Shot(
                     text=text[:4000],
                     seconds=1,
                     setting=setting.id,
                     time=cast(Daytime, time),
-                    weather=weather,
+                    weather=weather[:MOST_WEATHER],
                     framing=framing,
                     move=move or usual,
                     transition=cast(Transition, (not made and clause.transition) or "cut"),
                     effects=tuple(clause.effects[:MAX_EFFECTS]),
                     subjects=tuple(self._subject(actor, action, setting) for actor, action in take.actors),
-                    props=tuple(prop for prop in props if not take.detail or prop.motion != "static"),
-                    lines=tuple(self._line(said) for said in take.lines),
+                    props=tuple(prop for prop in props if not take.detail or prop.motion != "static")[-MOST_PROPS:],
+                    lines=tuple(self._line(said) for said in take.lines[:MOST_LINES]),
                 )
             )
         self._last = made[-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generation.storyboard.schema import Line, Shot
+from generation.storyboard.schema import Line, Shot, Storyboard
 from generation.storyboard.script import is_han
 
 MAX_SECONDS = 15.0
@@ -17,6 +17,8 @@ SHORTEST_S = 0.8
 LEAD_S = 0.6
 """Around a line: the breath before it and the rest after it."""
 
+LEAST_SHARE = 0.4
+"""No voice needs less of what line_seconds reckons."""
 _LETTER_S, _CAPITAL_S, _DIGIT_S, _HAN_S, _FOREIGN_HAN_S, _PAUSE_S, _SYMBOL_S = 0.072, 0.12, 0.6, 0.27, 0.8, 0.2, 0.35
 _PACE = {"say": 1.0, "shout": 1.0, "whisper": 1.14, "sing": 1.6}
 
@@ -25,6 +27,12 @@ def line_seconds(line: Line) -> float:
     """What speaking it takes at most, within a tenth: measured on the built-in voice over letters, digits and signs."""
     english = line.language == "en"
     return max(0.9, sum(_seconds(char, english=english) for char in line.text) * _PACE[line.delivery])
+
+
+def says_too_much(storyboard: Storyboard, seconds: float) -> bool:
+    """Whether its lines can never be spoken in a clip of this length, however fast: asked before any is spoken."""
+    spoken = sum(line_seconds(line) for shot in storyboard.shots for line in shot.lines)
+    return spoken * LEAST_SHARE > seconds
 
 
 def _seconds(char: str, *, english: bool) -> float:

@@ -26,6 +26,8 @@ from generation.storyboard.script import fold, language_of
 from generation.storyboard.vocabulary import Term, TermKind, Vocabulary
 
 MAX_SUBJECTS = 4
+MAX_PARTS = 24
+"""Of things, and of lines, in one shot."""
 MAX_TEXT = 400
 CLOSE_ENOUGH = 0.75
 """difflib's ratio from which a name counts as misspelt."""
@@ -64,14 +66,14 @@ class Repair:
         subjects = [self._subject(one, usual) for one in outline.subjects[:MAX_SUBJECTS]]
         self.unknown += [f"@{one.handle}" for one in outline.subjects[MAX_SUBJECTS:]]
         subjects = list({one.handle: one for one in subjects}.values())
-        lines = [line for one in outline.lines if (line := self._line(one, subjects, usual, language))]
+        lines = [line for one in outline.lines[:MAX_PARTS] if (line := self._line(one, subjects, usual, language))]
         ids = self._ids(TermKind.WEATHER, outline.weather), self._ids(TermKind.EFFECT, outline.effects)
         return Shot(
             text=outline.text[:4000],
             seconds=1,
             setting=setting,
             time=_one_of(Daytime, outline.time) or _one_of(Daytime, usual.get("time", "")) or "day",
-            weather=ids[0],
+            weather=ids[0][:8],
             effects=ids[1][:4],
             framing=_one_of(Framing, outline.framing) or "wide",
             move=self._id(TermKind.CAMERA, outline.move) or self._still(),
@@ -83,7 +85,7 @@ class Repair:
                     motion=_one_of(PropMotion, prop.motion) or "static",
                     count=min(60, max(1, prop.count)),
                 )
-                for prop in outline.props
+                for prop in outline.props[:MAX_PARTS]
                 if prop.name.strip()
             ),
             lines=tuple(lines),

@@ -108,7 +108,7 @@ class Shot(Part):
     seconds: Seconds
     setting: Name
     time: Daytime = "day"
-    weather: tuple[Name, ...] = ()
+    weather: tuple[Name, ...] = Field(default=(), max_length=8)
     framing: Framing = "wide"
     move: Name = "push"
     camera: tuple[CameraKey, ...] = Field(default=(), max_length=24)
@@ -118,9 +118,9 @@ class Shot(Part):
     material: Material | None = None
     first_frame: Handle | None = None
     last_frame: Handle | None = None
-    subjects: tuple[Subject, ...] = ()
-    props: tuple[Prop, ...] = ()
-    lines: tuple[Line, ...] = ()
+    subjects: tuple[Subject, ...] = Field(default=(), max_length=8)
+    props: tuple[Prop, ...] = Field(default=(), max_length=24)
+    lines: tuple[Line, ...] = Field(default=(), max_length=60)
 
 
 class Music(Part):
@@ -140,7 +140,7 @@ class Storyboard(Part):
     loop: bool = Field(default=False, description="the last frame leads into the first")
     shots: tuple[Shot, ...] = Field(min_length=1, max_length=MAX_SHOTS)
     planner: Literal["lexicon", "model"] = Field(default="lexicon", description="who read the prompt")
-    not_understood: tuple[str, ...] = ()
+    not_understood: tuple[Annotated[str, Field(max_length=400)], ...] = Field(default=(), max_length=2000)
 
     @property
     def seconds(self) -> float:

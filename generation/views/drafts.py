@@ -33,15 +33,12 @@ class Draft:
 @require_safe
 def drafts(request: MemberRequest) -> HttpResponse:
     """The newest MOST_CLIPS drafts, below the jobs in flight."""
-    clips = Clip.objects.filter(owner=request.user, visibility=Visibility.DRAFT).select_related("job", "owner")
+    me = request.user
+    clips = Clip.objects.filter(owner=me, visibility=Visibility.DRAFT).select_related("job", "owner")
     shown = {
-        "jobs": Job.objects.in_flight().owned_by(request.user.pk).order_by("-created_at")[:MOST_JOBS],
+        "jobs": Job.objects.in_flight().owned_by(me.pk).order_by("-created_at")[:MOST_JOBS],
         "drafts": [
-            Draft(
-                clip=clip,
-                poster_url=media_url(clip, "poster", request.user),
-                preview_url=media_url(clip, "preview", request.user),
-            )
+            Draft(clip=clip, poster_url=media_url(clip, "poster", me), preview_url=media_url(clip, "preview", me))
             for clip in clips.order_by("-created_at")[:MOST_CLIPS]
         ],
     }

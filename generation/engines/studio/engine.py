@@ -36,6 +36,7 @@ from generation.engines.studio.pool import Pool
 from generation.engines.studio.stage.sounds import sound_events
 from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.pacing import says_too_much
 from generation.storyboard.planner import plan
 from generation.storyboard.schema import NARRATOR, Storyboard
 from vision.contracts import VisionError
@@ -187,6 +188,8 @@ class StudioEngine:
             self._voices.check(spec.storyboard)
             _check_cast(spec.storyboard, spec)
             _check_materials(spec.storyboard, spec)
+            if says_too_much(spec.storyboard, spec.seconds):
+                raise SpecRejected("the lines can not be spoken in this length", code="lines_too_long")
 
     def _face_pack(self) -> FacePack | None:
         try:

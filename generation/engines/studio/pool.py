@@ -104,7 +104,11 @@ class Pool:
         if not self._busy.acquire(blocking=False):
             raise EngineUnavailable("another clip is being drawn", code="engine_busy")
         begin = Begin(next(self._jobs), factory, arguments, width, height, SLOTS_A_WORKER * self.count)
-        ring = open_ring(begin.slots * height * width * 3)
+        try:
+            ring = open_ring(begin.slots * height * width * 3)
+        except OSError as error:
+            self._busy.release()
+            raise EngineUnavailable("no memory for the frames", code="engine_unavailable") from error
         try:
             self.warm()
             for worker in self._workers:

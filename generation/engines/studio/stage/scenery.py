@@ -118,6 +118,8 @@ def mirror(pixels: np.ndarray, row: int, t_s: float, *, ripple: float, smear: fl
     """
     height, width = pixels.shape[:2]
     below = height - row
+    if row <= 0:
+        return np.full((below, width, 4), (0, 0, 0, 255), np.uint8)  # the floor fills the frame: nothing is above it
     unit = height / 1280
     source = pixels[max(0, row - below) : row]
     small = cv2.resize(

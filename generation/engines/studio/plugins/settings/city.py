@@ -151,7 +151,7 @@ class City:
                 else:
                     self._tree(view, side * LAMP_X_M, z)
         self._road.draw(pixels, camera, top)
-        if self._wet or self._dark:
+        if (self._wet or self._dark) and top < len(pixels):
             self._reflect(pixels, top, moment.t_s)
 
     def _reflect(self, pixels: np.ndarray, top: int, t_s: float) -> None:

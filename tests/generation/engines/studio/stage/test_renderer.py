@@ -117,3 +117,13 @@ def test_a_cut_flashes(assets: Path) -> None:
     shot = Shot(seconds=1, setting="open", move="static")
     renderer = FrameRenderer(clip(shot, shot), {}, assets)
     assert renderer.frame(10).mean() > renderer.frame(12).mean() + 10
+
+
+@pytest.mark.parametrize("place", ["city", "rooftop", "stage", "river", "subway"])
+def test_a_wet_place_bears_a_camera_that_looks_over_its_floor(place: str, assets: Path) -> None:
+    shot = Shot.model_validate(
+        {"seconds": 1, "setting": place, "time": "night", "weather": ["rain"], "camera": [{"at": 0, "y": 1}]}
+    )
+    for key in (1, -1):
+        camera = (shot.camera[0].model_copy(update={"y": key}),)
+        assert FrameRenderer(clip(shot.model_copy(update={"camera": camera})), {}, assets).frame(4).any()
