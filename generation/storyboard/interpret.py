@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from generation.storyboard import doers
 from generation.storyboard.interpreting.people import PeopleReader
 from generation.storyboard.interpreting.scene import SceneReader
 from generation.storyboard.interpreting.state import LIGHT
 from generation.storyboard.lexicon import Item
-from generation.storyboard.meaning import Clause
+from generation.storyboard.meaning import Choice, Clause, Thing
 
 _CHOICES = {"time": "times", "framing": "framings", "camera": "moves", "style": "styles", "genre": "genres"}
 _OF_PLACE = frozenset({"at", "by", "to", "near", "from"})
@@ -19,6 +20,9 @@ class Interpreter(PeopleReader, SceneReader):
 
     def read(self) -> Clause:
         for at, item in enumerate(self._items):
+            if at in self._denied or item.has("negation"):
+                self._deny(at, item)
+                continue
             self._item(at, item)
             if item.has("place"):
                 self._located = True
@@ -47,8 +51,8 @@ class Interpreter(PeopleReader, SceneReader):
             self._unknown(item)
 
     def _pause(self, _at: int, _item: Item) -> None:
-        self._negated, self._motion, self._recent = False, None, []
-        self._outfit = None
+        self._motion, self._recent = None, []
+        self._outfit, self._none = None, False
         self._alone = self._alone and not self._group
         self._drop_number()
 
@@ -57,7 +61,7 @@ class Interpreter(PeopleReader, SceneReader):
         if item.has("ending"):
             self._unknown(item)
         elif item.has("loop"):
-            self.clause.loops = not self._negated
+            self.clause.loops = True
         elif item.has("transition"):
             self.clause.transition = self.clause.transition or item.senses["transition"]
 
@@ -65,11 +69,19 @@ class Interpreter(PeopleReader, SceneReader):
         self._drop_number()
         self._number = item
 
-    def _negate(self, _at: int, _item: Item) -> None:
-        self._negated = True
-
-    def _join(self, at: int, _item: Item) -> None:
-        self._negated = self._negated and not self._next(at).has("action", "handle", "role", "people", "me", "pronoun")
+    def _deny(self, at: int, item: Item) -> None:
+        """What is denied is not shown; a deed that follows people or animals that are not there is nobody's."""
+        if at in self._idle or not item.senses:
+            self._unknown(item)
+        elif item.has("captions"):
+            self.clause.captions = False
+        elif item.has("music"):
+            self.clause.moods.append(Choice("none", item.text))
+        elif item.has("weather"):
+            self.clause.dry = True
+        alone = not self._group and not self._doing
+        self.clause.nobody = self.clause.nobody or (item.has("people") and alone)
+        self._none = self._none or (alone and _could_act(item))
 
     def _place(self, _at: int, item: Item) -> None:
         self._located = item.has("place") or (item.text.lower() in _OF_PLACE and not self._gazing())
@@ -88,8 +100,6 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Interpreter, int, Item], None]]
     (("handle", "named", "me", "people", "pronoun"), Interpreter._person),
     (("camera",), Interpreter._scene),
     (("number",), Interpreter._count),
-    (("negation",), Interpreter._negate),
-    (("join",), Interpreter._join),
     (("glyph",), Interpreter._thing),
     (("unit",), Interpreter._unit),
     (("music", "tempo", "mood", "captions", "genre"), Interpreter._sound),
@@ -106,3 +116,8 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Interpreter, int, Item], None]]
 def _opens(item: Item) -> bool:
     """Words that may stand before a clause's subject; unknown ones may be adjectives."""
     return item.senses.keys() <= LIGHT or item.has(*_BEFORE_SUBJECTS)
+
+
+def _could_act(item: Item) -> bool:
+    """A person or an animal, which the deed that follows would have been done by."""
+    return item.has("people", "role") or (item.has("glyph") and doers.is_alive(Thing(item.text, item.senses["glyph"])))

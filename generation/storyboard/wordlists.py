@@ -185,9 +185,10 @@ NEGATION = {
     "no": (
         "no|not|without|never|don't|doesn't|do not|does not|isn't|aren't|won't|minus|except|avoid|no more|"
         "without any|none of|free of|can't|cannot|didn't|wasn't|hasn't|not any|refuses to|not a|zero|exclude|"
-        "skip the;"
+        "skip the|neither|haven't|shouldn't|couldn't|wouldn't|weren't;"
         "没有|没|不要|无|别|不|非|禁止|除了|去掉|避免|不会|不是|空无|并没有|没有任何|不想|不再|从不|不带|不加|"
-        "无任何|并不|拒绝|不能|不用|不需要|从来不|没在|未"
+        "无任何|并不|拒绝|不能|不用|不需要|从来不|没在|未|"
+        "没戴|没穿|没带|没拿|不戴|不穿|没有戴|没有穿|没有带|未戴|未穿|也没有|也没|都没有|不要有|不要出现|不在"
     ),
 }
 NOBODY = {
@@ -269,16 +270,38 @@ NUMBERS = {
     ),
     "9": "nine;九",
     "10": "ten;十",
-    "11": "eleven;十一",
-    "12": "twelve|a dozen|dozen;十二|十几|一打",
-    "15": "fifteen;十五",
-    "20": "twenty|tons of|dozens of|a ton of;二十|几十|数十|大批",
-    "30": "thirty|hundreds of|a hundred|one hundred;三十|上百|几百|一百",
+    "12": "a dozen|dozen;十几|一打",
+    "20": "tons of|dozens of|a ton of;几十|数十|大批",
+    "30": "hundreds of;上百|几百",
     "40": (
-        "forty|fifty|countless|thousands of|millions of|a million|a thousand|endless|everywhere;四十|五十|无数|满天|"
-        "漫天|成千上万|数不清的|铺天盖地|上千|一千|满地"
+        "countless|thousands of|millions of|a million|endless|everywhere;无数|满天|漫天|成千上万|数不清的|铺天盖地|"
+        "上千|满地"
     ),
+    "100": "a hundred|one hundred|hundred;一百",
+    "1000": "a thousand|one thousand|thousand;一千",
 }
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _counted(value: int) -> str:
+    """`twenty five;二十五` for 25; from 11 to 99."""
+    tens, unit = divmod(value, 10)
+    chinese = (
+        ("" if tens == 1 else "一二三四五六七八九"[tens - 1]) + "十" + ("一二三四五六七八九"[unit - 1] if unit else "")
+    )
+    if tens == 1:
+        return f"{_TEENS[unit - 1]};{chinese}"
+    return f"{_TENS[tens - 2]}{f' {_UNITS[unit - 1]}' if unit else ''};{chinese}"
+
+
+def _merged(first: str, second: str) -> str:
+    """Both languages of two rows."""
+    return ";".join("|".join(filter(None, pair)) for pair in zip(first.split(";"), second.split(";"), strict=True))
+
+
+NUMBERS |= {str(value): _merged(_counted(value), NUMBERS.get(str(value), ";")) for value in range(11, 100)}
 MEASURE = {
     "of": (
         "piece of|pieces of|slice of|slices of|cup of|cups of|bowl of|bowls of|glass of|bottle of|plate of|"
@@ -327,7 +350,7 @@ STOP = {
         "towards the camera|camera|the camera|a video|a clip|generate|create|produce|film|filmed|featuring|"
         "starring|feature|features|with love|of course|finally|maybe|into|i want|give me|tiktok|reel|reels|"
         "short|shorts|story|dialogue|dialog|talking|text|watermark|logo overlay|surface|sky|ground|"
-        "at the end|"
+        "at the end|or|nor|not only|not just|"
         "end|first|into the camera|to the camera|at the camera|into camera|at camera|once|upon|time;"
         "我想看|我想要|我要|想看|我希望|我想|的|了|着|"
         "过|地|得|上|里|中|下面|里面|上面|外面|旁边|前面|后面|边|一边|一起|在|正在|正|是|有|让|把|被|也|都|又|"
@@ -341,7 +364,7 @@ STOP = {
         "回|下去|过去|过来|进来|出去|上来|进去|回来|回去|对面|面对|对话|台词|水印|人物|主角|角色|内容|故事|时候|"
         "并|并且|而且|而|同时|天|天空|马上|小心|地面|表面|吗|呢|吧|"
         "啊|呀|哦|之|其|它|你|您|风格|心情|的时候|看到|看见|开始|边上|面前|上空|从|那里|这里|周围|对镜头|对着镜头|"
-        "看着镜头|到处|身上|手里|手中|第一个|说一句|一句|一下|给我|用|以|为|像|似的|一样|多|个"
+        "看着镜头|到处|身上|手里|手中|第一个|说一句|一句|一下|给我|用|以|为|像|似的|一样|多|个|或|或者|或是|还是|不仅|不只|不但|任何"
     ),
 }
 

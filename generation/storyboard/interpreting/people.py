@@ -39,9 +39,7 @@ class PeopleReader(State):
         if "named" in item.senses and self._people.narrates(self._called(item)):
             self._narrating = True
             return
-        if self._negated:
-            self.clause.nobody = self.clause.nobody or (item.has("people") and not self._group)
-            return
+        self._none = False
         if item.text == "人" and self._group and self._number and self._number.senses["number"] == "1":
             self._number = None
             return
@@ -114,8 +112,6 @@ class PeopleReader(State):
 
     def _role(self, at: int, item: Item) -> None:
         """`a knight`: somebody in that outfit, or what somebody who is named wears."""
-        if self._negated:
-            return
         outfit = item.senses.get("outfit")
         if not outfit:
             self._unknown(item)
@@ -140,7 +136,8 @@ class PeopleReader(State):
 
     def _in_guise(self, at: int) -> bool:
         before = next((item for item in reversed(self._items[:at]) if not item.has("determiner", "decor")), NOTHING)
-        return before.has("guise") or before.text.lower() in _GUISES
+        corrects = before.has("but") and self._items.index(before) - 1 in self._denied
+        return corrects or before.has("guise") or before.text.lower() in _GUISES
 
     def _is_apposed(self, at: int) -> bool:
         """`@alex, a tired barista,`"""
@@ -178,7 +175,7 @@ class PeopleReader(State):
         return who[0]
 
     def _narrate(self, _at: int, _item: Item) -> None:
-        self._narrating = not self._negated
+        self._narrating = True
 
     def _empty(self, _at: int, _item: Item) -> None:
-        self.clause.nobody = True
+        self.clause.nobody, self._none = True, not self._group and not self._doing

@@ -35,18 +35,14 @@ class SceneReader(ThingReader):
     def _sound(self, at: int, item: Item) -> None:
         near_music = self._next(at).has(*_OF_MUSIC) or self._before(at).has(*_OF_MUSIC)
         if item.has("captions"):
-            self.clause.captions = not self._negated
+            self.clause.captions = True
         elif item.has("genre", "tempo") and not near_music and item.has("style", "setting"):
             self._scene(at, item)
         elif item.has("action") and not near_music and not item.has("mood", "music"):
             self._deed(at, item)
         elif item.has("genre") and (near_music or self._is_genre(at, item)):
-            if not self._negated:
-                self.clause.genres.append(Choice(item.senses["genre"], item.text))
-        elif item.has("music"):
-            if self._negated:
-                self.clause.moods.append(Choice("none", item.text))
-        elif not self._negated:
+            self.clause.genres.append(Choice(item.senses["genre"], item.text))
+        elif not item.has("music"):
             self._mood(at, item, near_music=near_music)
 
     def _mood(self, at: int, item: Item, *, near_music: bool) -> None:
@@ -83,9 +79,6 @@ class SceneReader(ThingReader):
         self.clause.settings.append(Choice(item.senses["setting"], item.text, self._located))
 
     def _scene(self, at: int, item: Item) -> None:
-        if self._negated:
-            self.clause.dry = self.clause.dry or item.has("weather")
-            return
         if item.has("weather"):
             following = self._next(at)
             if _rains(item, self._items[at - 1] if at else NOTHING) and following.has("glyph", "number"):

@@ -1,5 +1,6 @@
 """What is remembered while one clause is read from left to right."""
 
+from generation.storyboard.interpreting.denial import denial
 from generation.storyboard.lexicon import Item
 from generation.storyboard.meaning import MAX_COUNT, Clause, Thing
 from generation.storyboard.people import People
@@ -28,7 +29,9 @@ class State:
         self._group: list[str] = []
         self._acted = False
         self._number: Item | None = None
-        self._negated = False
+        denied = denial(items)
+        self._denied, self._idle = denied.items, denied.idle
+        self._none = False
         self._motion: PropMotion | None = None
         self._located = False
         self._recent: list[Thing] = []

@@ -9,9 +9,6 @@ from generation.storyboard.schema import PropMotion
 
 class ThingReader(State):
     def _thing(self, at: int, item: Item) -> None:
-        if self._negated:
-            self._number = None
-            return
         if self._next(at).has("music") or self._is_worn(at, item):
             self._unknown(item)
             return
@@ -31,7 +28,7 @@ class ThingReader(State):
         joined = self._before(at).has("join") and self._doing and not self._acted
         if (self._fresh or joined) and motion == "static":
             self._doing = [*self._doing, thing] if joined else [thing]
-            self._alone = True
+            self._alone, self._none = True, False
             if self._coming:
                 thing.goes = doers.can(thing, self._coming)
         self._coming = ""
@@ -73,7 +70,7 @@ class ThingReader(State):
             self._unknown(item)
 
     def _deed(self, at: int, item: Item) -> None:
-        if self._negated:
+        if self._none:
             return
         if at in self._verbs or (item.has("delivery") and self._quotes):
             self._acted = True

@@ -70,6 +70,8 @@ EMOJI = {
     "🌭": ("1f32d", "hot dog|frankfurter", "热狗", "熱狗"),
     "☂️": ("2602-fe0f", "umbrella|rain", "雨伞", "雨傘"),
     "🌋": ("1f30b", "volcano|eruption", "火山", "火山"),
+    "🎩": ("1f3a9", "hat|top hat", "帽子", "帽子"),
+    "🦙": ("1f999", "llama", "羊驼", "羊駝"),
     "😀": ("1f600", "grinning face|grin", "嘿嘿", "笑臉"),
 }
 
