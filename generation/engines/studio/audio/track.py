@@ -8,9 +8,6 @@ import soundfile
 
 from generation.contracts import AUDIO_RATE, SpecRejected
 
-CHUNK = 10 * AUDIO_RATE
-"""Samples read at a time where all of a track is looked at."""
-
 
 class Recording(Protocol):
     """48 kHz; silence before the first of `samples` and after the last."""

@@ -32,11 +32,6 @@ def whistle(note: int, seconds: float) -> np.ndarray:
 
 
 @tuned
-def low_whistle(note: int, seconds: float) -> np.ndarray:
-    return whistle(note - 12, seconds)
-
-
-@tuned
 def flute(note: int, seconds: float) -> np.ndarray:
     """A bamboo flute: breath, a buzzing membrane, a grace note from below."""
     t, f = clock(seconds), hertz(note)

@@ -55,13 +55,6 @@ def vibraphone(note: int, seconds: float) -> np.ndarray:
 
 
 @tuned
-def marimba(note: int, seconds: float) -> np.ndarray:
-    f, t = hertz(note), clock(seconds)
-    bar = np.sin(2 * np.pi * f * t) + 0.5 * np.sin(2 * np.pi * 3.93 * f * t) * np.exp(-t / 0.04)
-    return 0.8 * bar * decay(seconds, 0.2, 0.002)
-
-
-@tuned
 def bell(note: int, seconds: float) -> np.ndarray:
     """A music box: glassy, thin, with partials of a struck bar."""
     f, t = hertz(note), clock(seconds)

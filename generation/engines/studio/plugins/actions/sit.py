@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 
 from generation.engines.studio.plugins.base import Act, ActionPlugin
-from generation.engines.studio.stage.figure import Figure
 from generation.engines.studio.stage.gait_reach import grasp
 from generation.engines.studio.stage.gait_track import alive, loop
 from generation.engines.studio.stage.gear_furniture import ARM_REST_M, SEAT_M, armchair
@@ -43,10 +42,6 @@ def pose(act: Act) -> Pose:
     return alive(replace(body, right_foot=(foot[0], foot[1] + tap), right_knee=(knee[0], knee[1] + 0.7 * tap)), act)
 
 
-def behind(figure: Figure, act: Act) -> None:
-    armchair(figure)
-
-
 PLUGIN = ActionPlugin(
     term=Term(
         kind=TermKind.ACTION,
@@ -55,7 +50,7 @@ PLUGIN = ActionPlugin(
         zh=names("坐, 坐着, 坐著, 坐下, 坐在, 坐在椅子上, 坐下来, 坐下來, 就座, 休息, 歇着, 歇著"),
     ),
     pose=pose,
-    behind=behind,
+    behind=lambda figure, _act: armchair(figure),
     feeling="calm",
     lower_m=0.32,
     wide_m=0.12,
