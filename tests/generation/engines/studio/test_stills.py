@@ -39,14 +39,6 @@ def test_a_still_shows_the_shot_of_its_moment_whoever_is_cast(stills):
     assert np.array_equal(draw(stills), beach)
 
 
-def test_the_second_still_is_there_within_a_second(stills):
-    draw(stills)
-    since = time.monotonic()
-    draw(stills, at_s=0.5)
-
-    assert time.monotonic() - since < 1
-
-
 def test_what_is_not_installed_is_refused_and_the_next_still_is_drawn(stills):
     with pytest.raises(SpecRejected):
         draw(stills, Storyboard(shots=(shot("nowhere"),)))
