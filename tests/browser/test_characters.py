@@ -36,8 +36,7 @@ def test_a_drawing_is_cut_out_and_joins_the_cast(ann, tmp_path):
 
     ann.page.get_by_role("link", name="Make a clip with it").click()
     one = ann.page.locator("[data-cast='ann.robo']")
-    one.wait_for()
-    assert one.get_attribute("aria-pressed") == "true"
+    ann.page.locator("[data-cast='ann.robo'][aria-pressed='true']").wait_for()
     assert "@ann.robo" in one.inner_text()
     assert ann.page.input_value("[name=prompt]").strip() == "@ann.robo"
 
