@@ -73,13 +73,13 @@ class SetStore:
 
 
 def _forget_oldest(folder: Path) -> None:
+    """Locks stay, empty as they are: somebody may be holding one."""
     kept = sorted(folder.glob("*.set"), key=lambda file: file.stat().st_mtime, reverse=True)
     total = 0
     for file in kept:
         total += file.stat().st_size
         if total > MOST_BYTES:
             file.unlink(missing_ok=True)
-            file.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def _load(path: Path) -> Setting | None:
