@@ -22,7 +22,7 @@ class LatentPreview:
 
     @classmethod
     def fit(cls, encode: Callable[[torch.Tensor], torch.Tensor], *, size: int = 64, frames: int = 1) -> Self:
-        """`encode` takes a video float32 [1, 3, frames, size, size] of -1..1 on the CPU and gives latents [1, C, f, h, w]
+        """`encode` takes a video float32 [1, 3, frames, size, size] of -1..1 on the CPU, gives latents [1, C, f, h, w]
         in the space in which the pipeline denoises. `frames` is the fewest that the VAE takes.
         """
         cells, colours = [], []

@@ -1,4 +1,4 @@
-"""Keeps prompts out of the logs: diffusers warns with words it cut off, and logs failing blocks with their arguments."""
+"""Keeps prompts out of the logs: diffusers warns with words it cut, and logs failing blocks with their arguments."""
 
 import logging
 

@@ -1,0 +1,43 @@
+"""Tiny models of the real classes, and no way to the network."""
+
+import socket
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+import pytest
+
+from generation.manifests.schema import Manifest
+
+
+class Model(NamedTuple):
+    folder: Path
+    manifest: Manifest
+
+
+class NetworkTouched(AssertionError):
+    """Not an OSError, so that no library takes it for a network that happens to be down."""
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking up or connecting to another host fails the test."""
+
+    def refuse(*address: object, **_: object) -> NoReturn:
+        raise NetworkTouched(f"the network was asked for: {address[:2]}")
+
+    def connect(own: socket.socket, address: Any) -> None:
+        if own.family != socket.AF_UNIX:
+            refuse(address)
+        real(own, address)
+
+    real = socket.socket.connect
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(scope="session")
+def tiny_ltx2(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    from tests.generation.engines.diffusion.tiny import ltx2
+
+    folder = ltx2.build(tmp_path_factory.mktemp("models") / "tiny-ltx2")
+    return Model(folder, ltx2.manifest(folder))
