@@ -20,20 +20,15 @@ from generation.contracts import (
     SpecRejected,
     Step,
 )
+from generation.engines.soundstage import Rehearsal, Soundstage
 from generation.engines.studio import references
-from generation.engines.studio.audio.footage import laid_materials
-from generation.engines.studio.audio.mix.soundtrack import soundtrack
-from generation.engines.studio.audio.pulse import pulse_of
 from generation.engines.studio.audio.track import Track
-from generation.engines.studio.audio.voice import speak_all
 from generation.engines.studio.audio.voices.catalogue import Voices
-from generation.engines.studio.compile import compile_timeline, spoken_lines
 from generation.engines.studio.frames import FrameStream
 from generation.engines.studio.head.casting import Person
 from generation.engines.studio.materials import materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
-from generation.engines.studio.stage.sounds import sound_events
 from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.pacing import says_too_much
@@ -136,18 +131,9 @@ class StudioEngine:
             faces = references.identities(_people(spec), self._assets / "face")
             given = materials(spec.references, self._face_pack())
         with clock.stage("voices"):
-            pulse = pulse_of(storyboard, spec, track)
-            lines = spoken_lines(storyboard)
-            voiced = speak_all(lines, voices=self._voices, tune=pulse.tune, references=spec.references)
+            rehearsal = Rehearsal.of(storyboard, spec, track=track, voices=self._voices)
         with clock.stage("timeline"):
-            timeline = compile_timeline(
-                storyboard,
-                spec=spec,
-                voiced=voiced,
-                beats=pulse.beats,
-                energy=pulse.energy,
-                track_mouth=pulse.track_mouth,
-            )
+            timeline = rehearsal.timeline()
         rendering = self._pool.start(
             f"{RENDERER}:FrameRenderer",
             (timeline, _shown(faces, storyboard), self._assets, given, self._cache),
@@ -157,7 +143,7 @@ class StudioEngine:
         )
         try:
             with clock.stage("sound"):
-                audio = soundtrack(timeline, sound_events(timeline), track, laid=laid_materials(timeline, given))
+                audio = Soundstage(timeline=timeline, track=track, given=given).heard()
         except BaseException:
             rendering.close()
             raise
