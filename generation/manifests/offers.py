@@ -1,0 +1,38 @@
+"""A manifest as the router and the create page see it."""
+
+from functools import partial
+
+from generation.contracts import Capability, Estimate, Offer, RenderSpec, Route
+from generation.manifests.schema import Manifest
+
+
+def offer_of(manifest: Manifest, *, engine: str) -> Offer:
+    """What `engine` can do with it. Nothing is loaded."""
+    return Offer(
+        route=Route(engine=engine, model=manifest.id),
+        capability=capability_of(manifest),
+        estimate=partial(estimate, manifest),
+    )
+
+
+def capability_of(manifest: Manifest) -> Capability:
+    limits = manifest.limits
+    return Capability(
+        operations=frozenset(manifest.operations),
+        reference_kinds=frozenset(kind for kind, most in limits.max_references.items() if most),
+        reference_roles=frozenset(manifest.reference_roles),
+        audio_driven=manifest.audio_driven,
+        max_seconds=limits.max_seconds,
+        max_references=max(limits.max_references.values(), default=0),
+        sizes=limits.sizes,
+        languages=manifest.languages,
+        licence=manifest.licence.name,
+        notes=(manifest.licence.attribution,) if manifest.licence.attribution else (),
+        frame_rate=limits.frame_rate,
+    )
+
+
+def estimate(manifest: Manifest, spec: RenderSpec) -> Estimate:
+    """In proportion to the pixels, from the manifest's own figure for its first size."""
+    width, height = manifest.limits.sizes[0]
+    return Estimate(seconds=spec.seconds * manifest.seconds_a_second * spec.width * spec.height / (width * height))

@@ -1,0 +1,34 @@
+"""Which places a territory's code stands for."""
+
+from collections.abc import Iterable
+
+_CODES = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
+    CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB
+    GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG
+    KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV
+    MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB
+    SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US
+    UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+"""
+_COUNTRIES = frozenset(_CODES.split())
+"""ISO 3166-1, alpha 2."""
+
+_GROUPS = {
+    "EU": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK AX GF GP MF MQ RE YT",
+    "US": "US AS GU MP PR UM VI",
+    "UK": "GB",
+    "EL": "GR",
+}
+"""The EU with those of its regions that have codes of their own (TFEU 355), the USA with its territories, and the EU's
+own names for two members and neighbours.
+"""
+
+
+def places(codes: Iterable[str]) -> frozenset[str]:
+    """The ISO 3166 codes that these stand for; a code that nobody knows stands for itself."""
+    return frozenset(place for code in codes for place in _GROUPS.get(code, code).split())
+
+
+def unknown(codes: Iterable[str]) -> frozenset[str]:
+    return places(codes) - _COUNTRIES
