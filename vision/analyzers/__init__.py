@@ -1,4 +1,4 @@
-"""Face analysers that an operator may add, each with weights and a licence of its own. Nothing here is needed to run."""
+"""Face analysers that an operator may add, each with weights and a licence of its own. Nothing needs them to run."""
 
 import importlib
 from pathlib import Path
@@ -14,7 +14,8 @@ KINDS = {
 
 
 def open_analyzer(kind: str, folder: Path | None, device: str = "cpu") -> FaceAnalyzer | None:
-    """The analyser whose files lie in `folder`, on `device` (`cpu`, `cuda`, `cuda:1`); None for "", none configured.
+    """The analyser whose files lie in `folder`, on `device` (`cpu`, `cuda`, `cuda:1`; "" is cuda if there is one);
+    None where `kind` is "", none configured.
 
     Never looks outside the folder. Raises VisionError `analyzer_unknown`, `analyzer_not_installed`,
     `analyzer_files_missing` or `analyzer_broken`.

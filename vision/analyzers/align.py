@@ -13,7 +13,7 @@ TEMPLATE_SIZE_PX = 112
 
 
 def aligned(rgb: np.ndarray, face: AnalysedFace, size_px: int = TEMPLATE_SIZE_PX) -> np.ndarray:
-    """uint8 [size, size, 3], black beyond the picture: the least-squares similarity of the five points to the template."""
+    """uint8 [size, size, 3], black beyond the picture: the five points moved onto the template by a similarity."""
     to_square = _similarity(face.keypoints_px, TEMPLATE_PX * (size_px / TEMPLATE_SIZE_PX))
     return np.asarray(cv2.warpAffine(rgb, to_square, (size_px, size_px), flags=cv2.INTER_LINEAR))
 

@@ -25,7 +25,7 @@ LOAD_ERRORS = (*ORT_ERRORS, DecodeError, AssertionError, RuntimeError, ValueErro
 
 
 class InsightFace:
-    """`provider` is what onnxruntime runs on: CUDA if the device asks for it and the installed onnxruntime has it."""
+    """`provider` is what onnxruntime runs on: CUDA unless the device is the CPU or this onnxruntime has none."""
 
     def __init__(self, folder: Path, device: str) -> None:
         """`folder` holds one pack: *.onnx as they come (buffalo_l, antelopev2), or a manifest.json of version 2, whose
@@ -77,7 +77,7 @@ class InsightFace:
 def _provider(device: str) -> tuple[str, str | tuple[str, dict[str, int]], int]:
     """Its name, what onnxruntime takes, and insightface's number for it (-1 the CPU)."""
     kind, _colon, index = device.partition(":")
-    if kind == "cuda" and "CUDAExecutionProvider" in onnxruntime.get_available_providers():
+    if kind in ("", "cuda") and "CUDAExecutionProvider" in onnxruntime.get_available_providers():
         number = int(index or 0)
         return "CUDAExecutionProvider", ("CUDAExecutionProvider", {"device_id": number}), number
     return "CPUExecutionProvider", "CPUExecutionProvider", -1

@@ -18,7 +18,7 @@ LONGEST_PX, SHORTEST_PX = 640, 64
 LICENCE = LicenceState(
     name="YuNet (MIT), SFace (Apache-2.0)",
     commercial=None,
-    says="the zoo publishes both for any use; what SFace was trained on is for you to check, as are files from elsewhere",
+    says="published for any use; what SFace was trained on, and files from elsewhere, are for you to check",
 )
 
 

@@ -40,7 +40,7 @@ def likenesses(references: Iterable[Reference]) -> frozenset[str]:
 
 
 def chosen(known: Mapping[str, np.ndarray], handles: Iterable[str]) -> tuple[np.ndarray, ...]:
-    """The pictures of those who appear, each once, in order of appearance; handles without a picture are passed over."""
+    """The pictures of those who appear, each once, in order of appearance; handles without one are passed over."""
     return tuple(known[handle] for handle in dict.fromkeys(handles) if handle in known)
 
 

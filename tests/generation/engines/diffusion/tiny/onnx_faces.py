@@ -1,7 +1,7 @@
 """Hand-made ONNX files with the signatures of insightface's packs and of YuNet and SFace.
 
-Test doubles, no trained weights: a detector that fires where a cell of 32 pixels has one colour, and an embedder that is
-a fixed random projection of a coarse colour grid. The code that loads and calls them is insightface's and OpenCV's own.
+Test doubles, no trained weights: a detector that fires where a cell of 32 pixels has one colour, and an embedder that
+is a fixed random projection of a coarse colour grid. The code that loads and calls them is insightface's and OpenCV's.
 """
 
 import hashlib
@@ -86,7 +86,9 @@ def scrfd(path: Path, colour: str) -> None:
         graph.head(f"bbox_{stride}", pooled, np.zeros((8, 3)), np.tile(BOX, 2), numbers=4)
         graph.head(f"kps_{stride}", pooled, np.zeros((20, 3)), np.tile(POINTS, 2), numbers=10)
     kinds = {"score": 1, "bbox": 4, "kps": 10}
-    outputs = [(f"{kind}_{stride}", [f"cells_{stride}", numbers]) for kind, numbers in kinds.items() for stride in STRIDES]
+    outputs = [
+        (f"{kind}_{stride}", [f"cells_{stride}", numbers]) for kind, numbers in kinds.items() for stride in STRIDES
+    ]
     graph.save(path, inputs=[("input.1", [1, 3, "height", "width"])], outputs=outputs)
 
 
@@ -107,7 +109,9 @@ def yunet(path: Path) -> None:
         graph.head(f"kps_{stride}", pooled, np.zeros((10, 3)), POINTS, numbers=10, batch=True)
     kinds = {"cls": 1, "obj": 1, "bbox": 4, "kps": 10}
     outputs = [
-        (f"{kind}_{stride}", [1, (640 // stride) ** 2, numbers]) for kind, numbers in kinds.items() for stride in STRIDES
+        (f"{kind}_{stride}", [1, (640 // stride) ** 2, numbers])
+        for kind, numbers in kinds.items()
+        for stride in STRIDES
     ]
     graph.save(path, inputs=[("input", [1, 3, 640, 640])], outputs=outputs)
 
