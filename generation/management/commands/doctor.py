@@ -14,7 +14,11 @@ from django.db import DatabaseError, connection
 from redis import Redis
 from redis.exceptions import RedisError
 
+from generation.manifests.files import broken, installed
+from generation.manifests.licence import licence_refusals
 from generation.media import ffmpeg, sandbox
+from vision.analyzers import open_analyzer
+from vision.contracts import VisionError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,8 @@ def examine() -> Iterator[Finding]:
     yield Finding(part="ffmpeg", well=True, says=ffmpeg.binary())
     yield _sandbox()
     yield _package("torch", "the diffusion engine", "make gpu-worker")
+    yield _face_analyzer()
+    yield from _models(settings.MODELS_DIR)
 
 
 def _assets(folder: Path) -> Iterator[Finding]:
@@ -107,3 +113,32 @@ def _package(name: str, use: str, remedy: str) -> Finding:
     except importlib.metadata.PackageNotFoundError:
         return Finding(part=name, well=False, says=f"not installed: for {use}", remedy=remedy, needed=False)
     return Finding(part=name, well=True, says=says, needed=False)
+
+
+def _face_analyzer() -> Finding:
+    """Opened, so that "ok" means that its files are what they should be; on the CPU, beside a worker that is busy."""
+    kind, part = settings.FACE_ANALYZER, "face analyser"
+    remedy = "set REPRISE_FACE_ANALYZER and REPRISE_FACE_MODELS_DIR; docs/engines.md names the files"
+    try:
+        analyzer = open_analyzer(kind, settings.FACE_MODELS_DIR, "cpu")
+    except VisionError as error:
+        return Finding(part=part, well=False, says=f"{kind}: {error}", remedy=remedy)
+    if analyzer is None:
+        says = "likeness of generated faces is not measured"
+        return Finding(part=part, well=False, says=says, remedy=remedy, needed=False)
+    licence = analyzer.licence
+    conflict = licence.commercial is False and settings.OPERATOR.commercial
+    remedy = "get a licence from its maker, choose another, or set REPRISE_OPERATOR_COMMERCIAL=false if that is so"
+    return Finding(part=part, well=not conflict, says=f"{licence.name}: {licence.says}", remedy=remedy)
+
+
+def _models(folder: Path) -> Iterator[Finding]:
+    """By their manifests alone; `manage.py models check` reads the weights."""
+    for manifest in installed(folder):
+        against = licence_refusals(manifest.licence, settings.OPERATOR)
+        says = "; ".join(refusal.message for refusal in against) or f"{manifest.adapter}, {manifest.licence.name}"
+        remedy = "set REPRISE_OPERATOR_*, or take it out of the models folder"
+        yield Finding(part=f"model {manifest.id}", well=not against, says=says, remedy=remedy, needed=False)
+    for one in broken(folder):
+        remedy = "manage.py models check says more"
+        yield Finding(part=f"model {one.id}", well=False, says=f"{one.code}: {one.message}", remedy=remedy)
