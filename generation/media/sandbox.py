@@ -4,11 +4,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 _LIMIT_THEN_RUN = """
 import os, resource, signal, sys
@@ -65,17 +67,38 @@ def run_confined(
     Past `max_output` bytes or `cpu_s` the kernel ends it. Where walls() is LIMITS, reading is not confined: give
     arguments that keep the program from opening other files. Raises subprocess.TimeoutExpired, OSError.
     """
-    command = [sys.executable, "-I", "-S", "-c", _LIMIT_THEN_RUN, str(MEMORY_BYTES), str(cpu_s), str(max_output)]
-    wrapper = shutil.which("bwrap")
-    if wrapper and walls(program) is Walls.BUBBLEWRAP:
-        command += _walled(wrapper, program, source)
-    command += [program, *arguments]
+    command = _confined(program, arguments, source, cpu_s, max_output)
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, timeout=timeout_s,
                               env={"LC_ALL": "C"}, cwd="/", check=False)  # fmt: skip
         output.seek(0)
         errors.seek(max(0, errors.seek(0, 2) - _ERRORS_KEPT))
         return Outcome(status=done.returncode, output=output.read(), errors=errors.read().decode("utf-8", "replace"))
+
+
+@contextmanager
+def open_confined(program: str, arguments: Sequence[str], *, source: Path, cpu_s: int) -> Iterator[IO[bytes]]:
+    """The stdout of `program`, read while it runs, for what is too large to hold; it is killed at the end.
+
+    Confined as by run_confined. Nothing bounds how long a read may wait but `cpu_s`. Raises OSError.
+    """
+    command = _confined(program, arguments, source, cpu_s, max_output=0)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                               env={"LC_ALL": "C"}, cwd="/")  # fmt: skip
+    with process:
+        try:
+            assert process.stdout is not None  # noqa: S101  Popen was told PIPE
+            yield process.stdout
+        finally:
+            process.kill()
+
+
+def _confined(program: str, arguments: Sequence[str], source: Path, cpu_s: int, max_output: int) -> list[str]:
+    command = [sys.executable, "-I", "-S", "-c", _LIMIT_THEN_RUN, str(MEMORY_BYTES), str(cpu_s), str(max_output)]
+    wrapper = shutil.which("bwrap")
+    if wrapper and walls(program) is Walls.BUBBLEWRAP:
+        command += _walled(wrapper, program, source)
+    return [*command, program, *arguments]
 
 
 def _walled(wrapper: str, program: str, *readable: Path) -> list[str]:

@@ -1,0 +1,56 @@
+"""What is refused before the server is asked."""
+
+from generation.contracts import Capability, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
+from generation.engines.studio.audio.voices.catalogue import Voices
+from generation.engines.studio.plugins import registry
+from generation.storyboard.pacing import says_too_much
+from generation.storyboard.schema import NARRATOR, Storyboard
+
+_EXTRA = "extra"
+
+
+def check_spec(spec: RenderSpec, able: Capability) -> None:
+    """Raises SpecRejected `operation_not_offered`, `too_long`, `audio_not_offered`, `reference_role_not_offered`,
+    `reference_kind_not_offered`, `too_many_references`, `reference_unreadable`.
+    """
+    if spec.operation not in able.operations:
+        raise SpecRejected(f"no {spec.operation.value} here", code="operation_not_offered")
+    if spec.seconds > able.max_seconds:
+        raise SpecRejected(f"{spec.seconds:g} s is more than {able.max_seconds:g} s", code="too_long")
+    if spec.audio is not None:
+        raise SpecRejected("the server hears no soundtrack", code="audio_not_offered")
+    if not {one.role for one in spec.references} <= able.reference_roles | _voiced(spec):
+        raise SpecRejected("the server takes no such reference", code="reference_role_not_offered")
+    if not {one.kind for one in spec.references} <= able.reference_kinds:
+        raise SpecRejected("the server takes no such reference", code="reference_kind_not_offered")
+    for kind in (ReferenceKind.IMAGE, ReferenceKind.VIDEO):
+        if sum(one.kind is kind for one in spec.references) > able.max_references:
+            raise SpecRejected(f"more than {able.max_references} references", code="too_many_references")
+    if not all(one.path.is_file() for one in spec.references):
+        raise SpecRejected("a reference cannot be read", code="reference_unreadable")
+
+
+def check_board(board: Storyboard, spec: RenderSpec, voices: Voices) -> None:
+    """Raises SpecRejected for what is not installed or can not be spoken, `reference_missing`, `speaker_missing`,
+    `material_missing`, `lines_too_long`.
+    """
+    registry.check(board)
+    voices.check(board)
+    people = {one.handle for one in spec.references if one.role is not ReferenceRole.MATERIAL}
+    unknown = {name for name in board.handles if not name.removeprefix(_EXTRA).isdigit()} - people
+    if unknown:
+        raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
+    material = {one.handle for one in spec.references if one.role is ReferenceRole.MATERIAL}
+    for shot in board.shots:
+        wanted = {shot.first_frame, shot.last_frame, shot.material.reference if shot.material else None} - {None}
+        if not wanted <= material:
+            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
+        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(subject.handle for subject in shot.subjects)}:
+            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
+    if says_too_much(board, spec.seconds):
+        raise SpecRejected("the lines can not be spoken in this length", code="lines_too_long")
+
+
+def _voiced(spec: RenderSpec) -> frozenset[ReferenceRole]:
+    """A voice is nobody's picture: its role asks nothing of the server."""
+    return frozenset(one.role for one in spec.references if one.kind is ReferenceKind.VOICE)
