@@ -54,9 +54,8 @@ def until_it_plays(page: Page, selector: str, seconds: float) -> float:
 def seek(page: Page) -> None:
     """The bar shows a picture of where it would lead, and leads there."""
     bar = page.locator(".stage__seek")
-    box = bar.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] / 2)
+    quarter = {"x": bar.bounding_box()["width"] * 0.25, "y": 4}
+    bar.hover(position=quarter)  # waits until the bar stands still and nothing lies over it
     page.locator(".stage__peek").wait_for()
     assert "sprites.webp" in page.locator(".stage__peek").evaluate("one => one.style.backgroundImage")
     page.keyboard.press("Space")

@@ -35,7 +35,9 @@ export function startSeeking({ root, video }) {
   const show = async ({ offsetX }) => {
     known ??= pictures(bar.dataset.sprites);
     const at = (Math.min(Math.max(offsetX / bar.clientWidth, 0), 1)) * bar.max;
-    const cue = (await known).findLast(({ begins }) => begins <= at);
+    const found = await known;
+    if (!found.length) known = undefined; // asked again at the next move
+    const cue = found.findLast(({ begins }) => begins <= at);
     if (!cue || !bar.matches(":hover, :active")) return;
     const left = Math.min(Math.max(offsetX - cue.width / 2, 8), bar.clientWidth - cue.width - 8);
     Object.assign(peek.style, cue.style, { left: `${left}px` });
