@@ -1,5 +1,6 @@
 """Every setting an operator may give, typed and frozen. A bad value stops the boot with its name."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,16 @@ class Env:
     max_jobs_in_flight: int
     render_workers: int
     av1: bool
-    engine: str
+    engines: tuple[str, ...]
+    models_dir: Path
+    device: str
+    operator_territories: tuple[str, ...]
+    operator_revenue_usd: int
+    operator_commercial: bool
+    face_analyzer: str
+    face_models_dir: Path | None
+    identity_floor: float
+    videos_api_hosts: tuple[str, ...]
     planner_url: str
     planner_model: str
     planner_key: str
@@ -51,6 +61,16 @@ class Env:
             raise ImproperlyConfigured("REPRISE_PLANNER_MODEL is needed with REPRISE_PLANNER_URL")
         if self.planner_url and not self.planner_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
             raise ImproperlyConfigured("REPRISE_PLANNER_URL must start with http:// or https://")
+        if not self.engines:
+            raise ImproperlyConfigured("REPRISE_ENGINES must name at least one engine")
+        if self.face_analyzer not in ("", "insightface", "opencv"):
+            raise ImproperlyConfigured("REPRISE_FACE_ANALYZER must be empty, insightface or opencv")
+        if self.face_analyzer and self.face_models_dir is None:
+            raise ImproperlyConfigured("REPRISE_FACE_MODELS_DIR is needed with REPRISE_FACE_ANALYZER")
+        if not -1 <= self.identity_floor <= 1:
+            raise ImproperlyConfigured("REPRISE_IDENTITY_FLOOR must be -1 to 1")
+        if not all(re.fullmatch("[A-Z]{2}", territory) for territory in self.operator_territories):
+            raise ImproperlyConfigured("REPRISE_OPERATOR_TERRITORIES must be ISO 3166 codes, such as DE,FR")
         if self.log_format not in ("console", "json"):
             raise ImproperlyConfigured("REPRISE_LOG_FORMAT must be console or json")
         for name in ("minimum_age", "likeness_minimum_age", "max_clip_seconds", "max_jobs_in_flight"):
@@ -94,7 +114,16 @@ def load() -> Env:
         max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
         render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
         av1=read.bool("REPRISE_AV1", default=False),
-        engine=read.str("REPRISE_ENGINE", default="studio"),
+        engines=tuple(read.list("REPRISE_ENGINES", default=["studio"])),
+        models_dir=Path(read.str("REPRISE_MODELS_DIR", default=str(data_dir / "models"))),
+        device=read.str("REPRISE_DEVICE", default=""),
+        operator_territories=tuple(read.list("REPRISE_OPERATOR_TERRITORIES", default=[])),
+        operator_revenue_usd=read.int("REPRISE_OPERATOR_REVENUE_USD", default=-1),
+        operator_commercial=read.bool("REPRISE_OPERATOR_COMMERCIAL", default=True),
+        face_analyzer=read.str("REPRISE_FACE_ANALYZER", default=""),
+        face_models_dir=_folder(read.str("REPRISE_FACE_MODELS_DIR", default="")),
+        identity_floor=read.float("REPRISE_IDENTITY_FLOOR", default=0.35),
+        videos_api_hosts=tuple(read.list("REPRISE_VIDEOS_API_HOSTS", default=[])),
         planner_url=read.str("REPRISE_PLANNER_URL", default=""),
         planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),
         planner_key=read.str("REPRISE_PLANNER_KEY", default=""),
@@ -102,6 +131,10 @@ def load() -> Env:
         log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
         metrics=read.bool("REPRISE_METRICS", default=True),
     )
+
+
+def _folder(path: str) -> Path | None:
+    return Path(path) if path else None
 
 
 def _kept_secret(data_dir: Path) -> str:

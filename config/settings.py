@@ -5,6 +5,7 @@ import environ
 from config import backends, limits
 from config.env import BASE_DIR, load
 from config.logs import logging_config
+from generation.engines.setup import Operator
 
 ENV = load()
 
@@ -127,7 +128,15 @@ MAX_JOBS_IN_FLIGHT = ENV.max_jobs_in_flight
 RENDER_WORKERS = ENV.render_workers
 AV1 = ENV.av1
 PLANNER_URL, PLANNER_MODEL, PLANNER_KEY = ENV.planner_url, ENV.planner_model, ENV.planner_key
-ENGINE = ENV.engine
+ENGINES = ENV.engines
+MODELS_DIR, DEVICE = ENV.models_dir, ENV.device
+OPERATOR = Operator(
+    territories=ENV.operator_territories,
+    revenue_usd=ENV.operator_revenue_usd if ENV.operator_revenue_usd >= 0 else None,
+    commercial=ENV.operator_commercial,
+)
+FACE_ANALYZER, FACE_MODELS_DIR, IDENTITY_FLOOR = ENV.face_analyzer, ENV.face_models_dir, ENV.identity_floor
+VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded
 
 SESSION_COOKIE_NAME = "__Host-session" if ENV.secure else "session"
@@ -210,7 +219,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"generation.tasks.render": {"queue": "render"}}
 CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},

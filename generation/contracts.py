@@ -40,6 +40,13 @@ class EngineUnavailable(EngineError):
     retry = True
 
 
+class EngineBroken(EngineError):
+    """The engine's process is of no use any more (its accelerator failed): it is made anew, and the job tried again."""
+
+    code = "engine_broken"
+    retry = True
+
+
 class Cancelled(EngineError):
     """Raised out of `on_step` by the caller; an engine lets it pass and cleans up."""
 
@@ -148,17 +155,35 @@ class RenderSpec:
 class Step:
     """Progress: `done` of `total` (frames or denoising steps) in the named `stage`.
 
-    `preview`, now and then, is a small uint8 [h, w, 3] sRGB picture of the newest frame.
+    `share` 0..1 is how much of the whole clip is made, where an engine knows better than to count frames. `preview`,
+    now and then, is a small uint8 [h, w, 3] sRGB picture of the newest frame.
     """
 
     stage: str
     done: int
     total: int
+    share: float | None = None
     preview: "np.ndarray | None" = field(default=None, repr=False)
 
 
 OnStep = Callable[[Step], None]
 """Called often; raises Cancelled to stop the engine within one step."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """How a clip was made; an engine fills it while its frames are read, and it is whole when they are exhausted.
+
+    `settings` are what is needed to make it again (revision, seeds, steps, dtype, attention backend, batch), plain
+    numbers and words. `identity_score` -1..1 is how alike the least alike face is to its reference, None where nobody
+    measured it; `notes` are stable codes that its owner reads in words; `gpu_ms` is accelerator time.
+    """
+
+    model: str = ""
+    settings: dict[str, str | int | float] = field(default_factory=dict)
+    identity_score: float | None = None
+    notes: list[str] = field(default_factory=list)
+    gpu_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,11 +201,35 @@ class RenderResult:
     num_frames: int
     frame_rate: int
     timings_ms: dict[str, int] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where a job is rendered: an engine, and which of its models ("" where it has none). Each has its own queue."""
+
+    engine: str
+    model: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.engine}.{self.model}" if self.model else self.engine
+
+    @classmethod
+    def parse(cls, text: str) -> "Route":
+        """What `str` gave."""
+        engine, _, model = text.partition(".")
+        return cls(engine=engine, model=model)
+
+    @property
+    def queue(self) -> str:
+        return f"render.{self}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
-    """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first."""
+    """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first;
+    `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all.
+    """
 
     operations: frozenset[Operation]
     reference_kinds: frozenset[ReferenceKind]
@@ -191,6 +240,8 @@ class Capability:
     languages: tuple[str, ...]
     licence: str
     notes: tuple[str, ...] = ()
+    frame_rate: int | None = None
+    reference_roles: frozenset[ReferenceRole] = frozenset(ReferenceRole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +249,18 @@ class Estimate:
     """Expected wall seconds on this machine for one spec."""
 
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing an installation can render with, described without loading it. `refusal` is the code of what forbids
+    its use here (its licence, a host that is not listed), empty where nothing does.
+    """
+
+    route: Route
+    capability: Capability
+    refusal: str = ""
+    estimate: Callable[[RenderSpec], Estimate] = field(repr=False)
 
 
 class Engine(Protocol):

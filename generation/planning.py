@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from types import ModuleType
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 from django.conf import settings
@@ -13,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid, Unavailable
 from common.text import storable_json
-from generation.contracts import Engine, EngineUnavailable, RenderSpec, SpecRejected
+from generation import routing
+from generation.contracts import EngineUnavailable, SpecRejected
+from generation.installation import setup
 from generation.requests import JobRequest
-from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
 from generation.storyboard import planner
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.model_planner import ModelPlanner, PlannerFailed
@@ -25,10 +27,11 @@ from generation.storyboard.reading import HANDLE, mentions
 from generation.storyboard.schema import NARRATOR, Storyboard
 from generation.storyboard.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    import numpy as np
+
 log = structlog.get_logger(__name__)
 CREDITS_A_SECOND = 1
-DRAFT_SIDE_PX = 540
-"""The short side of a draft: 720x1280 becomes 540x960."""
 ME = "me"
 """The asker, written as a handle."""
 
@@ -43,21 +46,32 @@ def _registry() -> ModuleType:
     return importlib.import_module("generation.engines.registry")
 
 
+class Studio(Protocol):
+    """The engine that draws previews and knows voices, whatever renders."""
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Names that a line may ask for."""
+        ...
+
+    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> "np.ndarray":
+        """uint8 RGB [height, width, 3]. Raises SpecRejected, EngineUnavailable `still_busy`."""
+        ...
+
+    def close(self) -> None: ...
+
+
 @cache
-def engine() -> Engine:
-    """The engine of this installation, made once a process; making it loads no models."""
-    try:
-        made: Engine = _registry().create(
-            settings.ENGINE, assets=settings.ASSETS_DIR, cache=settings.DATA_DIR / "cache"
-        )
-    except EngineUnavailable as error:
-        raise Unavailable(error.code, _("This server can not make clips now.")) from None
+def studio() -> Studio:
+    """Made once a process; it loads no models."""
+    made: Studio = _registry().create("studio", setup())
     return made
 
 
 def prepare() -> None:
     """Loads what the first prompt would wait for. For a thread of a starting server."""
-    engine()
+    routing.offers()
+    studio()
     vocabulary()
     glyphs()
 
@@ -94,8 +108,8 @@ def check_request(request: JobRequest) -> None:
         raise Invalid("prompt_too_long", _("A prompt has at most 4000 characters."), most=planner.MAX_PROMPT)
     if request.seconds is not None:
         check_seconds(request.seconds)
-    sizes = engine().capabilities().sizes
-    if (request.width, request.height) not in {*sizes, *(draft_size(*size) for size in sizes)}:
+    sizes = routing.sizes()
+    if (request.width, request.height) not in {*sizes, *(routing.draft_size(*size) for size in sizes)}:
         raise Invalid(
             "size_not_offered", _("Clips of this size are not made here."), sizes=[list(size) for size in sizes]
         )
@@ -103,17 +117,13 @@ def check_request(request: JobRequest) -> None:
         raise Invalid("seed_out_of_range", _("The seed must be 0 to 4294967295."))
 
 
-def most_seconds() -> float:
-    return min(settings.MAX_CLIP_SECONDS, engine().capabilities().max_seconds)
-
-
 def vocabulary() -> Vocabulary:
-    words: Vocabulary = _registry().vocabulary(settings.ENGINE)
+    words: Vocabulary = _registry().vocabulary(settings.ENGINES[0])
     return words
 
 
 def check_seconds(seconds: float) -> None:
-    most = most_seconds()
+    most = routing.most_seconds()
     if not (math.isfinite(seconds) and 1 <= seconds <= most):
         raise Invalid("length_out_of_range", _("A clip lasts from 1 second to the longest allowed here."), most=most)
 
@@ -165,28 +175,14 @@ def _first_plan(
     return planners[-1](prompt, cast=cast, vocabulary=vocabulary(), glyphs=glyphs(), seconds=seconds, seed=seed)
 
 
-def draft_size(width_px: int, height_px: int) -> tuple[int, int]:
-    """The same shape with a short side of at most DRAFT_SIDE_PX; both sides even."""
-    share = min(1.0, DRAFT_SIDE_PX / min(width_px, height_px))
-    return round(width_px * share / 2) * 2, round(height_px * share / 2) * 2
-
-
 def size_of(request: JobRequest) -> tuple[int, int]:
-    return draft_size(request.width, request.height) if request.draft else (request.width, request.height)
-
-
-def frame_rate_of(request: JobRequest) -> int:
-    return DRAFT_FRAME_RATE if request.draft else FRAME_RATE
+    return routing.draft_size(request.width, request.height) if request.draft else (request.width, request.height)
 
 
 def price_of(storyboard: Storyboard, *, draft: bool) -> int:
     """Credits: one a second that was started, half of them for a draft, rounded up."""
     whole = math.ceil(storyboard.seconds) * CREDITS_A_SECOND
     return -(-whole // 2) if draft else whole
-
-
-def estimate_ms(spec: RenderSpec) -> int:
-    return round(engine().estimate(spec).seconds * 1000)
 
 
 def _recast(storyboard: Storyboard, me: str) -> Storyboard:
@@ -220,11 +216,11 @@ def check_storyboard(storyboard: Storyboard) -> None:
             own = _("Pictures and videos of your own can not fill a scene here.")
             raise Invalid("storyboard_rejected", own, shot=number)
         try:
-            _registry().check(settings.ENGINE, Storyboard(shots=(shot,)), assets=settings.ASSETS_DIR)
+            _registry().check(settings.ENGINES[0], Storyboard(shots=(shot,)), setup())
         except SpecRejected as refusal:
             raise Invalid(_code(refusal), NOT_INSTALLED, shot=number) from None
     try:
-        _registry().check(settings.ENGINE, storyboard, assets=settings.ASSETS_DIR)
+        _registry().check(settings.ENGINES[0], storyboard, setup())
     except SpecRejected as refusal:
         raise Invalid(_code(refusal), NOT_INSTALLED) from None
 

@@ -60,14 +60,15 @@ NO_WAIT = Wait(ahead=0, time_left_s=0)
 
 
 def wait_of(job: Job) -> Wait:
-    """Two queries for a queued job, none otherwise; assumes one render at a time."""
+    """Two queries for a queued job, none otherwise; assumes one render at a time on each route."""
     if job.state == JobState.RUNNING:
         return Wait(ahead=0, time_left_s=_left_ms(job) / 1000)
     if job.state != JobState.QUEUED:
         return NO_WAIT
     before = Q(background__lt=job.background) | Q(background=job.background, created_at__lt=job.created_at)
-    queued = Job.objects.filter(before, state=JobState.QUEUED)
-    running = list(Job.objects.filter(state=JobState.RUNNING))
+    line = Job.objects.on(job.on_route)
+    queued = line.filter(before, state=JobState.QUEUED)
+    running = list(line.filter(state=JobState.RUNNING))
     ms = sum(map(_left_ms, running)) + (queued.aggregate(ms=Sum("estimate_ms"))["ms"] or 0) + job.estimate_ms
     return Wait(ahead=queued.count() + len(running), time_left_s=ms / 1000)
 

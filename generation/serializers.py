@@ -68,10 +68,17 @@ class JobWriteSerializer(serializers.Serializer[Any]):
     draft = serializers.BooleanField(
         required=False, default=False, help_text="540 pixels on the short side, 24 frames a second, half the price"
     )
+    engine = serializers.CharField(
+        required=False,
+        default="",
+        allow_blank=True,
+        max_length=40,
+        help_text="One of /engines; empty: any",
+    )
 
     def request(self) -> JobRequest:
         data = self.validated_data
-        fields = ("seconds", "width", "height", "seed", "storyboard", "narrate", "draft")
+        fields = ("seconds", "width", "height", "seed", "storyboard", "narrate", "draft", "engine")
         return JobRequest(prompt=data["prompt"], audio=self._audio(), **{name: data[name] for name in fields})
 
     def _audio(self) -> bytes | None:
@@ -101,9 +108,10 @@ class JobCardSerializer(serializers.Serializer[Job]):
     height = serializers.IntegerField()
     seed = serializers.IntegerField()
     engine = serializers.CharField()
+    model = serializers.CharField(help_text="Which of the engine's models, or empty")
     has_audio = serializers.SerializerMethodField()
     price = serializers.IntegerField()
-    draft = serializers.BooleanField(source="is_draft", help_text="Made small and for half the price")
+    draft = serializers.BooleanField(help_text="Made small and for half the price")
     stage = serializers.CharField()
     progress = serializers.IntegerField(help_text="0 to 1000")
     clip_id = serializers.SerializerMethodField()
@@ -132,6 +140,13 @@ class JobCardSerializer(serializers.Serializer[Job]):
         return job.state in RETRYABLE and job.source_clip_id is None
 
 
+class VerdictSerializer(serializers.Serializer[Any]):
+    engine = serializers.CharField()
+    model = serializers.CharField()
+    reason = serializers.CharField(help_text="The code of what it lacks for this job, or empty")
+    wait_s = serializers.FloatField(help_text="Until it would begin")
+
+
 class JobSerializer(JobCardSerializer):
     """One job, with what changes while it waits and renders."""
 
@@ -140,6 +155,8 @@ class JobSerializer(JobCardSerializer):
     time_left_s = serializers.FloatField(help_text="Until the clip is ready, about")
     preview = serializers.CharField(help_text="The newest frame as a data URL while it renders, else empty")
     live_url = serializers.CharField(help_text="HLS playlist of what is made so far while it renders, else empty")
+    route = VerdictSerializer(many=True, help_text="What was found of each engine when it was submitted")
+    gpu_ms = serializers.IntegerField(help_text="Accelerator time")
 
 
 class JobsSerializer(serializers.Serializer[Any]):
@@ -164,6 +181,12 @@ class ClipSerializer(serializers.Serializer[Clip]):
     sprites_url = serializers.SerializerMethodField(help_text="WebVTT index of seek pictures, or empty")
     waveform_url = serializers.SerializerMethodField(help_text="audiowaveform JSON, or empty")
     job_id = serializers.SerializerMethodField(help_text="For its owner, else null")
+    engine = serializers.CharField(source="job.engine")
+    model = serializers.CharField(source="job.model")
+    identity_score = serializers.FloatField(
+        allow_null=True, help_text="-1 to 1: how alike the least alike face is, where it was measured"
+    )
+    notes = serializers.ListField(child=serializers.CharField(), help_text="Codes of what its maker should know")
     created_at = serializers.DateTimeField()
 
     @property
@@ -241,6 +264,8 @@ class TermSerializer(serializers.Serializer[Any]):
 
 class EngineSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
+    model = serializers.CharField(help_text="Empty for engines without models")
+    usable = serializers.BooleanField(help_text="False where its licence forbids it on this server")
     operations = serializers.ListField(child=serializers.CharField())
     reference_kinds = serializers.ListField(child=serializers.CharField())
     audio_driven = serializers.BooleanField()
@@ -268,4 +293,6 @@ def job_body(job: Job, viewer: Viewer) -> dict[str, Any]:
         "time_left_s": round(wait.time_left_s, 1),
         "preview": newest_preview(job),
         "live_url": reverse("api-job-live", args=[job.pk, "live.m3u8"]) if can_be_watched(job) else "",
+        "route": job.route,
+        "gpu_ms": job.gpu_ms,
     }

@@ -10,7 +10,6 @@ from generation import services
 from generation.queue import RENDER
 from generation.worker import runner
 
-QUEUE = "render"
 OTHERS_MAY_COMMIT = timedelta(hours=1)
 
 
@@ -33,7 +32,7 @@ def sweep() -> int:
 @worker_ready.connect
 def warm(sender: Any, **_: Any) -> None:
     """The engine loads before the first bell, in workers that render."""
-    if QUEUE in sender.app.amqp.queues.consume_from:
+    if runner.served().queue in sender.app.amqp.queues.consume_from:
         runner.current()
 
 

@@ -1,46 +1,43 @@
-"""Engines by name, each with the words it understands. Whoever makes one passes in where its assets are."""
+"""Engines by name. Nothing of an engine is imported before it is asked for, and its models never before `create`."""
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from generation.contracts import Engine, EngineUnavailable
-from generation.engines.studio.audio.voices.catalogue import Voices
-from generation.engines.studio.engine import StudioEngine
-from generation.engines.studio.plugins import registry as studio_plugins
+from generation.contracts import Engine, EngineUnavailable, Offer
+from generation.engines.setup import Setup
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`create(assets, workers, cache)`; `check` raises SpecRejected for a storyboard naming what is not installed."""
-
-    create: Callable[[Path, int | None, Path | None], Engine]
-    vocabulary: Callable[[], Vocabulary]
-    check: Callable[[Storyboard, Path], None]
-
-
-def _check_studio(storyboard: Storyboard, assets: Path) -> None:
-    studio_plugins.check(storyboard)
-    Voices(assets).check(storyboard)
-
-
-ENGINES: dict[str, Entry] = {
-    StudioEngine.name: Entry(
-        create=lambda assets, workers, cache: StudioEngine(assets, workers=workers, cache=cache),
-        vocabulary=studio_plugins.vocabulary,
-        check=_check_studio,
-    ),
-}
-
-
-def create(name: str, *, assets: Path, workers: int | None = None, cache: Path | None = None) -> Engine:
-    """`workers` None: as many as there are cores; `cache` is a folder for what the engine can make again.
-
-    Raises EngineUnavailable `engine_unknown`.
+    """What an engine's `entry` module gives. `offers` describes without loading; `check` raises SpecRejected for a
+    storyboard that names what is not installed.
     """
-    return _entry(name).create(assets, workers, cache)
+
+    create: Callable[[Setup], Engine]
+    offers: Callable[[Setup], tuple[Offer, ...]]
+    vocabulary: Callable[[], Vocabulary]
+    check: Callable[[Storyboard, Setup], None]
+
+
+ENGINES: dict[str, str] = {
+    "studio": "generation.engines.studio.entry",
+    "diffusion": "generation.engines.diffusion.entry",
+    "videos_api": "generation.engines.videos_api.entry",
+}
+"""The module that holds each engine's ENTRY."""
+
+
+def create(name: str, setup: Setup) -> Engine:
+    """Raises EngineUnavailable: `engine_unknown`, or why it can not be made here."""
+    return _entry(name).create(setup)
+
+
+def offers(name: str, setup: Setup) -> tuple[Offer, ...]:
+    """Raises EngineUnavailable `engine_unknown`."""
+    return _entry(name).offers(setup)
 
 
 def vocabulary(name: str) -> Vocabulary:
@@ -48,12 +45,13 @@ def vocabulary(name: str) -> Vocabulary:
     return _entry(name).vocabulary()
 
 
-def check(name: str, storyboard: Storyboard, *, assets: Path) -> None:
+def check(name: str, storyboard: Storyboard, setup: Setup) -> None:
     """Raises SpecRejected for a storyboard that this engine cannot stage, EngineUnavailable `engine_unknown`."""
-    _entry(name).check(storyboard, assets)
+    _entry(name).check(storyboard, setup)
 
 
 def _entry(name: str) -> Entry:
     if name not in ENGINES:
         raise EngineUnavailable(f"no such engine: {name}", code="engine_unknown")
-    return ENGINES[name]
+    entry: Entry = importlib.import_module(ENGINES[name]).ENTRY
+    return entry

@@ -34,7 +34,8 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 class Clip(models.Model):
     """Files are keys of the private store in the space `clip/<id>`. `epoch` rises with every loss of visibility, and
     signed media links carry it: an older link is dark at once. `package` maps names of further files to keys;
-    playlists name each other by them.
+    playlists name each other by them. `made_with`, `identity_score` and `notes` are what the engine reported
+    (generation.contracts.Report).
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
@@ -51,6 +52,9 @@ class Clip(models.Model):
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
     duration_ms = models.PositiveIntegerField()
+    made_with = models.JSONField(default=dict, blank=True)
+    identity_score = models.FloatField(null=True)
+    notes = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ClipQuerySet.as_manager()

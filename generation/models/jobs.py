@@ -7,8 +7,9 @@ from django.db import models
 
 from cameo.models import Grant, Likeness
 from common.errors import AppError, Conflict
+from generation.contracts import Route
 from generation.models.ids import time_ordered_id
-from generation.states import DRAFT_FRAME_RATE, IN_FLIGHT, MOVES, JobState
+from generation.states import IN_FLIGHT, MOVES, JobState
 
 
 class IllegalMove(AppError):
@@ -36,6 +37,10 @@ class JobQuerySet(models.QuerySet["Job"]):
     def owned_by(self, owner_id: int) -> Self:
         return self.filter(owner=owner_id)
 
+    def on(self, route: Route) -> Self:
+        """Those that this engine and model are to render."""
+        return self.filter(engine=route.engine, model=route.model)
+
     def in_turn(self) -> Self:
         """Queued jobs in the order in which workers take them."""
         return self.filter(state=JobState.QUEUED).order_by("background", "created_at", "pk")
@@ -45,6 +50,7 @@ class Job(models.Model):
     """A prompt on its way to a clip. `reason` is the stable code of why it ended without one.
 
     `storyboard` is generation.storyboard.schema.Storyboard as JSON, null until planned; `progress` 0..1000 per mille.
+    `route` says what the router found of each engine; `gpu_ms` is accelerator time, of the attempt that made the clip.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
@@ -55,6 +61,10 @@ class Job(models.Model):
     idempotency_key = models.CharField(max_length=80, blank=True)
     operation = models.CharField(max_length=20, default="text_to_video")
     engine = models.CharField(max_length=40)
+    model = models.CharField(
+        max_length=40, blank=True, help_text="id of the engine's manifest, where it has some"
+    )
+    route = models.JSONField(default=list, blank=True)
     prompt = models.TextField()
     storyboard = models.JSONField(null=True)
     width = models.PositiveSmallIntegerField()
@@ -65,11 +75,13 @@ class Job(models.Model):
     audio_key = models.CharField(max_length=160, blank=True)
     audio_ms = models.PositiveIntegerField(null=True)
     source_clip = models.ForeignKey("generation.Clip", models.SET_NULL, null=True, related_name="jobs_from")
+    draft = models.BooleanField(default=False, help_text="made small and for half the price, on the owner's wish")
     background = models.BooleanField(default=False, help_text="claimed only when nobody waits")
     price = models.PositiveIntegerField()
     estimate_ms = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=20, blank=True)
     progress = models.PositiveSmallIntegerField(default=0)
+    gpu_ms = models.PositiveIntegerField(default=0)
     worker = models.CharField(max_length=80, blank=True)
     lease_until = models.DateTimeField(null=True)
     rung_at = models.DateTimeField(null=True)
@@ -81,7 +93,7 @@ class Job(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "background", "created_at"], name="job_queue"),
+            models.Index(fields=["state", "engine", "model", "background", "created_at"], name="job_queue"),
             models.Index(fields=["owner", "-created_at"], name="job_owner"),
         ]
         constraints = [
@@ -95,9 +107,8 @@ class Job(models.Model):
         return self.num_frames / self.frame_rate
 
     @property
-    def is_draft(self) -> bool:
-        """Made small and for half the price, on the owner's wish."""
-        return self.frame_rate == DRAFT_FRAME_RATE
+    def on_route(self) -> Route:
+        return Route(engine=self.engine, model=self.model)
 
 
 class JobReference(models.Model):

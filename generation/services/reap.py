@@ -24,7 +24,7 @@ def reap() -> int:
     """Releases jobs whose lease ran out, rings for queued ones that nobody was told of; returns how many it touched."""
     released = _release_all(Job.objects.filter(state=JobState.RUNNING, lease_until__lt=now()))
     unheard = Q(rung_at=None, created_at__lt=now() - NEVER_RUNG_AFTER) | Q(rung_at__lt=now() - RUNG_AGAIN_AFTER)
-    waiting = list(Job.objects.filter(unheard, state=JobState.QUEUED).values_list("pk", flat=True))
+    waiting = list(Job.objects.filter(unheard, state=JobState.QUEUED).only("engine", "model"))
     if waiting:
         ring(waiting)
     return released + len(waiting)

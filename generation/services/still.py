@@ -3,7 +3,6 @@ touched, so nobody is asked.
 """
 
 import io
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -13,21 +12,9 @@ from generation import planning
 from generation.contracts import EngineError, SpecRejected
 from generation.storyboard.schema import Storyboard
 
-if TYPE_CHECKING:
-    import numpy as np
-
 QUALITY = 78
 RETRY_S = 1
 SEED = 1
-
-
-@runtime_checkable
-class Sketcher(Protocol):
-    """An engine that can show a moment of a storyboard without rendering the clip."""
-
-    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> "np.ndarray":
-        """uint8 RGB [height, width, 3]. Raises SpecRejected, EngineUnavailable `still_busy`."""
-        ...
 
 
 def still(storyboard: Storyboard, *, at_s: float, width_px: int, height_px: int) -> bytes:
@@ -37,11 +24,8 @@ def still(storyboard: Storyboard, *, at_s: float, width_px: int, height_px: int)
     planning.check_storyboard(storyboard)
     if not 0 <= at_s <= storyboard.seconds:
         raise Invalid("moment_out_of_range", _("The storyboard has no such moment."), most=storyboard.seconds)
-    engine = planning.engine()
-    if not isinstance(engine, Sketcher):
-        raise Unavailable("still_unavailable", _("There are no previews of scenes here."))
     try:
-        pixels = engine.still(storyboard, at_s=at_s, width=width_px, height=height_px, seed=SEED)
+        pixels = planning.studio().still(storyboard, at_s=at_s, width=width_px, height=height_px, seed=SEED)
     except SpecRejected as refusal:
         raise Invalid("storyboard_rejected", planning.NOT_INSTALLED) from refusal
     except EngineError as failure:

@@ -61,7 +61,7 @@ def retry_job(actor: User, job: Job) -> Job:
             seed=job.seed,
             storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
             audio=audio,
-            draft=job.is_draft,
+            draft=job.draft,
         )
         return submit_job(actor, request=request)
 

@@ -17,13 +17,15 @@ from cameo.services import ask
 from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
-from generation import planning
-from generation.contracts import RenderSpec
+from generation import planning, routing
+from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
 from generation.events import record
 from generation.models import Clip, Job, JobReference
 from generation.queue import ring_after_commit
 from generation.requests import JobRequest
+from generation.routing import Choice, Need
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
+from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
 
@@ -40,8 +42,8 @@ def submit_job(
     """Queued, paid for and rung for. The same key gives the same job. `join` adds rows in the job's own transaction.
 
     `inherited` are likenesses of the source clip: asked like those named, and shown where the prompt names nobody.
-    Raises Invalid (see generation.planning; handle_unknown, too_many_cast, audio_...), Forbidden(<the consent rule's
-    code>, handle=...) with every asking already on record, TooMany("too_many_jobs"), PaymentRequired.
+    Raises Invalid (see generation.planning; handle_unknown, too_many_cast, no_engine, audio_...), Forbidden(<the
+    consent rule's code>, handle=...) with every asking already on record, TooMany("too_many_jobs"), PaymentRequired.
     """
     if earlier := _earlier(actor, idempotency_key):
         return earlier
@@ -52,14 +54,17 @@ def submit_job(
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)
+    choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
     consents = _consents(actor, list(cast.values()), job.pk, told(request.prompt, storyboard))
     grant_daily(actor)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
-    if track and request.seconds is None and request.storyboard is None:
-        seconds = min(max(track.duration_ms / 1000, 1.0), settings.MAX_CLIP_SECONDS)
-        storyboard = _plan(actor, request, cast, seconds, job.seed)
-    _fill(job, request, storyboard, track)
     try:
+        if track and request.seconds is None and request.storyboard is None:
+            seconds = min(max(track.duration_ms / 1000, 1.0), settings.MAX_CLIP_SECONDS)
+            storyboard = _plan(actor, request, cast, seconds, job.seed)
+            choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
+        _fill(job, request, storyboard, track)
+        _take(job, choice, storyboard)
         _commit(job, consents, join)
     except IntegrityError:
         _drop(track)
@@ -82,7 +87,7 @@ def resolve_cast(actor: User, request: JobRequest, inherited: Iterable[Likeness]
     cast = {handle: found[handle] for handle in handles}
     named = {likeness.pk for likeness in cast.values()}
     cast |= {likeness.handle: likeness for likeness in inherited if likeness.pk not in named}
-    most = planning.engine().capabilities().max_references
+    most = routing.most_references()
     if len(cast) > most:
         raise Invalid("too_many_cast", _("So many people do not fit into one clip here."), most=most)
     return cast
@@ -106,27 +111,48 @@ def _consents(actor: User, likenesses: Sequence[Likeness], job_id: UUID, prompt:
 
 
 def _fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrack | None) -> None:
-    job.engine = settings.ENGINE
     job.prompt = request.prompt
     job.storyboard = storyboard.model_dump(mode="json")
     job.width, job.height = planning.size_of(request)
-    job.frame_rate = planning.frame_rate_of(request)
-    job.num_frames = round(storyboard.seconds * job.frame_rate)
+    job.draft = request.draft
     job.background = request.background
     job.price = planning.price_of(storyboard, draft=request.draft)
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
-    job.estimate_ms = planning.estimate_ms(
-        RenderSpec(
-            prompt=job.prompt,
-            width=job.width,
-            height=job.height,
-            num_frames=job.num_frames,
-            frame_rate=job.frame_rate,
-            seed=job.seed,
-            storyboard=storyboard,
-        )
+
+
+def _need(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
+    width, height = planning.size_of(request)
+    characters = sum(likeness.is_character for likeness in cast.values())
+    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
+    return Need(
+        width=width,
+        height=height,
+        seconds=storyboard.seconds,
+        references={ReferenceKind.IMAGE: len(cast)},
+        roles=frozenset(roles),
+        audio=request.audio is not None,
+        language=storyboard.language,
     )
+
+
+def _take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
+    """The route, and what depends on it. A model that draws at one frame rate only is asked for that."""
+    offer = choice.offer
+    job.engine, job.model = offer.route.engine, offer.route.model
+    job.route = [verdict.as_json() for verdict in choice.verdicts]
+    job.frame_rate = offer.capability.frame_rate or (DRAFT_FRAME_RATE if job.draft else FRAME_RATE)
+    job.num_frames = round(storyboard.seconds * job.frame_rate)
+    spec = RenderSpec(
+        prompt=job.prompt,
+        width=job.width,
+        height=job.height,
+        num_frames=job.num_frames,
+        frame_rate=job.frame_rate,
+        seed=job.seed,
+        storyboard=storyboard,
+    )
+    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)
 
 
 def _commit(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:

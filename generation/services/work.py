@@ -14,6 +14,7 @@ from cameo.services import ask, hold_still
 from cameo.states import Gate, LikenessState
 from common import store
 from common.clock import now
+from generation.contracts import Report, Route
 from generation.events import PROGRESS, forget_passing, record, record_preview
 from generation.models import Clip, Job
 from generation.models.jobs import StaleJob
@@ -39,11 +40,17 @@ class MadeClip:
     height: int
     duration_ms: int
     package: Mapping[str, Path] = field(default_factory=dict)
+    engine_version: str = ""
+    report: Report = field(default_factory=Report)
 
 
-def claim_next(worker: str) -> Job | None:
-    """The next job in turn, running and with consent asked again (gate 2), or None when nobody waits."""
-    while (job := Job.objects.in_turn().first()) is not None:
+def claim_next(worker: str, route: Route | None = None) -> Job | None:
+    """The next job in turn, running and with consent asked again (gate 2), or None when nobody waits.
+
+    `route` None is for a worker that serves them all.
+    """
+    waiting = Job.objects.in_turn() if route is None else Job.objects.in_turn().on(route)
+    while (job := waiting.first()) is not None:
         try:
             claimed = _claim(job, worker)
             if not (reason := _refusal(claimed, Gate.CLAIM)):
@@ -84,6 +91,8 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
         return None
     clip = Clip(job=job, owner=job.owner)
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
+    clip.made_with = {"engine": job.engine, "version": made.engine_version} | _record(made.report)
+    clip.identity_score, clip.notes = made.report.identity_score, made.report.notes
     keys: list[str] = []
     kept = False
     try:
@@ -93,7 +102,7 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
                 raise StaleJob("job_moved")
         clip.video_key, clip.poster_key, clip.preview_key = keys[:3]
         clip.package = dict(zip(made.package, keys[3:], strict=True))
-        kept = _bear(job, clip)
+        kept = _bear(job, clip, gpu_ms=made.report.gpu_ms)
     except StaleJob:
         log.info("late_result_dropped", attempt=job.attempt)
     finally:
@@ -152,7 +161,7 @@ def _refusal(job: Job, gate: Gate) -> str:
     return next((consent.decision.reason for consent in consents if not consent.decision), "")
 
 
-def _bear(job: Job, clip: Clip) -> bool:
+def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
     """One transaction: the likeness rows stand still, the fence holds, the clip is born, the price is paid.
 
     False when a likeness was taken back meanwhile. Raises StaleJob.
@@ -164,7 +173,7 @@ def _bear(job: Job, clip: Clip) -> bool:
         if len(stands) != len(epochs):
             end(job, JobState.REFUSED, "likeness_not_active")
             return False
-        Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None)
+        Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None, gpu_ms=gpu_ms)
         clip.save(force_insert=True)
         forget_passing(job)
         forget_live(job)
@@ -183,6 +192,10 @@ def end(job: Job, to: JobState, reason: str) -> None:
         forget_live(job)
         release_credits(job.owner, job.price, job_id=job.pk)
         record(job, to.value, reason=reason)
+
+
+def _record(report: Report) -> dict[str, str | int | float]:
+    return {"model": report.model, **report.settings} if report.model else dict(report.settings)
 
 
 def _forget_audio_after_commit(job: Job) -> None:

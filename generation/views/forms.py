@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from generation import routing
 from generation.media.ingest import MAX_BYTES
-from generation.planning import engine
 from generation.storyboard.planner import MAX_PROMPT
 
 LENGTHS_S = (4, 6, 8, 10, 15)
@@ -26,8 +26,8 @@ def _lengths() -> list[tuple[str, str | Promise]]:
 
 
 def _sizes() -> list[tuple[str, str | Promise]]:
-    """The engine's usual one of each shape, tall first; the API has the others too."""
-    usual = {_shape(*size): size for size in reversed(engine().capabilities().sizes)}
+    """The usual one of each shape, tall first; the API has the others too."""
+    usual = {_shape(*size): size for size in reversed(routing.sizes())}
     return [(f"{width}x{height}", SHAPES[shape]) for shape, (width, height) in sorted(usual.items())]
 
 

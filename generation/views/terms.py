@@ -20,7 +20,7 @@ def _terms(engine: str) -> dict[tuple[TermKind, str], Term]:
 
 def term(kind: TermKind, plugin_id: str) -> str:
     """Its first name in the reader's language; the id of what is not installed here."""
-    found = _terms(settings.ENGINE).get((kind, plugin_id))
+    found = _terms(settings.ENGINES[0]).get((kind, plugin_id))
     return plugin_id.replace("_", " ") if found is None else name_of(found)
 
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PIL import Image
 
-from generation.contracts import Cancelled, Engine, EngineError, Step
+from generation.contracts import Cancelled, Engine, EngineBroken, EngineError, Step
 from generation.engines import registry
+from generation.engines.setup import Setup
 from generation.media.encode import encode
 from generation.media.errors import MediaError
 from generation.media.label import Label
@@ -84,15 +85,19 @@ class Reporter:
 
     def step(self, step: Step) -> None:
         self.check()
-        share = step.done / max(1, step.total)
-        framing = step.total == self._num_frames
-        at = BEFORE_FRAMES + (FRAMES_DONE - BEFORE_FRAMES) * share if framing else BEFORE_FRAMES * share
-        self._per_mille = max(self._per_mille, round(at))
+        self._per_mille = max(self._per_mille, self._place(step))
         due = time.monotonic() - self._said >= SAY_EVERY_S
         if step.preview is not None or due or step.stage != self._stage:
             self._said, self._stage = time.monotonic(), step.stage
             preview = picture_of(step.preview) if step.preview is not None else b""
             self._post.send(Progress(stage=step.stage, per_mille=self._per_mille, preview=preview))
+
+    def _place(self, step: Step) -> int:
+        if step.share is not None:
+            return round(FRAMES_DONE * step.share)
+        share = step.done / max(1, step.total)
+        framing = step.total == self._num_frames
+        return round(BEFORE_FRAMES + (FRAMES_DONE - BEFORE_FRAMES) * share if framing else BEFORE_FRAMES * share)
 
     def packaging(self) -> None:
         """It says so often enough that the worker does not take it for hung."""
@@ -136,7 +141,7 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
     except Cancelled:
         return Stopped()
     except EngineError as error:
-        return Failed(code=error.code, retry=error.retry)
+        return Failed(code=error.code, retry=error.retry, fatal=isinstance(error, EngineBroken))
     except MediaError as error:
         return Failed(code=error.code, retry=True)
     except Exception:  # noqa: BLE001  a worker's outer edge: the job fails, the engine stays
@@ -150,6 +155,8 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
         height=clip.height,
         duration_ms=clip.duration_ms,
         package=files,
+        engine_version=result.engine_version,
+        report=result.report,
     )
 
 
@@ -165,21 +172,31 @@ def _tell_where() -> None:
     print(f"engine failed: {kind.__name__ if kind else ''}\n{places}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def main(descriptor: str, worker_pid: str, engine_name: str, assets: str, processes: str, cache: str) -> None:
+def serve(engine_name: str, setup: Setup, post: Post) -> None:
+    """Loads the engine and works off orders; ends when the engine can not be loaded or is of no use any more."""
+    try:
+        engine = registry.create(engine_name, setup)
+        if isinstance(engine, Warm):
+            engine.warm()
+    except EngineError as error:
+        post.send(Failed(code=error.code, retry=True, fatal=True))
+        return
+    font = setup.assets / "fonts" / "latin.ttf"
+    post.send(Ready())
+    while True:
+        reply = work(engine, post.orders.get(), post, font if font.exists() else None)
+        post.send(reply)
+        if isinstance(reply, Failed) and reply.fatal:
+            return
+
+
+def main(descriptor: str, worker_pid: str, engine_name: str, setup: str) -> None:
     signal.signal(signal.SIGTERM, end_group)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with(int(worker_pid), end_group)
     post = Post(Connection(int(descriptor)))
-    engine = registry.create(
-        engine_name, assets=Path(assets), workers=int(processes) or None, cache=Path(cache) if cache else None
-    )
-    if isinstance(engine, Warm):
-        engine.warm()
-    font = Path(assets) / "fonts" / "latin.ttf"
-    post.send(Ready())
-    while True:
-        order = post.orders.get()
-        post.send(work(engine, order, post, font if font.exists() else None))
+    serve(engine_name, Setup.from_json(setup), post)
+    end_group()
 
 
 if __name__ == "__main__":

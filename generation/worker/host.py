@@ -13,13 +13,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generation.contracts import Cancelled, EngineError
+from generation.engines.setup import Setup
 from generation.media.live import Chunk
 from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Stop, Stopped
 
 POLL_S = 0.25
 STOP_GRACE_S = 3.0
-STALL_S = 90.0
-"""An engine that says nothing for so long is taken for hung; loading one may take a while."""
+STALL_S = 180.0
+"""An engine that is loaded and says nothing for so long is taken for hung."""
+LOAD_S = 1800.0
+"""How long loading may take: some models are a hundred gigabytes on a slow disk."""
 CHILD = "generation.worker.child"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,11 +51,12 @@ class _Child:
     A thread of its own starts it and waits for it: Linux sends the death signal when the starting *thread* ends.
     """
 
-    def __init__(self, engine: str, assets: Path, processes: int, cache: Path | None, module: str) -> None:
+    def __init__(self, engine: str, setup: Setup, module: str) -> None:
         self.pipe, theirs = Pipe()
+        self.ready = False
         self._started = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        arguments = [engine, str(assets), str(processes), str(cache or "")]
+        arguments = [engine, setup.to_json()]
         threading.Thread(target=self._run, args=(module, arguments, theirs), name="engine", daemon=True).start()
         self._started.wait()
 
@@ -86,15 +90,10 @@ class _Child:
 
 
 class Host:
-    """One engine, kept warm in a child process. Not for two threads at once, `close` apart.
+    """One engine, kept warm in a child process. Not for two threads at once, `close` apart."""
 
-    `processes` the engine may render with, 0: as it sees fit; `cache` a folder for what it can make again.
-    """
-
-    def __init__(
-        self, engine: str, assets: Path, *, processes: int = 0, cache: Path | None = None, module: str = CHILD
-    ) -> None:
-        self._start = partial(_Child, engine, assets, processes, cache, module)
+    def __init__(self, engine: str, setup: Setup, *, module: str = CHILD) -> None:
+        self._start = partial(_Child, engine, setup, module)
         self._child: _Child | None = None
 
     @property
@@ -113,7 +112,7 @@ class Host:
         child = self.warm()
         try:
             child.pipe.send(order)
-            return self._follow(child, on_progress, time.monotonic() + deadline_s)
+            return self._follow(child, on_progress, deadline_s)
         except (EOFError, OSError):
             self.close()
             raise EngineLost("the engine's process died") from None
@@ -123,8 +122,9 @@ class Host:
         if child is not None:
             child.kill()
 
-    def _follow(self, child: _Child, on_progress: OnProgress, deadline: float) -> Made:
+    def _follow(self, child: _Child, on_progress: OnProgress, deadline_s: float) -> Made:
         heard = time.monotonic()
+        deadline = heard + (deadline_s if child.ready else LOAD_S)
         while True:
             news: Progress | Chunk | None = None
             if child.pipe.poll(POLL_S):
@@ -133,11 +133,15 @@ class Host:
                 if isinstance(reply, Made):
                     return reply
                 if isinstance(reply, Failed):
+                    if reply.fatal:
+                        self.close()
                     raise EngineFailed(reply)
+                if isinstance(reply, Ready):
+                    child.ready, deadline = True, heard + deadline_s
                 if isinstance(reply, Ready | Stopped):
                     continue
                 news = reply
-            if time.monotonic() > min(deadline, heard + STALL_S):
+            if time.monotonic() > min(deadline, heard + (STALL_S if child.ready else LOAD_S)):
                 self.close()
                 raise EngineLost("the engine ran past its time")
             if not on_progress(news):
@@ -145,7 +149,9 @@ class Host:
                 raise Cancelled("stopped")
 
     def _stop(self, child: _Child) -> None:
-        """Waits until the engine has let go, so that the next order finds it idle; kills it after STOP_GRACE_S."""
+        """Waits until the engine has let go, so that the next order finds it idle; kills it after STOP_GRACE_S, and one
+        that still loads too.
+        """
         child.pipe.send(Stop())
         give_up = time.monotonic() + STOP_GRACE_S
         while (left := give_up - time.monotonic()) > 0:

@@ -1,9 +1,9 @@
 """What the worker and its engine process say to each other over their pipe. Frames never cross it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generation.contracts import RenderSpec
+from generation.contracts import RenderSpec, Report
 from generation.media.live import Chunk
 
 
@@ -46,6 +46,8 @@ class Made:
     height: int
     duration_ms: int
     package: dict[str, Path]
+    engine_version: str = ""
+    report: Report = field(default_factory=Report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Failed:
 
     code: str
     retry: bool
+    fatal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

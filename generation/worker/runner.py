@@ -22,7 +22,9 @@ from generation.contracts import (
     ReferenceKind,
     ReferenceRole,
     RenderSpec,
+    Route,
 )
+from generation.installation import setup
 from generation.media.live import Chunk
 from generation.models import Job
 from generation.models.jobs import StaleJob
@@ -34,8 +36,10 @@ from generation.worker.scratch import Scratch
 log = structlog.get_logger(__name__)
 WORKER_NAME = "REPRISE_WORKER_NAME"
 """What a supervisor calls its worker, so that it knows which jobs a dead one held."""
+WORKER_ROUTE = "REPRISE_WORKER_ROUTE"
+"""Which engine and model this process renders; without it, the operator's first engine."""
 
-BEAT_S = 0.2
+BEAT_S = 0.5
 """News goes to the database at most this often."""
 IDLE_BEAT_S = 1.0
 """Without news too: it extends the lease while the engine's process lives, and hears of a cancellation."""
@@ -57,8 +61,9 @@ class RenderBroke(EngineError):
 class Runner:
     """`stopping` set: the render in hand is given up and goes back into the queue."""
 
-    def __init__(self, *, host: Host, scratch: Scratch, worker: str) -> None:
+    def __init__(self, *, host: Host, scratch: Scratch, worker: str, route: Route) -> None:
         self.host = host
+        self._route = route
         self.stopping = threading.Event()
         self._scratch = scratch
         self._worker = worker
@@ -69,12 +74,13 @@ class Runner:
         claimed = 0
         while not self.stopping.is_set() and self._busy.acquire(blocking=False):
             try:
-                while not self.stopping.is_set() and (job := services.claim_next(self._worker)):
+                while not self.stopping.is_set() and (job := services.claim_next(self._worker, self._route)):
                     claimed += 1
                     self._take(job)
             finally:
                 self._busy.release()
-            if not Job.objects.in_turn().exists():  # a bell that rang before the lock was free found it taken
+            # a bell that rang before the lock was free found it taken
+            if not Job.objects.in_turn().on(self._route).exists():
                 break
         return claimed
 
@@ -225,15 +231,21 @@ def _clip(made: Made) -> services.MadeClip:
         height=made.height,
         duration_ms=made.duration_ms,
         package=made.package,
+        engine_version=made.engine_version,
+        report=made.report,
     )
 
 
 @cache
 def current() -> Runner:
     """This process's runner, with its engine starting to load."""
-    name = os.environ.get(WORKER_NAME) or socket.gethostname()
-    host = Host(
-        settings.ENGINE, settings.ASSETS_DIR, processes=settings.RENDER_WORKERS, cache=settings.DATA_DIR / "cache"
-    )
+    name, route = os.environ.get(WORKER_NAME) or socket.gethostname(), served()
+    host = Host(route.engine, setup(model=route.model, processes=settings.RENDER_WORKERS))
     host.warm()
-    return Runner(host=host, scratch=Scratch(settings.DATA_DIR / "scratch"), worker=f"{name}:{os.getpid()}")
+    scratch = Scratch(settings.DATA_DIR / "scratch")
+    return Runner(host=host, scratch=scratch, worker=f"{name}:{os.getpid()}", route=route)
+
+
+def served() -> Route:
+    """What this process renders."""
+    return Route.parse(os.environ.get(WORKER_ROUTE) or settings.ENGINES[0])

@@ -1,4 +1,4 @@
-"""Keeps one Celery worker running beside the embedded server, and the queue honest."""
+"""Keeps Celery workers running beside the embedded server, and the queue honest."""
 
 import os
 import signal
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
 from cameo.services import purge_ended, ring_waiting
+from generation import routing
 from generation.services import reap, release_worker, sweep
 from generation.tasks import OTHERS_MAY_COMMIT
 from generation.worker.runner import WORKER_NAME
@@ -29,10 +30,12 @@ class Supervisor(threading.Thread):
     """Starts the worker, starts it again when it dies, and gives back its jobs at once: nobody waits for a lease.
 
     The worker runs in its own process group, so that Ctrl-C reaches the server only, and dies with this thread.
+    `arguments` go to `manage.py worker`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *arguments: str) -> None:
         super().__init__(name="supervisor", daemon=True)
+        self._arguments = arguments
         self._ending = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -42,7 +45,7 @@ class Supervisor(threading.Thread):
             name = f"embedded-{uuid4().hex[:8]}"
             since = time.monotonic()
             self._process = subprocess.Popen(
-                [sys.executable, "manage.py", "worker", "--parent", str(os.getpid())],
+                [sys.executable, "manage.py", "worker", "--parent", str(os.getpid()), *self._arguments],
                 cwd=settings.BASE_DIR,
                 env=os.environ | {WORKER_NAME: name},
                 stdin=subprocess.DEVNULL,
@@ -83,6 +86,13 @@ class Supervisor(threading.Thread):
                 log.info("jobs_given_back", count=released)
         finally:
             close_old_connections()
+
+
+def supervisors() -> list[Supervisor]:
+    """One for each engine and model that may be used here; the first one's worker does everything else, too."""
+    routes = [offer.route for offer in routing.offers() if not offer.refusal]
+    asked = [("--engine", route.engine, *(("--model", route.model) if route.model else ())) for route in routes]
+    return [Supervisor(*which, *(("--renders-only",) if number else ())) for number, which in enumerate(asked)]
 
 
 class Reaper(threading.Thread):

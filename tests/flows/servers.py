@@ -210,6 +210,7 @@ def scaled(folder: Path) -> Iterator[World]:
         python = [sys.executable, "-m"]
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True, timeout=120)
         granian = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(web)]
+        celery = ["celery", "-A", "config"]
         commands = {
             "web": [*python, *granian, "--blocking-threads", "4", "config.wsgi:application"],
             "stream": [
@@ -221,8 +222,8 @@ def scaled(folder: Path) -> Iterator[World]:
                 "websockets-sansio",
                 "config.asgi:application",
             ],
-            "worker": [*python, "celery", "-A", "config", "worker", "-P", "threads", "-c", "2", "-Q", "default,render"],
-            "beat": [*python, "celery", "-A", "config", "beat", "-s", str(folder / "beat")],
+            "worker": [*python, *celery, "worker", "-P", "threads", "-c", "2", "-Q", "default,render.studio"],
+            "beat": [*python, *celery, "beat", "-s", str(folder / "beat")],
         }
         for name, command in commands.items():
             stack.enter_context(process(*command, env=env, log=folder / f"{name}.log"))

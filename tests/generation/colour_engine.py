@@ -15,15 +15,18 @@ from generation.contracts import (
     Capability,
     EngineUnavailable,
     Estimate,
+    Offer,
     OnStep,
     Operation,
     ReferenceKind,
     RenderResult,
     RenderSpec,
+    Route,
     SpecRejected,
     Step,
 )
 from generation.engines import registry
+from generation.engines.setup import Setup
 from generation.engines.studio.plugins import registry as plugins
 
 NAME = "colour"
@@ -37,7 +40,7 @@ class ColourEngine:
         return Capability(
             operations=frozenset({Operation.TEXT_TO_VIDEO}),
             reference_kinds=frozenset({ReferenceKind.IMAGE}),
-            audio_driven=False,
+            audio_driven=True,
             max_seconds=15,
             max_references=2,
             sizes=SIZES,
@@ -79,9 +82,18 @@ def _frames(spec: RenderSpec, on_step: OnStep) -> Iterator[np.ndarray]:
         yield frame
 
 
+def _offers(_setup: Setup) -> tuple[Offer, ...]:
+    engine = ColourEngine()
+    return (Offer(route=Route(engine=NAME), capability=engine.capabilities(), estimate=engine.estimate),)
+
+
+ENTRY = registry.Entry(
+    create=lambda setup: ColourEngine(),
+    offers=_offers,
+    vocabulary=plugins.vocabulary,
+    check=lambda storyboard, setup: plugins.check(storyboard),
+)
+
+
 def install() -> None:
-    registry.ENGINES[NAME] = registry.Entry(
-        create=lambda assets, workers, cache: ColourEngine(),
-        vocabulary=plugins.vocabulary,
-        check=lambda storyboard, assets: plugins.check(storyboard),
-    )
+    registry.ENGINES[NAME] = __name__

@@ -29,15 +29,15 @@ def bells(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def colour(settings: Any, bells: list[str], db: None) -> Iterator[list[str]]:
     """The small engine is the installation's; gives the bells."""
-    from generation import planning
+    from generation import routing
     from tests.generation import colour_engine
 
     colour_engine.install()
-    settings.ENGINE = colour_engine.NAME
+    settings.ENGINES = (colour_engine.NAME,)
     settings.DAILY_CREDITS = 100
-    planning.engine.cache_clear()
+    routing.offers.cache_clear()
     yield bells
-    planning.engine.cache_clear()
+    routing.offers.cache_clear()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""`python -m tests.generation.engine_process FD PID NAME ASSETS`: the engine process with the small engine."""
+"""`python -m tests.generation.engine_process FD PID NAME SETUP`: the engine process with the small engine."""
 
 import sys
 

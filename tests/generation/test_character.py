@@ -16,7 +16,9 @@ from cameo.states import Audience
 from common import store
 from common.errors import AppError
 from feed.services import publish
-from generation import planning
+from generation import routing
+from generation.contracts import Route
+from generation.engines.setup import Setup
 from generation.models import Clip, Job
 from generation.requests import JobRequest
 from generation.services import submit_job
@@ -37,13 +39,14 @@ NEAR = 45
 
 @pytest.fixture
 def runner(settings: Any, assets: Path, bells: list[str], tmp_path: Path) -> Any:
-    settings.ASSETS_DIR, settings.ENGINE = assets, "studio"
-    planning.engine.cache_clear()
-    host, scratch = Host("studio", assets, processes=1, cache=tmp_path / "cache"), Scratch(tmp_path / "scratch")
-    yield Runner(host=host, scratch=scratch, worker="test:1")
+    settings.ASSETS_DIR, settings.ENGINES = assets, ("studio",)
+    routing.offers.cache_clear()
+    host = Host("studio", Setup(assets=assets, processes=1, cache=tmp_path / "cache"))
+    scratch = Scratch(tmp_path / "scratch")
+    yield Runner(host=host, scratch=scratch, worker="test:1", route=Route(engine="studio"))
     host.close()
     scratch.close()
-    planning.engine.cache_clear()
+    routing.offers.cache_clear()
 
 
 def watched(clip: Clip) -> tuple[np.ndarray, np.ndarray]:

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 import pytest
 
 from generation.contracts import Cancelled, RenderSpec
+from generation.engines.setup import Setup
 from generation.media.live import Chunk
 from generation.media.probe import probe
 from generation.worker import host as host_module
@@ -24,7 +25,7 @@ MODULE = "tests.generation.engine_process"
 
 @pytest.fixture(scope="module")
 def host():
-    made = Host(NAME, Path("unused"), module=MODULE)
+    made = Host(NAME, Setup(assets=Path("unused")), module=MODULE)
     yield made
     made.close()
 
@@ -130,8 +131,9 @@ def test_it_dies_with_a_worker_that_is_killed():
     code = f"""
 import sys, time
 from pathlib import Path
+from generation.engines.setup import Setup
 from generation.worker.host import Host
-host = Host({NAME!r}, Path("unused"), module={MODULE!r})
+host = Host({NAME!r}, Setup(assets=Path("unused")), module={MODULE!r})
 host.warm()
 print(host.pid, flush=True)
 time.sleep(60)

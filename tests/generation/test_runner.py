@@ -16,6 +16,8 @@ from accounts.services import balance
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
 from common import store
+from generation.contracts import Route
+from generation.engines.setup import Setup
 from generation.models import Clip, Job, JobEvent
 from generation.services import cancel_job
 from generation.states import JobState
@@ -31,7 +33,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(scope="module")
 def host():
-    made = Host(NAME, Path("unused"), module="tests.generation.engine_process")
+    made = Host(NAME, Setup(assets=Path("unused")), module="tests.generation.engine_process")
     made.warm()
     yield made
     made.close()
@@ -40,7 +42,7 @@ def host():
 @pytest.fixture
 def runner(host, tmp_path):
     scratch = Scratch(tmp_path / "scratch")
-    yield Runner(host=host, scratch=scratch, worker="test:1")
+    yield Runner(host=host, scratch=scratch, worker="test:1", route=Route(engine=NAME))
     scratch.close()
 
 

@@ -18,10 +18,10 @@ ASKED = {"storyboard": {"shots": SHOTS}, "at_s": 1.0, "width": 90, "height": 160
 @pytest.fixture
 def engine(settings, assets):
     settings.ASSETS_DIR = assets
-    planning.engine.cache_clear()
-    yield planning.engine()
-    planning.engine().close()
-    planning.engine.cache_clear()
+    planning.studio.cache_clear()
+    yield planning.studio()
+    planning.studio().close()
+    planning.studio.cache_clear()
 
 
 def ask(client, **changes):
@@ -43,12 +43,6 @@ def test_a_busy_renderer_says_when_to_ask_again(ann, api, engine, monkeypatch):
     reply = ask(api(ann))
 
     assert (reply.status_code, reply.json()["code"], reply["Retry-After"]) == (503, "still_busy", "1")
-
-
-def test_an_engine_that_shows_no_stills_says_so(ann, api, colour):
-    reply = ask(api(ann))
-
-    assert (reply.status_code, reply.json()["code"]) == (503, "still_unavailable")
 
 
 @pytest.mark.parametrize(

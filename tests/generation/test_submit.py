@@ -203,7 +203,7 @@ def test_a_draft_is_small_slower_and_half_the_price_and_stays_one_when_tried_aga
 
     assert (job.width, job.height, job.frame_rate, job.num_frames, job.price) == (540, 960, 24, 72, 2)
     again = retry_job(ann, cancel_job(ann, job))
-    assert (again.width, again.frame_rate, again.price, again.is_draft) == (540, 24, 2, True)
+    assert (again.width, again.frame_rate, again.price, again.draft) == (540, 24, 2, True)
 
 
 def test_a_text_is_read_aloud_whole_over_scenes(submitted):

@@ -85,7 +85,7 @@ def test_what_is_set_is_what_is_made(browser: Client, opened: dict[str, list[str
 
     assert (board.style, shot.setting, shot.seconds, shot.weather) == ("noir", "beach", 1.5, ("rain", "fog"))
     assert shot.subjects[0].action == "wave"
-    assert Job.objects.get().is_draft
+    assert Job.objects.get().draft
 
 
 def test_scenes_people_and_lines_are_added_moved_copied_and_removed(

@@ -100,7 +100,7 @@ def test_a_draft_read_aloud_is_ordered_as_it_was_priced(browser: Client, ann: Us
     browser.post(reverse("create"), wish)
     job = Job.objects.get(owner=ann)
     assert [one.attrs["value"] for one in page.all("data")] == [str(job.price)]
-    assert job.is_draft
+    assert job.draft
     assert {line["speaker"] for shot in job.storyboard["shots"] for line in shot["lines"]} == {"narrator"}
 
 

@@ -18,7 +18,7 @@ from generation.views.refusals import HELP
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
 def test_every_plug_in_has_a_name_in_every_language(language: str) -> None:
     with translation.override(language):
-        names = {one.id: terms.name_of(one) for one in registry.vocabulary(settings.ENGINE).terms}
+        names = {one.id: terms.name_of(one) for one in registry.vocabulary(settings.ENGINES[0]).terms}
     assert [name for name, said in names.items() if said.isascii() is not (language == "en")] == []
 
 
@@ -43,7 +43,7 @@ def test_choices_of_a_storyboard_have_names() -> None:
     assert {key: set(definitions[key[0]]["properties"][key[1]]["enum"]) for key in named} == {
         key: set(known) for key, known in named.items()
     }
-    assert set(registry.vocabulary(settings.ENGINE).emotions) == set(words.EMOTIONS)
+    assert set(registry.vocabulary(settings.ENGINES[0]).emotions) == set(words.EMOTIONS)
 
 
 def test_every_stage_of_a_render_has_a_name() -> None:

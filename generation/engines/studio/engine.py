@@ -109,7 +109,7 @@ class StudioEngine:
         self._stills.close()
 
     def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> np.ndarray:
-        """See generation.services.still.Sketcher. Raises as Stills.draw does."""
+        """See generation.planning.Studio. Raises as Stills.draw does."""
         return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed)
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from generation.contracts import EngineError, Step
 from generation.engines import registry
+from generation.installation import setup
 from generation.media.errors import MediaError
 from generation.offline import Order, render_to_file
 from generation.storyboard.glyphs import Glyphs
@@ -40,7 +41,8 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=_seconds)
         parser.add_argument("--size", type=_size, default=(720, 1280), metavar="WIDTHxHEIGHT")
         parser.add_argument("--seed", type=int)
-        parser.add_argument("--engine", default=settings.ENGINE)
+        parser.add_argument("--engine", default=settings.ENGINES[0])
+        parser.add_argument("--model", default="", metavar="ID", help="which manifest, for engines that load models")
 
     def handle(self, *args: Any, prompt: str, out: Path, **options: Any) -> None:
         width, height = options["size"]
@@ -60,7 +62,7 @@ class Command(BaseCommand):
             raise CommandError(f"folder_missing: {out.parent}")
         shown = Progress(self) if self.stderr.isatty() else None
         try:
-            engine = registry.create(options["engine"], assets=settings.ASSETS_DIR)
+            engine = registry.create(options["engine"], setup(model=options["model"]))
             glyphs = Glyphs(settings.ASSETS_DIR)
 
             def planned(cast: Sequence[str], seconds: float | None, seed: int) -> Storyboard:

@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from generation.services import release_worker, sweep
-from generation.worker.supervisor import Reaper, Supervisor
+from generation.worker.supervisor import Reaper, Supervisor, supervisors
 
 Call = Callable[[], None]
 LOCK = "serve.lock"
@@ -81,17 +81,20 @@ class Command(BaseCommand):
         if settings.EMBEDDED:  # the lock says that no other server's worker lives, so nobody holds these
             release_worker("")
             sweep(older_than=timedelta(0))
-        supervisor, reaper, demo = Supervisor(), Reaper(), Demo(wanted=not no_demo)
+        workers, reaper, demo = supervisors(), Reaper(), Demo(wanted=not no_demo)
         try:
-            supervisor.start()
+            for worker in workers:
+                worker.start()
             reaper.start()
-            self._serve(listener, host, port, starting=demo.start, leaving=supervisor.ask_to_stop)
+            self._serve(listener, host, port, starting=demo.start, leaving=lambda: _ask_to_stop(workers))
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:
             demo.stop()
             reaper.stop()
-            supervisor.stop()
+            _ask_to_stop(workers)
+            for worker in workers:
+                worker.stop()
             listener.close()
             os.close(held)
 
@@ -121,6 +124,11 @@ class Command(BaseCommand):
             proxy_headers=True,
         )
         Server(config, answering, leaving).run(sockets=[listener])
+
+
+def _ask_to_stop(workers: Sequence[Supervisor]) -> None:
+    for worker in workers:
+        worker.ask_to_stop()
 
 
 def _only_server_of(data_dir: Path) -> int:

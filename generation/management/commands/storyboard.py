@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--schema", action="store_true", help="print the JSON schema of storyboards instead")
         parser.add_argument("--seconds", type=float)
         parser.add_argument("--seed", type=int, default=0)
-        parser.add_argument("--engine", default=settings.ENGINE)
+        parser.add_argument("--engine", default=settings.ENGINES[0])
 
     def handle(self, *args: Any, prompt: str | None, schema: bool, **options: Any) -> None:
         if schema:

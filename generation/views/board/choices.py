@@ -1,7 +1,6 @@
 """What the editor's lists offer: everything installed, by the names it brings."""
 
 from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
 
 from django.utils.translation import gettext as _
 
@@ -10,14 +9,6 @@ from generation.storyboard.vocabulary import TermKind
 from generation.views import terms, words
 
 Choices = list[tuple[str, str]]
-
-
-@runtime_checkable
-class Speaking(Protocol):
-    """An engine whose lines may name one of its voices."""
-
-    @property
-    def voices(self) -> tuple[str, ...]: ...
 
 
 def choices() -> dict[str, Choices]:
@@ -44,6 +35,4 @@ def _known(named: Mapping[str, object]) -> Choices:
 
 
 def _voices() -> Choices:
-    engine = planning.engine()
-    names = engine.voices if isinstance(engine, Speaking) else ()
-    return [(name, str(words.VOICES.get(name, name))) for name in names]
+    return [(name, str(words.VOICES.get(name, name))) for name in planning.studio().voices]

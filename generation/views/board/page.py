@@ -125,7 +125,7 @@ def _begin(request: MemberRequest) -> HttpResponse:
         prompt=job.prompt,
         size=size_like(job.width, job.height),
         seed=job.seed,
-        draft=job.is_draft,
+        draft=job.draft,
     )
 
 

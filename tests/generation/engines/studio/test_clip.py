@@ -13,6 +13,7 @@ from scipy.signal import fftconvolve
 
 from generation.contracts import AUDIO_RATE
 from generation.engines import registry
+from generation.engines.setup import Setup
 from generation.engines.studio.audio.viseme import mouth_track
 from generation.engines.studio.audio.voice import Voiced, speak
 from generation.engines.studio.compile import spoken_lines
@@ -62,7 +63,7 @@ def clip(assets, tmp_path_factory) -> Watched:
     folder = tmp_path_factory.mktemp("clip")
     face, out = folder / "face.png", folder / "clip.mp4"
     Image.fromarray(astronaut()).save(face)
-    engine = registry.create("studio", assets=assets)
+    engine = registry.create("studio", Setup(assets=assets))
     vocabulary, glyphs = registry.vocabulary("studio"), Glyphs(assets)
 
     def planned(cast, seconds, seed):
