@@ -1,6 +1,6 @@
 """Compiled transformer blocks, for the shapes that were warmed; any other shape would compile for half a minute."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -18,5 +18,7 @@ def compile_blocks(pipe: Any, manifest: Manifest) -> None:
 
 def compiled(manifest: Manifest, *, width: int, height: int, num_frames: int) -> AbstractContextManager[Any]:
     """Around a pipeline call: runs compiled code for a warm shape, plain code for any other."""
-    warm = manifest.compile and (width, height, num_frames) in manifest.warm_shapes
+    if not manifest.compile:
+        return nullcontext()
+    warm = (width, height, num_frames) in manifest.warm_shapes
     return torch.compiler.set_stance("default" if warm else "force_eager")

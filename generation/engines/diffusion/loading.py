@@ -26,6 +26,8 @@ def load_pipeline(
     torch.OutOfMemoryError when the weights themselves do not fit.
     """
     quiet.hush()
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
     with refusals(manifest):
         pipe = cls.from_pretrained(
             str(folder), local_files_only=True, use_safetensors=True, dtype=getattr(torch, manifest.dtype)

@@ -69,8 +69,9 @@ def apply(policy: Policy, pipe: Any, device: str) -> None:
         pipe.enable_model_cpu_offload(device=device)
     else:
         pipe.to("cpu")
+        streams = torch.cuda.is_available()
         for _, part in _modules(pipe):
-            apply_group_offloading(part, torch.device(device), offload_type="leaf_level", use_stream=True)
+            apply_group_offloading(part, torch.device(device), offload_type="leaf_level", use_stream=streams)
     failures.drop_caches()
 
 

@@ -2,11 +2,14 @@
 
 import socket
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import pytest
 
 from generation.manifests.schema import Manifest
+
+if TYPE_CHECKING:
+    from diffusers import LTX2Pipeline
 
 
 class Model(NamedTuple):
@@ -41,3 +44,13 @@ def tiny_ltx2(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
     folder = ltx2.build(tmp_path_factory.mktemp("models") / "tiny-ltx2")
     return Model(folder, ltx2.manifest(folder))
+
+
+@pytest.fixture(scope="session")
+def tiny_pipe(tiny_ltx2: Model) -> "LTX2Pipeline":
+    """The tiny LTX-2.5, loaded; shared, so whoever changes it changes it back."""
+    from diffusers import LTX2Pipeline
+
+    from generation.engines.diffusion.loading import load_pipeline
+
+    return load_pipeline(LTX2Pipeline, tiny_ltx2.manifest, tiny_ltx2.folder, device="cpu")
