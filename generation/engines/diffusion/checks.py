@@ -1,0 +1,79 @@
+"""What can be refused is refused before any work."""
+
+from collections import Counter
+
+from generation.contracts import Operation, Reference, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
+from generation.engines.studio.plugins import registry
+from generation.manifests.schema import Manifest
+from generation.storyboard.schema import NARRATOR, Storyboard
+
+MAX_MATERIALS = 12
+"""Pictures and footage that shots are made of; the model sees one or two of them at a time."""
+_EXTRA = "extra"
+_MASKING = frozenset({Operation.SWAP, Operation.ADD, Operation.REMOVE})
+
+
+def check_spec(spec: RenderSpec, manifest: Manifest) -> None:
+    """Raises SpecRejected `too_long`, `too_large`, `operation_not_offered`, `reference_role_not_offered`,
+    `too_many_references`, `voice_not_granted`, `reference_unreadable`, `audio_unreadable`.
+    """
+    limits = manifest.limits
+    if spec.seconds > limits.max_seconds:
+        raise SpecRejected(f"{spec.seconds:g} s is more than {limits.max_seconds:g} s", code="too_long")
+    most = max(width * height for width, height in limits.sizes)
+    if spec.width * spec.height > most:
+        raise SpecRejected(f"{spec.width}x{spec.height} is more than this model makes", code="too_large")
+    if spec.operation not in manifest.operations:
+        raise SpecRejected(f"this model does not offer {spec.operation.value}", code="operation_not_offered")
+    _check_references(spec.references, manifest)
+    if spec.audio and not spec.audio.path.is_file():
+        raise SpecRejected("the audio track cannot be read", code="audio_unreadable")
+
+
+def _check_references(references: tuple[Reference, ...], manifest: Manifest) -> None:
+    shown = [one for one in references if one.role is not ReferenceRole.MATERIAL]
+    faces = [one for one in shown if one.kind is not ReferenceKind.VOICE]
+    roles = {one.role for one in references if one.kind is not ReferenceKind.VOICE}
+    if not roles <= set(manifest.reference_roles):
+        raise SpecRejected("this model makes nothing of such references", code="reference_role_not_offered")
+    for kind, count in Counter(one.kind for one in shown).items():
+        if count > manifest.limits.max_references.get(kind, 0):
+            raise SpecRejected(f"more {kind.value} references than this model takes", code="too_many_references")
+    if len(references) - len(shown) > MAX_MATERIALS:
+        raise SpecRejected(f"more than {MAX_MATERIALS} pictures and videos", code="too_many_references")
+    if any(one.kind is not ReferenceKind.IMAGE for one in faces):
+        raise SpecRejected("people and characters are shown by pictures", code="reference_kind")
+    if any(one.kind is ReferenceKind.VOICE and not one.consent_id for one in references):
+        raise SpecRejected("a voice is used only where its owner granted it", code="voice_not_granted")
+    if not all(one.path.is_file() for one in references):
+        raise SpecRejected("a reference cannot be read", code="reference_unreadable")
+
+
+def check_board(board: Storyboard, spec: RenderSpec) -> None:
+    """Raises SpecRejected where somebody, something or a plug-in is named that is not there: `reference_missing`,
+    `speaker_missing`, `material_missing`, `reference_kind`.
+    """
+    registry.check(board)
+    there = {one.handle for one in spec.references if one.kind is not ReferenceKind.VOICE}
+    given = {one.handle: one.kind for one in spec.references if one.role is ReferenceRole.MATERIAL}
+    for handle in board.handles:
+        if handle not in there and not (handle.startswith(_EXTRA) and handle.removeprefix(_EXTRA).isdigit()):
+            raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
+    for shot in board.shots:
+        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(one.handle for one in shot.subjects)}:
+            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
+        frames = [name for name in (shot.first_frame, shot.last_frame) if name is not None]
+        if not given.keys() >= {*frames, *([shot.material.reference] if shot.material else [])}:
+            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
+        if any(given[name] is not ReferenceKind.IMAGE for name in frames):
+            raise SpecRejected("a shot begins and ends with pictures", code="reference_kind")
+
+
+def check_offered(wanted: frozenset[Operation], manifest: Manifest, *, masked: bool) -> None:
+    """Raises SpecRejected `operation_not_offered` for what the story needs and the model lacks."""
+    able = frozenset(manifest.operations)
+    lacking = sorted(wanted - able)
+    if lacking:
+        raise SpecRejected(f"this model does not offer {', '.join(lacking)}", code="operation_not_offered")
+    if masked and not able & _MASKING:
+        raise SpecRejected("this model changes whole pictures only", code="operation_not_offered")

@@ -1,0 +1,136 @@
+"""A stretch as a call: what was made so far, what was given, and what it is to sound like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from generation.contracts import Operation, RenderSpec
+from generation.engines.diffusion.calls import Call, Keyframe
+from generation.engines.diffusion.faces import chosen
+from generation.engines.diffusion.faces_sheet import sheet
+from generation.engines.diffusion.material import Given, moments
+from generation.engines.diffusion.sound import Score
+from generation.engines.diffusion.stretches import Run, Story, Stretch
+from generation.manifests.schema import Manifest
+
+LAST = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What other stretches made: `tail` uint8 [k, H, W, 3] the last frames of the one before in this run, `end` the
+    last frame that the run before shows, `opening` the clip's first frame. None where that was not made.
+    """
+
+    tail: np.ndarray | None = None
+    end: np.ndarray | None = None
+    opening: np.ndarray | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """`faces` are pictures by handle; `voices` whether the model is shown how people sound."""
+
+    story: Story
+    spec: RenderSpec
+    manifest: Manifest
+    given: Given
+    score: Score
+    faces: Mapping[str, np.ndarray]
+    voices: bool
+
+    def call(self, stretch: Stretch, before: Before, *, seed: int) -> Call:
+        """Raises SpecRejected `reference_unreadable` where footage breaks in the middle."""
+        run, lattice = self.story.runs[stretch.run], self.story.lattice
+        faces = chosen(self.faces, run.handles)
+        source = self._source(run, stretch)
+        masked = source is not None and self.given.masked
+        return Call(
+            prompt=run.prompt,
+            width=lattice.width,
+            height=lattice.height,
+            num_frames=stretch.num_frames,
+            frame_rate=lattice.rate,
+            seed=seed,
+            num_inference_steps=self.spec.num_inference_steps,
+            strength=self._strength() if source is not None else None,
+            faces=faces,
+            sheet=sheet(faces, lattice.width, lattice.height) if faces else None,
+            keyframes=self._keyframes(stretch, before),
+            head=self._head(run, stretch, before),
+            source=source,
+            mask=self.given.mask(self._moments(run, stretch), lattice.width, lattice.height) if masked else None,
+            soundtrack=self.score.driving(self.starts_s(stretch), lattice.seconds(stretch.num_frames)),
+            voices=self.score.voices if self.voices else (),
+        )
+
+    def starts_s(self, stretch: Stretch) -> float:
+        """The second of the clip at which its first frame is; before 0 never, but before its shot in a transition."""
+        run, lattice = self.story.runs[stretch.run], self.story.lattice
+        return (run.first - run.lead) / lattice.clip_rate + lattice.seconds(stretch.start)
+
+    def _strength(self) -> float:
+        return self.manifest.defaults.strength if self.spec.strength is None else self.spec.strength
+
+    def _keyframes(self, stretch: Stretch, before: Before) -> tuple[Keyframe, ...]:
+        size = (self.story.lattice.width, self.story.lattice.height)
+        frames = []
+        if stretch.first is not None:
+            frames.append(Keyframe(index=0, picture=self.given.picture(stretch.first, *size)))
+        elif stretch.begins == "carried" and before.end is not None:
+            frames.append(Keyframe(index=0, picture=before.end, strength=self.manifest.defaults.carry))
+        if stretch.last is not None:
+            frames.append(Keyframe(index=LAST, picture=self.given.picture(stretch.last, *size)))
+        elif stretch.closes and before.opening is not None:
+            frames.append(Keyframe(index=LAST, picture=before.opening))
+        return tuple(frames)
+
+    def _head(self, run: Run, stretch: Stretch, before: Before) -> np.ndarray | None:
+        if stretch.begins == "continued":
+            return before.tail
+        if stretch.begins != "footage":
+            return None
+        lattice = self.story.lattice
+        if run.index:
+            ended = self.story.runs[run.index - 1]
+            film, wish = ended.shot.material.reference if ended.shot.material else "", ended.shot.material
+            length_s = (ended.last - ended.first) / lattice.clip_rate
+        else:
+            film, wish = self.given.films[0], None
+            length_s = self.given.seconds(film)
+        back = [length_s - lattice.seconds(k) for k in range(lattice.overlap, 0, -1)]
+        return self.given.frames(film, moments(wish, back, length_s), lattice.width, lattice.height)
+
+    def _source(self, run: Run, stretch: Stretch) -> np.ndarray | None:
+        if run.source is None:
+            return None
+        lattice = self.story.lattice
+        return self.given.frames(run.source, self._moments(run, stretch), lattice.width, lattice.height)
+
+    def _moments(self, run: Run, stretch: Stretch) -> list[float]:
+        lattice = self.story.lattice
+        at = [lattice.seconds(stretch.start + k) - run.lead / lattice.clip_rate for k in range(stretch.num_frames)]
+        return moments(run.shot.material, at, (run.last - run.first) / lattice.clip_rate)
+
+
+def plain(call: Call) -> bool:
+    """Whether nothing but words says what is to be seen or heard: such calls may go together."""
+    held = (call.sheet, call.head, call.source, call.soundtrack)
+    return not (call.keyframes or call.faces or call.voices) and all(one is None for one in held)
+
+
+def needs(story: Story, given: Given, operation: Operation) -> frozenset[Operation]:
+    """What a model must offer for this story, whatever the job is called."""
+    wanted = {operation}
+    for run in story.runs:
+        if run.stretches and run.source is not None:
+            wanted.add(operation if operation is not Operation.TEXT_TO_VIDEO else Operation.VIDEO_TO_VIDEO)
+        for stretch in run.stretches:
+            if stretch.first is not None and operation is not Operation.FIRST_LAST_FRAME:
+                wanted.add(Operation.IMAGE_TO_VIDEO)
+            if stretch.last is not None:
+                wanted.add(Operation.FIRST_LAST_FRAME)
+            if stretch.begins == "footage":
+                wanted.add(Operation.EXTEND)
+    return frozenset(wanted)

@@ -1,0 +1,72 @@
+"""A spec as a story ready to be made: everything that can be refused is refused here."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
+from generation.engines.diffusion import checks
+from generation.engines.diffusion.calls import Traits
+from generation.engines.diffusion.faces import likenesses, pictures
+from generation.engines.diffusion.material import Given
+from generation.engines.diffusion.orders import Orders, needs
+from generation.engines.diffusion.sound import score
+from generation.engines.diffusion.staging import staged
+from generation.engines.diffusion.story import story_of
+from generation.engines.studio.plugins import registry
+from generation.manifests.schema import Manifest
+from generation.storyboard.glyphs import Glyphs
+from generation.storyboard.planner import plan
+from generation.storyboard.schema import Storyboard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """`people` are the pictures of those whose faces are to be recognised; `notes` are for the report."""
+
+    board: Storyboard
+    orders: Orders
+    people: dict[str, np.ndarray]
+    notes: tuple[str, ...]
+
+
+def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, glyphs: Glyphs) -> Ready:
+    """Raises SpecRejected as checks, faces.pictures, material.Given, sound.score and the planner do; EngineUnavailable
+    `face_pack_missing`.
+    """
+    checks.check_spec(spec, manifest)
+    if spec.storyboard is not None:
+        checks.check_board(spec.storyboard, spec)
+    faces = pictures(spec.references, assets)
+    given = Given(spec.references)
+    board = staged(spec.storyboard or _planned(spec, glyphs), spec, given)
+    checks.check_board(board, spec)
+    spec = replace(spec, storyboard=board)
+    heard = score(spec, manifest, assets=assets)
+    timed = heard.timeline.shots if heard.timeline else ()
+    sound = manifest.makes_sound and heard.keeps
+    story = story_of(board, spec, manifest, timed=timed, given=given, pictured=faces, sound=sound)
+    checks.check_offered(needs(story, given, spec.operation), manifest, masked=given.masked)
+    orders = Orders(
+        story=story, spec=spec, manifest=manifest, given=given, score=heard, faces=faces, voices=traits.voices
+    )
+    wanted = likenesses(spec.references)
+    people = {handle: picture for handle, picture in faces.items() if handle in wanted}
+    return Ready(board=board, orders=orders, people=people, notes=(*heard.notes, *story.notes))
+
+
+def _planned(spec: RenderSpec, glyphs: Glyphs) -> Storyboard:
+    cast = [
+        one.handle
+        for one in spec.references
+        if one.kind is not ReferenceKind.VOICE and one.role is not ReferenceRole.MATERIAL
+    ]
+    return plan(
+        spec.prompt,
+        cast=cast,
+        vocabulary=registry.vocabulary(),
+        glyphs=glyphs,
+        seconds=spec.seconds,
+        seed=spec.seed,
+    )
