@@ -14,14 +14,17 @@ from generation.engines.studio.audio.limiter import Limiter, limited
 from generation.engines.studio.audio.loudness import STEP, TARGET_LUFS, PowerMeter, gated_lufs
 from generation.engines.studio.audio.mix.master import BLOCK, master
 
-SLEW_DB_S = 20.0
-"""How fast the gain glides to that of the next stretch."""
+UP_DB_S, DOWN_DB_S = 20.0, 80.0
+"""How fast the gain glides to that of the next stretch: down is under louder sound, which hides it."""
 MOST_DB = 24.0
 """More than that the first stretches are never turned up: a loud one may follow."""
-CORRECTION_DB = 5.0
+CORRECTION_DB = 6.0
 """So far a stretch may be off its own gain to make up for those before it."""
 _SILENCE_LUFS = -70.0
-_PASSES = 3
+_PASSES, _ALIKE = 3, 0.02
+"""So often what the limiter takes away is made up for, until it takes as much as before."""
+_RELUCTANCE = 0.05
+"""LU off target that are as bad as a dB off a stretch's own gain."""
 
 
 def levelled(stretches: Iterable[np.ndarray], *, total: int) -> Iterator[np.ndarray]:
@@ -61,38 +64,42 @@ class _Gains:
         """float32 [n, 1] for a stretch."""
         powers = self._raw_meter.read(stretch)
         self._raw = np.concatenate([self._raw, powers])
-        wish = self._wish(stretch, powers)
-        before = wish if self._db is None else self._db
-        if wish is None or before is None:
-            return np.ones((len(stretch), 1), np.float32)
-        most = SLEW_DB_S * len(stretch) / AUDIO_RATE
-        self._db = min(max(wish, before - most), before + most)
-        way = np.clip(np.arange(len(stretch)) * SLEW_DB_S / AUDIO_RATE, 0, abs(self._db - before))
-        return np.asarray(10 ** ((before + np.sign(self._db - before) * way) / 20), np.float32)[:, None]
-
-    def _wish(self, stretch: np.ndarray, powers: np.ndarray) -> float | None:
-        """dB; None while everything was silent."""
         so_far = gated_lufs(self._raw)
         if so_far < _SILENCE_LUFS:
-            return None
+            return np.ones((len(stretch), 1), np.float32)
         own = min(TARGET_LUFS - so_far, MOST_DB)
-        to_come = np.resize(self._raw, max(0, self._steps - len(self._raw)))
-        wish, kept = own, 1.0
+        before = own if self._db is None else self._db
+        seconds = np.arange(1, len(stretch) + 1) / AUDIO_RATE
+        kept, gain = 1.0, np.ones((0, 1), np.float32)
         for _ in range(_PASSES):
-            wish = min(max(self._solved(powers * kept, to_come * kept), own - CORRECTION_DB), own + CORRECTION_DB)
-            gain = np.float32(10 ** (wish / 20))
-            kept = _power(limited(stretch * gain)) / max(1e-20, _power(stretch) * float(gain) ** 2)
-        return min(wish, MOST_DB)
+            wish = self._nearest(own, before, powers * kept)
+            gain = (10 ** (_glide(before, wish, seconds) / 20)).astype(np.float32)[:, None]
+            turned = stretch * gain
+            expected, kept = kept, _power(limited(turned)) / max(1e-20, _power(turned))
+            if abs(kept - expected) < _ALIKE:
+                break
+        self._db = float(_glide(before, wish, seconds[-1:])[0])
+        return gain
 
-    def _solved(self, powers: np.ndarray, to_come: np.ndarray) -> float:
-        """The gain in dB of this stretch, and of all to come, that ends the clip on target."""
-        low, high = -60.0, 60.0
-        for _ in range(20):
-            middle = (low + high) / 2
-            gain = 10 ** (middle / 10)
-            loudness = gated_lufs(np.concatenate([self._heard, powers * gain, to_come * gain]))
-            low, high = (middle, high) if loudness < TARGET_LUFS else (low, middle)
-        return (low + high) / 2
+    def _nearest(self, own: float, before: float, powers: np.ndarray) -> float:
+        """The gain in dB of this stretch, and of all to come, with which the clip ends nearest to the target. What is
+        gated away does not count, so more than one gain may do: the one nearest to `own` is meant.
+        """
+        seconds = np.arange(1, len(powers) + 1) * STEP / AUDIO_RATE
+        to_come = np.resize(powers if powers.any() else self._raw, max(0, self._steps - len(self._raw)))
+
+        def miss(db: float) -> float:
+            now, later = powers * 10 ** (_glide(before, db, seconds) / 10), to_come * 10 ** (db / 10)
+            ends = gated_lufs(np.concatenate([self._heard, now, later]))
+            return abs(ends - TARGET_LUFS) + _RELUCTANCE * abs(db - own)
+
+        wishes = own + np.arange(-CORRECTION_DB, CORRECTION_DB + 0.1, 0.25)
+        return min((float(db) for db in wishes if db <= MOST_DB), key=miss)
+
+
+def _glide(before: float, after: float, seconds: np.ndarray) -> np.ndarray:
+    """dB at some seconds of a stretch."""
+    return before + np.clip(after - before, -DOWN_DB_S * seconds, UP_DB_S * seconds)
 
 
 def _power(sound: np.ndarray) -> float:

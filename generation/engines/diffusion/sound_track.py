@@ -21,16 +21,17 @@ from generation.engines.studio.audio.track import Track
 _SILENCE_LUFS = -70.0
 _TOLERANCE_LU = 0.1
 _PASSES = 4
+_ROUNDING_S = 0.1
 
 
 def opened(audio: AudioTrack, *, longest_s: float) -> Track:
     """Raises SpecRejected `audio_too_long`, `audio_unreadable`."""
-    if audio.seconds > longest_s:
-        raise SpecRejected(f"a soundtrack lasts at most {longest_s:g} s", code="audio_too_long")
-    track = Track(audio.path)
-    if track.seconds > longest_s:
-        raise SpecRejected(f"a soundtrack lasts at most {longest_s:g} s", code="audio_too_long")
-    return track
+    most_s = longest_s + _ROUNDING_S
+    if audio.seconds <= most_s:
+        track = Track(audio.path)
+        if track.seconds <= most_s:
+            return track
+    raise SpecRejected(f"a soundtrack lasts at most {longest_s:g} s", code="audio_too_long")
 
 
 class LevelledTrack:
