@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ import cv2
 import numpy as np
 import pytest
 from insightface.data import get_image
+from insightface.model_zoo import model_license
 from insightface.utils.face_align import norm_crop
 
 from tests.generation.engines.diffusion.tiny import onnx_faces
@@ -234,17 +236,54 @@ def test_a_pack_without_a_recogniser_or_a_detector_is_refused(packs, tmp_path):
     assert refused("insightface", dumb) == "analyzer_files_missing"
 
 
-def test_the_licence_of_a_pack_is_said_in_words(packs, tmp_path):
+def test_the_licence_of_a_pack_is_said_in_words(packs):
+    analyzer = open_analyzer("insightface", packs / "legacy")
+    assert analyzer is not None
+
+    assert analyzer.licence.commercial is False
+    assert "non-commercial research only" in analyzer.licence.says
+
+
+def test_a_licence_that_nobody_signed_allows_nothing(packs, tmp_path):
     forged = shutil.copytree(packs / "v2", tmp_path / "forged")
     (forged / "MODEL.LICENSE").write_text(json.dumps({"grant": "commercial", "customer": "me"}))
-    plain, claimed = open_analyzer("insightface", packs / "legacy"), open_analyzer("insightface", forged)
-    assert plain is not None
-    assert claimed is not None
+    analyzer = open_analyzer("insightface", forged)
+    assert analyzer is not None
 
-    assert plain.licence.commercial is False
-    assert "non-commercial research only" in plain.licence.says
-    assert claimed.licence.commercial is False
-    assert "does not hold" in claimed.licence.says
+    assert analyzer.licence.commercial is False
+    assert "MODEL.LICENSE beside the models" in analyzer.licence.says
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        (model_license.STATUS_DEPENDENCY_MISSING, "rfc8785"),
+        (model_license.STATUS_EXPIRED, "expired"),
+        (model_license.STATUS_INVALID, "does not hold"),
+    ],
+)
+def test_a_licence_that_does_not_hold_is_said_and_counts_as_none(status, says, packs, monkeypatch):
+    seen = model_license.ModelLicenseInspection(packs, "tiny_v2", None, status, "")
+    monkeypatch.setattr(model_license, "inspect_model_package_license", lambda _folder: seen)
+    analyzer = open_analyzer("insightface", packs / "v2")
+    assert analyzer is not None
+
+    assert analyzer.licence.commercial is False
+    assert says in analyzer.licence.says
+
+
+@pytest.mark.parametrize(("grant", "allowed"), [("commercial", True), ("non-commercial", False)])
+def test_a_signed_licence_counts_for_what_it_grants(grant, allowed, packs, monkeypatch):
+    """insightface's signature check is its own; what it answers is what the operator is told."""
+    start, end = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    signed = model_license.ModelLicense("1", "InsightFace", "tiny_v2", grant, start, end, customer="us")
+    verified = model_license.ModelLicenseInspection(packs, "tiny_v2", None, f"verified_{grant}", "", license=signed)
+    monkeypatch.setattr(model_license, "inspect_model_package_license", lambda _folder: verified)
+    analyzer = open_analyzer("insightface", packs / "v2")
+    assert analyzer is not None
+
+    assert analyzer.licence.commercial is allowed
+    assert "2027-01-01" in analyzer.licence.says
 
 
 def test_nobody_checked_what_opencv_is_given(packs):

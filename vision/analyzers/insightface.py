@@ -102,6 +102,8 @@ def _licence(folder: Path) -> LicenceState:
         )
     if seen.defaulted:
         says = "insightface's own models are for non-commercial research only; no signed MODEL.LICENSE lies beside them"
+    elif seen.status == model_license.STATUS_DEPENDENCY_MISSING:
+        says = "the MODEL.LICENSE beside the models is verified by cryptography and rfc8785, which are not installed"
     else:
         says = f"the MODEL.LICENSE beside the models does not hold ({seen.status}): take it as no licence"
     return LicenceState(name=f"insightface, {seen.model_id}", commercial=False, says=says)

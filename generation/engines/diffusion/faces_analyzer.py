@@ -7,14 +7,14 @@ from vision.analyzers.contracts import FaceAnalyzer
 from vision.contracts import VisionError
 
 
-def analyzer_of(setup: Setup) -> FaceAnalyzer | None:
-    """None where none is configured: then nobody measures likeness.
+def analyzer_of(setup: Setup, device: str) -> FaceAnalyzer | None:
+    """On `device`, as setup.device was understood; None where none is configured: then nobody measures likeness.
 
     Raises EngineUnavailable with the analyser's code (`analyzer_files_missing`, ...), or `analyzer_licence` when its
     models may not be used commercially and the operator does.
     """
     try:
-        analyzer = open_analyzer(setup.analyzer, setup.face_models, setup.device)
+        analyzer = open_analyzer(setup.analyzer, setup.face_models, device)
     except VisionError as error:
         raise EngineUnavailable(f"face analyser: {error}", code=error.code) from error
     if analyzer is not None and analyzer.licence.commercial is False and setup.operator.commercial:

@@ -61,8 +61,8 @@ def _size(picture: np.ndarray, cell: tuple[int, int, int, int], gap: int) -> tup
 
 def _bare(picture: np.ndarray) -> int:
     """Columns on either side whose upper half is blank: under a head they hold shoulders."""
-    upper = (picture[: picture.shape[0] // 2] < PAPER).any(axis=(0, 2))
-    drawn = np.flatnonzero(upper)
+    upper = picture[: picture.shape[0] // 2].min(axis=(0, 2))
+    drawn = np.flatnonzero(upper < PAPER)
     return int(min(drawn[0], len(upper) - 1 - drawn[-1])) if len(drawn) else 0
 
 

@@ -200,8 +200,8 @@ def setup(folder: Path | None, *, kind: str = "insightface", commercial: bool = 
 
 
 def test_an_installation_without_an_analyser_has_none(pack):
-    assert analyzer_of(setup(None, kind="")) is None
-    assert analyzer_of(setup(pack)) is not None
+    assert analyzer_of(setup(None, kind=""), "cpu") is None
+    assert analyzer_of(setup(pack), "cpu") is not None
 
 
 @pytest.mark.parametrize(
@@ -213,11 +213,11 @@ def test_an_installation_without_an_analyser_has_none(pack):
 )
 def test_an_analyser_that_cannot_be_opened_makes_the_engine_unavailable(kind, folder, code):
     with pytest.raises(EngineUnavailable) as caught:
-        analyzer_of(setup(folder, kind=kind))
+        analyzer_of(setup(folder, kind=kind), "cpu")
     assert caught.value.code == code
 
 
 def test_research_models_are_not_used_commercially(pack):
     with pytest.raises(EngineUnavailable) as caught:
-        analyzer_of(setup(pack, commercial=True))
+        analyzer_of(setup(pack, commercial=True), "cpu")
     assert caught.value.code == "analyzer_licence"

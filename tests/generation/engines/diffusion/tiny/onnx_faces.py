@@ -142,8 +142,8 @@ class Graph:
         self._constants.append(numpy_helper.from_array(values, name))
         return name
 
-    def add(self, kind: str, inputs: list[str], output: str, **options: object) -> str:
-        self._nodes.append(helper.make_node(kind, inputs, [output], name=f"make_{output}", **options))
+    def add(self, kind: str, inputs: list[str], output: str, **options: list[int]) -> str:
+        self._nodes.append(helper.make_node(kind, inputs, [output], f"make_{output}", None, None, None, **options))
         return output
 
     def pooled(self, source: str, cell: int) -> str:
@@ -169,7 +169,7 @@ class Graph:
             last = self.add("Sigmoid", [last], f"{name}_sigmoid")
         self.add("Reshape", [self.add("Transpose", [last], f"{name}_last", perm=[0, 2, 3, 1]), shape], name)
 
-    def save(self, path: Path, *, inputs: list[Shaped], outputs: list[Shaped]) -> None:
+    def save(self, path: Path, *, inputs: Sequence[Shaped], outputs: Sequence[Shaped]) -> None:
         graph = helper.make_graph(
             self._nodes,
             path.stem,
