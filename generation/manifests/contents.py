@@ -31,14 +31,14 @@ def listed(name: str) -> bool:
 
 def content_refusals(folder: Path, names: tuple[str, ...]) -> Iterator[Refusal]:
     """Of the files `names` in `folder`: `pickle_weights`, `custom_code`, `symlink_outside`."""
-    home = folder.resolve()
+    home = os.path.realpath(folder)
     for name in names:
         suffix = Path(name.lower()).suffix
         if suffix in _PICKLES:
             yield Refusal(code="pickle_weights", message=name)
         if suffix in _CODE:
             yield Refusal(code="custom_code", message=name)
-        if not (folder / name).resolve().is_relative_to(home):
+        if not Path(os.path.realpath(folder / name)).is_relative_to(home):
             yield Refusal(code="symlink_outside", message=name)
         elif (folder / name).is_symlink() and (folder / name).is_dir():
             yield Refusal(code="symlink_folder", message=name)

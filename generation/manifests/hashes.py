@@ -19,7 +19,7 @@ def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
 def hash_refusals(folder: Path, files: Mapping[str, str]) -> Iterator[Refusal]:
     """`path_outside`, `file_missing`, `file_unreadable` and `hash_mismatch`; hashes nothing if a file is missing."""
     strays = [name for name in files if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts]
-    missing = [name for name in files if name not in strays and not (folder / name).is_file()]
+    missing = [name for name in files if name not in strays and not os.path.isfile(folder / name)]
     yield from (Refusal(code="path_outside", message=name) for name in strays)
     yield from (Refusal(code="file_missing", message=name) for name in missing)
     if strays or missing:

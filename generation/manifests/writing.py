@@ -22,7 +22,7 @@ def describe(folder: Path, *, adapter: str, models: Path, name: str = "", **fiel
 
     Raises ModelRefused for a folder that could never be used, `adapter_unknown` and `manifest_invalid`.
     """
-    name = name or re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-")[:40].rstrip("-")
+    name = name or _slug(os.path.basename(os.path.abspath(folder)))
     if adapter not in PRESETS:
         raise _refused(name, "adapter_unknown", adapter)
     if found := folder_refusals(adapter, folder):
@@ -60,9 +60,13 @@ def write(manifest: Manifest, models: Path) -> Path:
     return path
 
 
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40].rstrip("-")
+
+
 def _path(folder: Path, models: Path) -> str:
     """Relative where the folder lies in the models folder, so that both can be moved together."""
-    own, home = folder.absolute(), models.absolute()
+    own, home = Path(os.path.abspath(folder)), Path(os.path.abspath(models))
     return own.relative_to(home).as_posix() if own.is_relative_to(home) else str(own)
 
 

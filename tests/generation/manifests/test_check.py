@@ -9,7 +9,7 @@ import pytest
 from generation.contracts import EngineUnavailable, Operation, ReferenceRole
 from generation.engines.diffusion.calls import Traits
 from generation.engines.setup import Operator
-from generation.manifests.check import check, refusals
+from generation.manifests.check import check, folder_refusals, refusals
 from generation.manifests.refusals import ModelRefused
 from generation.manifests.schema import Manifest
 from tests.generation.manifests.conftest import ANYBODY, INDEX, edit, save
@@ -150,6 +150,22 @@ def test_a_folder_without_an_index_is_refused(manifest, folder):
     assert codes(manifest, folder) == {"file_missing"}
 
 
+def test_a_modular_index_may_not_send_its_loader_elsewhere(models):
+    """A component that is not in the folder would be read from the place that the index remembers."""
+    folder = models / "small-h3"
+    elsewhere = {"pretrained_model_name_or_path": "/elsewhere", "type_hint": ["diffusers", "AutoencoderKLMiniMaxH3"]}
+    vae = ["diffusers", "AutoencoderKLMiniMaxH3", elsewhere | {"subfolder": "vae"}]
+    processor = [None, None, {"subfolder": "", "type_hint": ["transformers", "Qwen3VLProcessor"]}]
+    index = {"_class_name": "MiniMaxH3ModularPipeline", "_blocks_class_name": "MiniMaxH3Blocks", "vae": vae}
+    save(folder / "modular_model_index.json", index | {"processor": processor, "canvas_short_edge": 768})
+
+    assert [str(one) for one in folder_refusals("minimax_h3", folder)] == [
+        "file_missing: modular_model_index.json asks for vae"
+    ]
+    save(folder / "vae/config.json", {"_class_name": "AutoencoderKLMiniMaxH3"})
+    assert folder_refusals("minimax_h3", folder) == ()
+
+
 def test_links_may_not_lead_out_of_the_folder(manifest, folder, tmp_path):
     outside = tmp_path / "elsewhere.safetensors"
     shutil.move(folder / WEIGHTS, outside)
@@ -171,6 +187,12 @@ def test_links_within_the_folder_are_files_like_others(manifest, folder):
     (folder / WEIGHTS).symlink_to(folder / "blob")
 
     assert codes(manifest, folder) == set()
+
+
+def test_a_link_to_itself_is_refused(manifest, folder):
+    (folder / "loop.json").symlink_to(folder / "loop.json")
+
+    assert codes(manifest, folder) == {"config_broken", "unlisted_file"}
 
 
 def test_the_folder_itself_may_be_a_link_to_another_disk(manifest, folder, tmp_path):

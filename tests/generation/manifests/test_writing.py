@@ -71,6 +71,16 @@ def test_a_folder_elsewhere_is_named_in_full(folder, tmp_path):
     assert named(tmp_path / "others", "far") == made
 
 
+def test_a_folder_is_named_as_it_lies_however_it_was_written(models, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    here = describe(Path("."), adapter="wan_vace", models=models)
+    around = describe(models / ".." / "models" / "small-wan", adapter="wan_vace", models=models)
+    outside = describe(Path("."), adapter="wan_vace", models=models / "deeper")
+
+    assert (here.id, here.path) == (around.id, around.path) == ("small-wan", "small-wan")
+    assert outside.path == str(folder)
+
+
 def test_nothing_is_overwritten(models, manifest):
     before = (models / "small-wan.toml").read_bytes()
 
