@@ -25,6 +25,9 @@ POINTS = np.array([0.1, 0.1, 0.9, 0.1, 0.5, 0.55, 0.2, 1.0, 0.8, 1.0], np.float3
 BOX = np.array([0.9, 1.1, 1.9, 2.1], np.float32)
 """Left, top, right and bottom in strides from the cell's corner."""
 
+Shaped = tuple[str, Sequence[int | str]]
+"""A tensor's name and shape."""
+
 
 def build(folder: Path) -> Path:
     """An insightface pack as they come: files told apart by their shapes, the detector firing on skin."""
@@ -86,7 +89,7 @@ def scrfd(path: Path, colour: str) -> None:
         graph.head(f"bbox_{stride}", pooled, np.zeros((8, 3)), np.tile(BOX, 2), numbers=4)
         graph.head(f"kps_{stride}", pooled, np.zeros((20, 3)), np.tile(POINTS, 2), numbers=10)
     kinds = {"score": 1, "bbox": 4, "kps": 10}
-    outputs = [
+    outputs: list[Shaped] = [
         (f"{kind}_{stride}", [f"cells_{stride}", numbers]) for kind, numbers in kinds.items() for stride in STRIDES
     ]
     graph.save(path, inputs=[("input.1", [1, 3, "height", "width"])], outputs=outputs)
@@ -127,10 +130,6 @@ def embedder(path: Path, *, size: int, cells: int, numbers: int, seed: int, fixe
     graph.add("Gemm", ["flat", graph.constant("w", centred @ projection)], "683")
     batch = 1 if fixed else "batch"
     graph.save(path, inputs=[("input.1", [batch, 3, size, size])], outputs=[("683", [batch, numbers])])
-
-
-Shaped = tuple[str, Sequence[int | str]]
-"""A tensor's name and shape."""
 
 
 class Graph:
