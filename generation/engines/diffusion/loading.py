@@ -11,7 +11,7 @@ from diffusers import DiffusionPipeline
 from safetensors import SafetensorError
 
 from generation.contracts import EngineUnavailable
-from generation.engines.diffusion import attention, compiling, loras, memory, quiet
+from generation.engines.diffusion import attention, compiling, failures, loras, memory, quiet
 from generation.manifests.schema import Manifest, Policy
 
 Pipeline = TypeVar("Pipeline", bound=DiffusionPipeline)
@@ -45,8 +45,9 @@ def prepare(pipe: Any, manifest: Manifest, folder: Path) -> None:
             part.eval().requires_grad_(False)
     attention.set_backend(pipe, manifest.attention_backend)
     loras.load_loras(pipe, manifest, folder)
-    if manifest.vae_tiling and hasattr(pipe.vae, "enable_tiling"):
-        pipe.vae.enable_tiling()
+    vae = pipe.components.get("vae")
+    if manifest.vae_tiling and hasattr(vae, "enable_tiling"):
+        vae.enable_tiling()
     compiling.compile_blocks(pipe, manifest)
 
 
@@ -61,11 +62,11 @@ def view(cls: type[Pipeline], pipe: DiffusionPipeline) -> Pipeline:
 
 @contextmanager
 def refusals(manifest: Manifest) -> Iterator[None]:
-    """Turns what goes wrong while reading a model into EngineUnavailable `model_unavailable`."""
+    """Turns what goes wrong while reading a model into EngineUnavailable `model_unavailable`, but for memory that ran
+    out and an accelerator that failed.
+    """
     try:
         yield
-    except torch.OutOfMemoryError:
-        raise
     except (
         OSError,
         ValueError,
@@ -76,6 +77,8 @@ def refusals(manifest: Manifest) -> Iterator[None]:
         RuntimeError,
         SafetensorError,
     ) as error:
+        if failures.is_out_of_memory(error) or failures.device_lost(error):
+            raise
         cause = type(error).__name__
         raise EngineUnavailable(
             f"model {manifest.id} can not be read ({cause}); `manage.py models check` says more",

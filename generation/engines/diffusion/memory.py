@@ -39,11 +39,13 @@ def start(manifest: Manifest, folder: Path, *, device: str) -> Policy:
 def fitting(manifest: Manifest, folder: Path, *, free_gib: float) -> Policy:
     """The manifest's policy, or the first smaller that `free_gib` suffices for. Parts are as large as on disk."""
     parts = {part.name: _gib(part) for part in folder.iterdir() if part.is_dir()}
-    peak, weights = manifest.memory.peak_gib, manifest.memory.weights_gib
+    weights = manifest.memory.weights_gib
+    peak = max(manifest.memory.peak_gib, weights)
+    encoders = sum(parts.get(name, 0) for name in ENCODERS)
     needed: dict[Policy, float] = {
-        "resident": max(peak, weights),
-        "encoder_offload": max(peak, weights) - sum(parts.get(name, 0) for name in ENCODERS),
-        "model_offload": max(peak - weights, 0) + max(parts.values(), default=0),
+        "resident": peak,
+        "encoder_offload": max(peak - encoders, weights),
+        "model_offload": peak - weights + max(parts.values(), default=0),
         "group_offload": 0,
     }
     allowed = POLICIES[POLICIES.index(manifest.memory.policy) :]

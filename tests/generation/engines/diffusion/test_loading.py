@@ -12,7 +12,7 @@ from diffusers import LTX2ConditionPipeline, LTX2Pipeline
 from safetensors.torch import load_file
 
 from generation.contracts import EngineUnavailable
-from generation.engines.diffusion.loading import load_pipeline, view
+from generation.engines.diffusion.loading import load_pipeline, refusals, view
 from tests.generation.engines.diffusion import plain
 from tests.generation.engines.diffusion.conftest import Model
 from tests.generation.engines.diffusion.tiny import ltx2
@@ -107,6 +107,14 @@ def test_what_can_not_be_read_is_refused_without_naming_a_path(copied: Path, spo
 
 def test_a_name_on_the_hub_is_never_looked_up() -> None:
     assert refused(Path("Lightricks/LTX-2.5-Diffusers")).code == "model_unavailable"
+
+
+@pytest.mark.parametrize(
+    "error", [torch.OutOfMemoryError("out of memory"), torch.AcceleratorError("CUDA error: assert")]
+)
+def test_a_failing_accelerator_is_no_fault_of_the_models(tiny_ltx2: Model, error: RuntimeError) -> None:
+    with pytest.raises(type(error)), refusals(tiny_ltx2.manifest):
+        raise error
 
 
 def test_the_hub_is_switched_off_before_anything_can_import_it() -> None:
