@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from common.errors import Invalid, Unavailable
 from generation.contracts import EngineUnavailable, Offer, Operation, ReferenceKind, ReferenceRole, Route
 from generation.installation import setup
-from generation.models import Job
+from generation.models import Job, Worker
 
 DRAFT_SIDE_PX = 540
 """The short side of a draft: 720x1280 becomes 540x960."""
@@ -36,15 +36,21 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """`reason` is the code of what an offer lacks, empty where it lacks nothing; `wait_s` until it would begin."""
+    """`reason` is the code of what an offer lacks, empty where it lacks nothing; `wait_s` until it would begin;
+    `served` whether a worker for it lives.
+    """
 
     offer: Offer
     reason: str
     wait_s: float
+    served: bool
 
     def as_json(self) -> dict[str, Any]:
         route = self.offer.route
-        return {"engine": route.engine, "model": route.model, "reason": self.reason, "wait_s": round(self.wait_s, 1)}
+        return {"engine": route.engine, "model": route.model, "reason": self.reason} | {
+            "wait_s": round(self.wait_s, 1),
+            "served": self.served,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,8 @@ def most_seconds() -> float:
 
 
 def choose(need: Need, *, engine: str = "") -> Choice:
-    """The shortest wait of the most preferred engine that can do it; `engine` "" leaves the choice to the operator.
+    """The shortest wait of the most preferred engine that can do it and has a worker; `engine` "" is any. Where no
+    worker lives the job waits for one.
 
     Raises Invalid `no_engine`, with what each lacks in `missing`.
     """
@@ -97,15 +104,22 @@ def choose(need: Need, *, engine: str = "") -> Choice:
     if not fit:
         missing = {str(one.offer.route): one.reason or "not_asked_for" for one in verdicts}
         raise Invalid("no_engine", _("Nothing on this server can make this clip."), missing=missing)
-    best = min(fit, key=lambda one: (settings.ENGINES.index(one.offer.route.engine), one.wait_s))
+    best = min(fit, key=_preference)
     return Choice(offer=best.offer, verdicts=verdicts)
 
 
 def explain(need: Need) -> tuple[Verdict, ...]:
-    """Of every offer, in the operator's order. One query."""
+    """Of every offer, in the operator's order. Two queries."""
     waits = _waits()
+    served = {worker.serves for worker in Worker.objects.alive()}
     return tuple(
-        Verdict(offer=offer, reason=lacks(offer, need), wait_s=waits.get(offer.route, 0.0)) for offer in offers()
+        Verdict(
+            offer=offer,
+            reason=lacks(offer, need),
+            wait_s=waits.get(offer.route, 0.0),
+            served=offer.route in served,
+        )
+        for offer in offers()
     )
 
 
@@ -135,6 +149,10 @@ def draft_size(width_px: int, height_px: int) -> tuple[int, int]:
     """The same shape with a short side of at most DRAFT_SIDE_PX; both sides even."""
     share = min(1.0, DRAFT_SIDE_PX / min(width_px, height_px))
     return round(width_px * share / 2) * 2, round(height_px * share / 2) * 2
+
+
+def _preference(one: Verdict) -> tuple[bool, int, float]:
+    return not one.served, settings.ENGINES.index(one.offer.route.engine), one.wait_s
 
 
 def _waits() -> dict[Route, float]:

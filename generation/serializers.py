@@ -145,6 +145,7 @@ class VerdictSerializer(serializers.Serializer[Any]):
     model = serializers.CharField()
     reason = serializers.CharField(help_text="The code of what it lacks for this job, or empty")
     wait_s = serializers.FloatField(help_text="Until it would begin")
+    served = serializers.BooleanField(help_text="Whether a worker for it lived")
 
 
 class JobSerializer(JobCardSerializer):

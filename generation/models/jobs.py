@@ -61,9 +61,7 @@ class Job(models.Model):
     idempotency_key = models.CharField(max_length=80, blank=True)
     operation = models.CharField(max_length=20, default="text_to_video")
     engine = models.CharField(max_length=40)
-    model = models.CharField(
-        max_length=40, blank=True, help_text="id of the engine's manifest, where it has some"
-    )
+    model = models.CharField(max_length=40, blank=True, help_text="id of the engine's manifest, where it has some")
     route = models.JSONField(default=list, blank=True)
     prompt = models.TextField()
     storyboard = models.JSONField(null=True)

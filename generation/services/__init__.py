@@ -2,6 +2,7 @@
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.live import add_chunk
+from generation.services.pulse import farewell, pulse
 from generation.services.reap import reap, release_worker, sweep
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, refuse_jobs_showing, retry_job
@@ -18,7 +19,9 @@ __all__ = [
     "complete",
     "delete_clip",
     "fail",
+    "farewell",
     "forget_person",
+    "pulse",
     "reap",
     "refuse",
     "refuse_jobs_showing",

@@ -31,6 +31,7 @@ from generation.models.jobs import StaleJob
 from generation.storyboard.schema import Storyboard
 from generation.worker.host import Host
 from generation.worker.messages import Made, Progress, RenderOrder
+from generation.worker.pulse import Pulse
 from generation.worker.scratch import Scratch
 
 log = structlog.get_logger(__name__)
@@ -68,6 +69,12 @@ class Runner:
         self._scratch = scratch
         self._worker = worker
         self._busy = threading.Lock()
+        self._pulse = Pulse(worker, route)
+
+    def start(self) -> None:
+        """Lets the engine load, and the router know."""
+        self.host.warm()
+        self._pulse.start()
 
     def drain(self) -> int:
         """Renders until nobody waits; returns how many it claimed: 0 at once when this process already renders."""
@@ -86,6 +93,7 @@ class Runner:
 
     def close(self) -> None:
         self.stopping.set()
+        self._pulse.stop()
         self.host.close()
         self._scratch.close()
 
@@ -241,9 +249,10 @@ def current() -> Runner:
     """This process's runner, with its engine starting to load."""
     name, route = os.environ.get(WORKER_NAME) or socket.gethostname(), served()
     host = Host(route.engine, setup(model=route.model, processes=settings.RENDER_WORKERS))
-    host.warm()
     scratch = Scratch(settings.DATA_DIR / "scratch")
-    return Runner(host=host, scratch=scratch, worker=f"{name}:{os.getpid()}", route=route)
+    runner = Runner(host=host, scratch=scratch, worker=f"{name}:{os.getpid()}", route=route)
+    runner.start()
+    return runner
 
 
 def served() -> Route:

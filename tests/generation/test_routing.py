@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from accounts.services import balance
+from common.clock import now
 from common.errors import Invalid
 from generation import routing
 from generation.contracts import (
@@ -24,9 +27,10 @@ from generation.contracts import (
 from generation.engines import registry
 from generation.engines.studio.plugins import registry as plugins
 from generation.models import Job
+from generation.models.workers import ALIVE
 from generation.routing import Need, choose, explain
 from generation.selectors import wait_of
-from generation.services import claim_next, reap, submit_job
+from generation.services import claim_next, farewell, pulse, reap, submit_job
 
 ABLE = Capability(
     operations=frozenset({Operation.TEXT_TO_VIDEO}),
@@ -108,9 +112,24 @@ def test_of_two_models_the_one_with_less_to_do_is_taken(offered, ann, asking):
     third = submit_job(ann, request=asking(seconds=1.0, engine="one"))
     assert [job.model for job in (first, second, third)] == ["a", "b", "a"]
     assert third.route == [
-        {"engine": "one", "model": "a", "reason": "", "wait_s": 8.0},
-        {"engine": "one", "model": "b", "reason": "", "wait_s": 8.0},
+        {"engine": "one", "model": "a", "reason": "", "wait_s": 8.0, "served": False},
+        {"engine": "one", "model": "b", "reason": "", "wait_s": 8.0, "served": False},
     ]
+
+
+def test_an_engine_without_a_worker_is_passed_over_while_another_has_one(offered):
+    offered(offer("one", "m"), offer("two"))
+    pulse("two:1", Route(engine="two"))
+    assert choose(NEED).offer.route == Route(engine="two")
+    pulse("one:1", Route(engine="one", model="m"))
+    assert choose(NEED).offer.route == Route(engine="one", model="m")
+    with time_machine.travel(now() + ALIVE + timedelta(seconds=1), tick=False):
+        pulse("two:1", Route(engine="two"))
+        assert [verdict.served for verdict in explain(NEED)] == [False, True]
+        assert choose(NEED).offer.route == Route(engine="two")
+    farewell("one:1")
+    farewell("two:1")
+    assert choose(NEED).offer.route == Route(engine="one", model="m"), "then it waits for a worker"
 
 
 def test_a_job_that_nothing_can_make_is_refused_with_what_each_lacks(offered, ann, asking):

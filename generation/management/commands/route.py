@@ -34,6 +34,7 @@ class Command(BaseCommand):
             if explain:
                 for one in routing.explain(need):
                     says = one.reason or f"can do it, {one.wait_s:.0f} s of work before"
+                    says += "" if one.served else " (no worker)"
                     self.stdout.write(f"{one.offer.route!s:40}{says}")
             self.stdout.write(f"-> {routing.choose(need).offer.route}")
         except AppError as error:

@@ -14,6 +14,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from common.errors import AppError
 from generation import routing
 from generation.contracts import Offer
+from generation.manifests import files
+from generation.manifests.check import check
+from generation.manifests.refusals import ModelRefused
 from generation.worker.lifeline import die_with
 from generation.worker.runner import WORKER_ROUTE
 
@@ -38,6 +41,8 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
             die_with(parent, sys.exit)
         route = chosen(GPU_ENGINE if gpu else engine, model).route
+        if route.model:
+            verify(route.model)
         os.environ[WORKER_ROUTE] = str(route)
         warnings.simplefilter(
             "ignore", SecurityWarning
@@ -71,3 +76,12 @@ def chosen(engine: str, model: str) -> Offer:
     if named[0].refusal:
         raise CommandError(f"{named[0].route} may not be used here: {named[0].refusal}")
     return named[0]
+
+
+def verify(model: str) -> None:
+    """Every hash, class and rule of a model's manifest. Raises CommandError with all that stands against it."""
+    try:
+        manifest = files.named(settings.MODELS_DIR, model)
+        check(manifest, files.folder_of(settings.MODELS_DIR, manifest), settings.OPERATOR)
+    except ModelRefused as error:
+        raise CommandError(str(error)) from None
