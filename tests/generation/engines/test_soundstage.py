@@ -9,6 +9,7 @@ from generation.engines.soundstage import Soundstage
 from generation.engines.studio.audio.loudness import integrated_lufs
 from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.engine import StudioEngine
+from generation.engines.studio.frames import FrameStream
 from generation.storyboard.schema import Line, Music, Shot, Storyboard, Subject
 
 BOARD = Storyboard(
@@ -36,6 +37,7 @@ def test_the_studio_plays_the_stage_sample_for_sample(assets: Path, stage: Sound
     try:
         result = engine.render(SPEC, on_step=lambda step: None)
         heard = np.concatenate(list(result.audio))
+        assert isinstance(result.frames, FrameStream)
         result.frames.close()
     finally:
         engine.close()

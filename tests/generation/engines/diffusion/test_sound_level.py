@@ -7,7 +7,7 @@ from generation.contracts import AUDIO_RATE
 from generation.engines.diffusion.sound_level import DOWN_DB_S, UP_DB_S, levelled
 from generation.engines.studio.audio.loudness import integrated_lufs, true_peak_db
 
-STRETCH_S = 3
+STRETCH_S = 2
 
 
 def noise(db: float, seconds: float = STRETCH_S) -> np.ndarray:
