@@ -13,6 +13,8 @@ from safetensors.torch import load_file
 
 from generation.contracts import EngineUnavailable
 from generation.engines.diffusion.loading import load_pipeline, refusals, view
+from generation.engines.setup import Operator
+from generation.manifests.check import check
 from tests.generation.engines.diffusion import plain
 from tests.generation.engines.diffusion.conftest import Model
 from tests.generation.engines.diffusion.tiny import ltx2
@@ -44,6 +46,11 @@ def test_a_pipeline_is_loaded_ready_and_silent(tiny_ltx2: Model, capfd: pytest.C
     first, second = plain.frames(pipe), plain.frames(pipe)
     assert np.array_equal(first, second)
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_tiny_model_passes_the_check_of_an_operators_models(tiny_ltx2: Model) -> None:
+    assert len(tiny_ltx2.manifest.files) > 10
+    check(tiny_ltx2.manifest, tiny_ltx2.folder, Operator())
 
 
 def test_weights_are_of_the_manifests_type_and_views_leave_them_so(tiny_ltx2: Model) -> None:

@@ -39,12 +39,12 @@ def accelerated(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_model_begins_with_the_fastest_policy_that_there_is_room_for(
     folder: Path, free_gib: float, policy: Policy
 ) -> None:
-    manifest = ltx2.manifest(folder, memory=Memory(weights_gib=34, peak_gib=40))
+    manifest = ltx2.manifest(folder, files={}, memory=Memory(weights_gib=34, peak_gib=40))
     assert memory.fitting(manifest, folder, free_gib=free_gib) == policy
 
 
 def test_a_model_never_begins_with_a_faster_policy_than_its_manifest_says(folder: Path) -> None:
-    manifest = ltx2.manifest(folder, memory=Memory(weights_gib=34, peak_gib=40, policy="model_offload"))
+    manifest = ltx2.manifest(folder, files={}, memory=Memory(weights_gib=34, peak_gib=40, policy="model_offload"))
     assert memory.fitting(manifest, folder, free_gib=500) == "model_offload"
     assert memory.start(manifest, folder, device="cpu") == "model_offload"
 

@@ -16,6 +16,8 @@ from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
 from transformers import Gemma4UnifiedConfig, Gemma4UnifiedForConditionalGeneration
 
 from generation.contracts import Operation, ReferenceKind, ReferenceRole
+from generation.manifests.contents import files_in
+from generation.manifests.hashes import digests
 from generation.manifests.schema import Defaults, Licence, Limits, Manifest
 from tests.generation.engines.diffusion.tiny import tokenizers
 
@@ -45,7 +47,7 @@ def build(folder: Path) -> Path:
 
 
 def manifest(folder: Path, **changes: Any) -> Manifest:
-    """Of what `build` saved; `changes` replace whole fields."""
+    """Of what `build` saved, its files hashed; `changes` replace whole fields."""
     fields: dict[str, Any] = {
         "id": "tiny-ltx2",
         "adapter": "ltx2",
@@ -82,6 +84,8 @@ def manifest(folder: Path, **changes: Any) -> Manifest:
         "max_batch": 2,
         "seconds_a_second": 1.0,
     }
+    if "files" not in changes:
+        fields["files"] = digests(folder, files_in(folder))
     return Manifest(**fields | changes)
 
 
@@ -146,22 +150,25 @@ def _connectors() -> LTX2TextConnectors:
 
 
 def _vae() -> AutoencoderKLLTX2Video:
+    """A latent is 16x16 pixels of 8 frames: as long as a real one, and few enough of them to be quick."""
+    levels = 3
     return AutoencoderKLLTX2Video(
         in_channels=3,
         out_channels=3,
         latent_channels=4,
-        block_out_channels=(8,),
-        decoder_block_out_channels=(8,),
-        layers_per_block=(1,),
-        decoder_layers_per_block=(1, 1),
-        spatio_temporal_scaling=(True,),
-        decoder_spatio_temporal_scaling=(True,),
-        decoder_inject_noise=(False, False),
-        downsample_type=("spatial",),
-        upsample_residual=(False,),
-        upsample_factor=(1,),
+        block_out_channels=(8,) * levels,
+        down_block_types=("LTX2VideoDownBlock3D",) * levels,
+        decoder_block_out_channels=(8,) * levels,
+        layers_per_block=(1,) * (levels + 1),
+        decoder_layers_per_block=(1,) * (levels + 1),
+        spatio_temporal_scaling=(True,) * levels,
+        decoder_spatio_temporal_scaling=(True,) * levels,
+        decoder_inject_noise=(False,) * (levels + 1),
+        downsample_type=("spatiotemporal",) * levels,
+        upsample_residual=(False,) * levels,
+        upsample_factor=(1,) * levels,
         timestep_conditioning=False,
-        patch_size=1,
+        patch_size=2,
         patch_size_t=1,
         encoder_causal=True,
         decoder_causal=False,
