@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from generation.contracts import Operation, ReferenceKind, ReferenceRole
 from generation.manifests import toml
 from generation.manifests.files import broken, installed, named, read
 from generation.manifests.presets import PRESETS
@@ -48,7 +49,8 @@ def test_every_field_of_a_manifest_reads_back_equal(models, change):
 def test_presets_are_whole_manifests(adapter):
     made = Manifest(**PRESETS[adapter], id="any", adapter=adapter, path="any", files={})
 
-    assert made.limits.max_references
+    assert set(made.limits.max_references) == set(ReferenceKind)
+    assert Operation.IMAGE_TO_VIDEO not in made.operations or ReferenceRole.MATERIAL in made.reference_roles
     assert made.limits.min_frames % made.limits.frame_step == made.limits.frame_offset % made.limits.frame_step
 
 
