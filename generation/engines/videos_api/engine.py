@@ -5,6 +5,7 @@ import time
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 
 from generation.contracts import Capability, Estimate, OnStep, ReferenceKind, RenderResult, RenderSpec, Report
@@ -34,7 +35,7 @@ from generation.storyboard.schema import Storyboard
 VERSION = "1"
 TICK_S = 0.2
 """How often a stop is asked for while the server works."""
-_GRACE_S = 1.0
+_GRACE_S = 0.6
 _LONGER, _LARGER = 1.5, 2.25
 """How much longer and larger than asked for an answer may be: models round to their own lattice."""
 
@@ -54,7 +55,6 @@ class VideosApiEngine:
         self._server = server
         self._assets = assets
         self._voices = Voices(assets)
-        self._glyphs = Glyphs(assets)
         self._asking = Asking(manifest, server)
         self._transport = Transport(server.url, key=key, hosts=hosts, pace=pace)
         self._client = VideosClient(self._transport, pace)
@@ -82,7 +82,7 @@ class VideosApiEngine:
         request = self._asking.request(board, spec, given, faces.pictures(spec.references, self._assets))
         stage = None if self._manifest.makes_sound else self._stage(board, spec)
         with ExitStack() as undo:
-            folder = Path(undo.enter_context(tempfile.TemporaryDirectory(prefix="reprise-")))
+            folder = Path(undo.enter_context(tempfile.TemporaryDirectory(prefix="reprise-clip-")))
             clip, since = folder / "clip.mp4", time.monotonic()
             fetched = self._fetch(request, clip, on_step)
             timings_ms = {"remote": round(1000 * (time.monotonic() - since))}
@@ -125,6 +125,10 @@ class VideosApiEngine:
         if found.seconds < spec.seconds - HELD_S:
             raise unusable("is shorter than was asked for")
         return found
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        return Glyphs(self._assets)
 
     def _plan(self, spec: RenderSpec) -> Storyboard:
         cast = [one.handle for one in spec.references if one.kind is not ReferenceKind.VOICE]

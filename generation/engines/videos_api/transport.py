@@ -55,7 +55,7 @@ class Transport:
             with self.opened(method, self.address(path), **body) as reply:
                 if reply.is_redirect:
                     raise EngineUnavailable("the server sends us elsewhere", code="remote_unavailable")
-                return _limited(reply, patience), reply.headers
+                return self._read(reply), reply.headers
 
         return self.insist(once, patience)
 
@@ -73,6 +73,15 @@ class Transport:
             return once()
         except Again as again:
             raise again.failure from None
+
+    def _read(self, reply: httpx.Response) -> bytes:
+        """Reads on after a stop: whoever began something must learn its id to delete it."""
+        give_up, data = time.monotonic() + self._pace.read_s, b""
+        for chunk in reply.iter_bytes():
+            data += chunk
+            if len(data) > MAX_ANSWER_BYTES or time.monotonic() > give_up:
+                raise EngineUnavailable("the server's answer is too long, or takes too long", code="remote_unavailable")
+        return data
 
     @contextmanager
     def opened(self, method: str, url: httpx.URL, **request: Any) -> Iterator[httpx.Response]:
@@ -112,13 +121,3 @@ def retry_after_s(value: str) -> float:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except (ValueError, TypeError):
         return 0.0
-
-
-def _limited(reply: httpx.Response, patience: Patience) -> bytes:
-    data = b""
-    for chunk in reply.iter_bytes():
-        patience.check()
-        data += chunk
-        if len(data) > MAX_ANSWER_BYTES:
-            raise EngineUnavailable("the server's answer is too long", code="remote_unavailable")
-    return data

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generation.media import sandbox
-from generation.media.sandbox import Outcome, Walls, run_confined, walls
+from generation.media.sandbox import Outcome, Walls, open_confined, run_confined, walls
 
 SHELL = "/bin/sh"
 
@@ -86,3 +86,10 @@ class TestBehindBubblewrap:
             assert bash
             done = run_confined(bash, script, source=upload, timeout_s=20, cpu_s=5, max_output=100)
         assert done.status != 0
+
+
+def test_a_stream_is_read_while_the_program_runs_and_ends_it(kind: Walls, upload: Path) -> None:
+    script = f"/usr/bin/cat {upload}; while :; do echo more; done"
+    with open_confined(SHELL, ["-c", script], source=upload, cpu_s=5) as stream:
+        assert stream.read(13) == b"minemore\nmore"
+    assert stream.closed

@@ -38,7 +38,7 @@ def mp4(frames: list[np.ndarray], *, hz: float | None = 330.0, frame_rate: int =
             count = round(len(frames) / frame_rate * AUDIO_RATE)
             wave = 0.1 * np.sin(2 * np.pi * (hz or 0) * np.arange(count) / AUDIO_RATE)
             block = av.AudioFrame.from_ndarray(wave.astype(np.float32)[None], format="fltp", layout="mono")
-            block.sample_rate = AUDIO_RATE
+            block.sample_rate, block.pts = AUDIO_RATE, 0
             container.mux(sound.encode(block))
             container.mux(sound.encode(None))
     return buffer.getvalue()

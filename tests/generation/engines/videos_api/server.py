@@ -66,13 +66,15 @@ class Refusal(Exception):
 
 
 class VideosServer:
-    """`looks` until a video is done; `ends` completed or failed; `content` replaces what is downloaded."""
+    """`looks` until a video is done, `queued` until then; `ends` completed or failed; `content` replaces a download."""
 
     def __init__(self, *, looks: int = 2, ends: str = "completed", silent: bool = False, key: str = KEY) -> None:
         self.looks, self.ends, self.silent, self.key = looks, ends, silent, key
+        self.queued = False
         self.failure: dict[str, str] = {"code": "internal", "message": "it broke"}
         self.content: bytes | None = None
         self.deletes_running = True
+        self.clip = b""
         self.faults: list[Fault] = []
         self.seen: list[Seen] = []
         self.videos: dict[str, Remote] = {}
@@ -140,7 +142,7 @@ class VideosServer:
         video = self.known(video_id)
         video.looks_left -= 1
         done = video.looks_left <= 0
-        video.shown["status"] = self.ends if done else "in_progress"
+        video.shown["status"] = self.ends if done else "queued" if self.queued else "in_progress"
         video.shown["progress"] = 100 if done else round(100 * (1 - video.looks_left / (self.looks + 1)))
         if done and self.ends == "failed":
             video.shown["error"] = self.failure
