@@ -72,6 +72,7 @@ def order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard 
         storyboard=storyboard,
         narrate=asked["narrate"],
         draft=asked["draft"],
+        engine=asked["engine"],
     )
     key = order_key(asked["key"], wanted, file=audio)
     return submit_job(request.user, request=replace(wanted, audio=audio or None), idempotency_key=key)

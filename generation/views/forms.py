@@ -14,6 +14,11 @@ from generation.media.ingest import MAX_BYTES
 from generation.storyboard.planner import MAX_PROMPT
 
 LENGTHS_S = (4, 6, 8, 10, 15)
+ENGINES: dict[str, str | Promise] = {
+    "studio": _("The studio: clay and paper"),
+    "diffusion": _("A video model on this server"),
+    "videos_api": _("A video model elsewhere"),
+}
 SHAPES: dict[int, str | Promise] = {-1: _("Tall"), 0: _("Square"), 1: _("Wide")}
 
 
@@ -29,6 +34,11 @@ def _sizes() -> list[tuple[str, str | Promise]]:
     """The usual one of each shape, tall first; the API has the others too."""
     usual = {_shape(*size): size for size in reversed(routing.sizes())}
     return [(f"{width}x{height}", SHAPES[shape]) for shape, (width, height) in sorted(usual.items())]
+
+
+def _engines() -> list[tuple[str, str | Promise]]:
+    usable = dict.fromkeys(offer.route.engine for offer in routing.offers() if not offer.refusal)
+    return [("", _("Whichever suits best")), *((name, ENGINES.get(name, name)) for name in usable)]
 
 
 def _shape(width: int, height: int) -> int:
@@ -59,6 +69,7 @@ class CreateForm(forms.Form):
     seconds = forms.TypedChoiceField(label=_("Length"), required=False, coerce=float, empty_value=None)
     size = forms.ChoiceField(label=_("Shape"))
     seed = forms.IntegerField(label=_("Seed"), required=False, min_value=0, max_value=2**32 - 1)
+    engine = forms.ChoiceField(label=_("Made by"), required=False)
     draft = forms.BooleanField(label=_("Quick draft"), required=False)
     narrate = forms.BooleanField(label=_("Read my text aloud over scenes"), required=False)
     audio = forms.FileField(label=_("Soundtrack"), required=False, max_length=200)
@@ -68,6 +79,7 @@ class CreateForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["seconds"].choices = _lengths()  # type: ignore[attr-defined]
         self.fields["size"].choices = _sizes()  # type: ignore[attr-defined]
+        self.fields["engine"].choices = _engines()  # type: ignore[attr-defined]
 
     def clean_size(self) -> tuple[int, int]:
         width, height = self.cleaned_data["size"].split("x")

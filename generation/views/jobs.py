@@ -17,7 +17,7 @@ from generation.selectors import can_be_watched, get_job, newest_preview, wait_o
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
 from generation.views.player import hls_js
-from generation.views.words import STAGES, STARTING, reason_in_words, refusal_in_words
+from generation.views.words import STAGES, STARTING, notes_in_words, reason_in_words, refusal_in_words
 
 MANY_SECONDS = 90
 """From here on minutes are said."""
@@ -98,5 +98,6 @@ def _made(request: MemberRequest, job: Job) -> HttpResponse:
         "clip": clip,
         "card": card,
         "cast": [reference.handle for reference in job.references.order_by("pk")],
+        "notes": notes_in_words(clip.notes),
     }
     return render(request, "generation/made.html", shown)

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from generation.views.model_refusals import MODEL_HELP
+
 OPERATOR = _("Something is missing on this server. Whoever runs it has to put it there; your credits are back.")
 OURS = _("Something broke on our side. Your credits are back; try again.")
 PICTURE = _("This picture can not be read. Send a JPEG, PNG or WebP file.")
@@ -78,4 +80,5 @@ HELP: dict[str, str | Promise] = {
     "face_pack_missing": OPERATOR,
     "ffmpeg_missing": OPERATOR,
     "av1_missing": OPERATOR,
+    **MODEL_HELP,
 }

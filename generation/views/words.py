@@ -1,10 +1,13 @@
 """What codes and plug-in ids say to people."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.errors import AppError
+from generation.views.model_refusals import NOTES
 from generation.views.refusals import HELP
 
 REASONS: dict[str, str | Promise] = {
@@ -37,6 +40,14 @@ STAGES: dict[str, str | Promise] = {
     "voices": _("Recording the voices"),
     "frames": _("Drawing the frames"),
     "package": _("Writing the video"),
+    "load": _("Loading the model"),
+    "encode": _("Reading the words"),
+    "denoise": _("Making the pictures"),
+    "decode": _("Developing the pictures"),
+    "audio": _("Mixing the sound"),
+    "queue": _("Waiting for the other server"),
+    "remote": _("Made on another server"),
+    "download": _("Fetching the video"),
 }
 """Stages of the engines that come with the product; of others only the progress is shown."""
 STARTING = _("Getting ready")
@@ -104,6 +115,11 @@ VOICES: dict[str, str | Promise] = {
 
 def reason_in_words(code: str) -> str:
     return str(REASONS.get(code) or HELP.get(code) or _("It could not be made. Your credits are back."))
+
+
+def notes_in_words(codes: Iterable[str]) -> list[str]:
+    """KeyError for a note that has no words: a fault of ours."""
+    return [str(NOTES[code]) for code in codes]
 
 
 def refusal_in_words(refusal: AppError) -> str:

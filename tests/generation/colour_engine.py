@@ -1,7 +1,7 @@
 """A small real engine for tests of everything around engines: plain coloured frames and a tone.
 
 Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`,
-`break`.
+`break`, `lose` (its device). The model `unfit` can not be loaded.
 """
 
 import os
@@ -13,6 +13,7 @@ import numpy as np
 from generation.contracts import (
     AUDIO_RATE,
     Capability,
+    EngineBroken,
     EngineUnavailable,
     Estimate,
     Offer,
@@ -21,6 +22,7 @@ from generation.contracts import (
     ReferenceKind,
     RenderResult,
     RenderSpec,
+    Report,
     Route,
     SpecRejected,
     Step,
@@ -56,6 +58,8 @@ class ColourEngine:
             raise SpecRejected("as asked")
         if "unavailable" in spec.prompt:
             raise EngineUnavailable("as asked")
+        if "lose" in spec.prompt:
+            raise EngineBroken("as asked", code="device_lost")
         if "break" in spec.prompt:
             raise ZeroDivisionError("as asked")
         return RenderResult(
@@ -66,6 +70,13 @@ class ColourEngine:
             engine_version="1",
             num_frames=spec.num_frames,
             frame_rate=spec.frame_rate,
+            report=Report(
+                model="crayons",
+                settings={"steps": 4},
+                identity_score=0.25,
+                notes=["identity_below_floor"],
+                gpu_ms=12,
+            ),
         )
 
 
@@ -87,8 +98,14 @@ def _offers(_setup: Setup) -> tuple[Offer, ...]:
     return (Offer(route=Route(engine=NAME), capability=engine.capabilities(), estimate=engine.estimate),)
 
 
+def _create(setup: Setup) -> ColourEngine:
+    if setup.model == "unfit":
+        raise EngineUnavailable("as asked", code="model_unavailable")
+    return ColourEngine()
+
+
 ENTRY = registry.Entry(
-    create=lambda setup: ColourEngine(),
+    create=_create,
     offers=_offers,
     vocabulary=plugins.vocabulary,
     check=lambda storyboard, setup: plugins.check(storyboard),

@@ -103,6 +103,39 @@ def test_the_engines_refusals_come_with_code_and_retry(host, order, prompt, code
     assert (refusal.value.code, refusal.value.retry) == (code, retry)
 
 
+def test_an_engine_whose_device_is_lost_is_made_anew(host, order):
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    pid = host.pid
+    with pytest.raises(EngineFailed) as failure:
+        host.render(order("lose"), on_progress=go_on, deadline_s=60)
+    assert (failure.value.code, failure.value.retry) == ("device_lost", True)
+    assert not is_alive(pid)
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+
+
+def test_an_engine_that_can_not_be_loaded_says_why(order):
+    unfit = Host(NAME, Setup(assets=Path("unused"), model="unfit"), module=MODULE)
+    for _attempt in range(2):
+        with pytest.raises(EngineFailed) as failure:
+            unfit.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+        assert (failure.value.code, failure.value.retry) == ("model_unavailable", True)
+    unfit.close()
+
+
+def test_loading_does_not_count_against_the_deadline(order, monkeypatch):
+    """The process takes longer than this to start."""
+    slow = Host(NAME, Setup(assets=Path("unused")), module=MODULE)
+    slow.render(order("plain", 2), on_progress=go_on, deadline_s=0.45)
+    slow.close()
+
+
+def test_what_the_engine_reports_arrives(host, order):
+    made = host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    assert made.engine_version == "1"
+    assert (made.report.model, made.report.gpu_ms, made.report.notes) == ("crayons", 12, ["identity_below_floor"])
+    assert made.report.identity_score == 0.25
+
+
 def test_an_engine_that_dies_is_told_of_and_made_anew(host, order):
     with pytest.raises(EngineLost) as lost:
         host.render(order("crash"), on_progress=go_on, deadline_s=60)

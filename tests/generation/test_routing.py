@@ -199,7 +199,7 @@ def test_the_command_explains(offered):
     said = StringIO()
     call_command("route", "--explain", "--width", "90", "--height", "160", stdout=said)
     lines = said.getvalue().splitlines()
-    assert lines[0].split() == ["one.m", "territory_excluded"]
+    assert lines[0].split() == ["one.m", "territory_excluded", "(no", "worker)"]
     assert lines[1].startswith("two ") and "can do it" in lines[1]
     assert lines[-1] == "-> two"
     with pytest.raises(CommandError, match="no_engine"):

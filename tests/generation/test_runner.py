@@ -67,13 +67,21 @@ def wait_for(state: JobState, job: Job) -> None:
         time.sleep(0.05)
 
 
-def test_one_drain_renders_everything_that_waits(ann, submitted, runner, stored, tmp_path):
+def test_one_drain_renders_everything_that_waits(ann, api, submitted, runner, stored, tmp_path):
     jobs = [submitted(), submitted(), submitted(background=True)]
     assert runner.drain() == 3
     assert {job.state for job in Job.objects.all()} == {JobState.READY}
     assert Clip.objects.count() == len(jobs)
     files = 3 + len(Clip.objects.first().package)
     assert len(stored()) == 3 * files
+    clip = Clip.objects.first()
+    assert clip.made_with == {"engine": NAME, "version": "1", "model": "crayons", "steps": 4}
+    assert (clip.identity_score, clip.notes, clip.job.gpu_ms) == (0.25, ["identity_below_floor"], 12)
+    told = api(ann).get(f"/api/v1/clips/{clip.pk}").json()
+    assert (told["engine"], told["identity_score"], told["notes"]) == (NAME, 0.25, ["identity_below_floor"])
+    page = Client()
+    page.force_login(ann)
+    assert "although it was tried twice" in page.get(f"/jobs/{clip.job_id}").content.decode()
     assert {key.partition("/")[0] for key in stored()} == {"clip"}
     assert [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()] == []
     assert runner.drain() == 0
