@@ -9,13 +9,15 @@ from generation.storyboard.schema import NARRATOR, Storyboard
 
 MAX_MATERIALS = 12
 """Pictures and footage that shots are made of; the model sees one or two of them at a time."""
+MAX_STEPS = 200
 _EXTRA = "extra"
 _MASKING = frozenset({Operation.SWAP, Operation.ADD, Operation.REMOVE})
 
 
 def check_spec(spec: RenderSpec, manifest: Manifest) -> None:
-    """Raises SpecRejected `too_long`, `too_large`, `operation_not_offered`, `reference_role_not_offered`,
-    `too_many_references`, `voice_not_granted`, `reference_unreadable`, `audio_unreadable`.
+    """Raises SpecRejected `too_long`, `too_large`, `operation_not_offered`, `bad_steps`, `bad_strength`,
+    `reference_role_not_offered`, `reference_kind`, `too_many_references`, `voice_not_granted`, `reference_unreadable`,
+    `audio_unreadable`.
     """
     limits = manifest.limits
     if spec.seconds > limits.max_seconds:
@@ -25,6 +27,10 @@ def check_spec(spec: RenderSpec, manifest: Manifest) -> None:
         raise SpecRejected(f"{spec.width}x{spec.height} is more than this model makes", code="too_large")
     if spec.operation not in manifest.operations:
         raise SpecRejected(f"this model does not offer {spec.operation.value}", code="operation_not_offered")
+    if spec.num_inference_steps is not None and not 1 <= spec.num_inference_steps <= MAX_STEPS:
+        raise SpecRejected(f"a clip takes 1 to {MAX_STEPS} steps", code="bad_steps")
+    if spec.strength is not None and not 0 < spec.strength <= 1:
+        raise SpecRejected("strength is above 0, up to 1", code="bad_strength")
     _check_references(spec.references, manifest)
     if spec.audio and not spec.audio.path.is_file():
         raise SpecRejected("the audio track cannot be read", code="audio_unreadable")

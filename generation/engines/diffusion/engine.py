@@ -1,12 +1,14 @@
 """The diffusion engine: a storyboard made shot by shot by a pipeline behind an adapter."""
 
 import time
+from functools import cached_property
 from pathlib import Path
 
 from generation.contracts import Capability, EngineUnavailable, Estimate, OnStep, RenderResult, RenderSpec, Report, Step
 from generation.engines.diffusion.attempts import Attempts
 from generation.engines.diffusion.calls import Adapter
 from generation.engines.diffusion.device import device_of
+from generation.engines.diffusion.faces_analyzer import analyzer_of
 from generation.engines.diffusion.failures import device_lost, drop_caches, is_out_of_memory
 from generation.engines.diffusion.frames import Frames
 from generation.engines.diffusion.identity import Likenesses
@@ -18,9 +20,6 @@ from generation.engines.setup import Setup
 from generation.manifests.offers import capability_of, estimate
 from generation.manifests.schema import Manifest
 from generation.storyboard.glyphs import Glyphs
-from vision.analyzers import open_analyzer
-from vision.analyzers.contracts import FaceAnalyzer
-from vision.contracts import VisionError
 
 VERSION = "1"
 
@@ -31,15 +30,19 @@ class DiffusionEngine:
     name = "diffusion"
 
     def __init__(self, setup: Setup, manifest: Manifest, adapter: type[Adapter], folder: Path) -> None:
-        """`folder` has been checked. Raises EngineUnavailable `device_missing`, and why an analyser can not be opened."""
+        """`folder` has been checked. Raises EngineUnavailable `device_missing`, and as faces_analyzer does."""
         self._setup = setup
         self._manifest = manifest
         self._kind = adapter
         self._folder = folder
         self._adapter: Adapter | None = None
-        self._glyphs = Glyphs(setup.assets)
         self._device = device_of(setup.device)
-        self._analyzer = _analyzer(setup, self._device)
+        self._analyzer = analyzer_of(setup, self._device)
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        """For planning; a storyboard needs none."""
+        return Glyphs(self._setup.assets)
 
     def capabilities(self) -> Capability:
         return capability_of(self._manifest)
@@ -63,7 +66,7 @@ class DiffusionEngine:
         """
         timings_ms: dict[str, int] = {}
         since = time.monotonic()
-        ready = read(spec, self._manifest, self._kind.traits, assets=self._setup.assets, glyphs=self._glyphs)
+        ready = read(spec, self._manifest, self._kind.traits, assets=self._setup.assets, glyphs=lambda: self._glyphs)
         timings_ms["read"] = round(1000 * (time.monotonic() - since))
         total = sum(stretch.num_frames for stretch in ready.orders.story.stretches)
         progress = Progress(on_step, total=total, num_frames=spec.num_frames)
@@ -125,13 +128,6 @@ class DiffusionEngine:
                     raise lost from None
                 raise
         return self._adapter
-
-
-def _analyzer(setup: Setup, device: str) -> FaceAnalyzer | None:
-    try:
-        return open_analyzer(setup.analyzer, setup.face_models, device)
-    except VisionError as error:
-        raise EngineUnavailable(str(error), code=error.code) from error
 
 
 def _ignore(_: Step) -> None:

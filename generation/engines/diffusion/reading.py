@@ -1,5 +1,6 @@
 """A spec as a story ready to be made: everything that can be refused is refused here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Ready:
     notes: tuple[str, ...]
 
 
-def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, glyphs: Glyphs) -> Ready:
+def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, glyphs: Callable[[], Glyphs]) -> Ready:
     """Raises SpecRejected as checks, faces.pictures, material.Given, sound.score and the planner do; EngineUnavailable
     `face_pack_missing`.
     """
@@ -40,7 +41,7 @@ def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, 
         checks.check_board(spec.storyboard, spec)
     faces = pictures(spec.references, assets)
     given = Given(spec.references)
-    board = staged(spec.storyboard or _planned(spec, glyphs), spec, given)
+    board = staged(spec.storyboard or _planned(spec, glyphs()), spec, given)
     checks.check_board(board, spec)
     spec = replace(spec, storyboard=board)
     heard = score(spec, manifest, assets=assets)
