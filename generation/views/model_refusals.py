@@ -50,6 +50,7 @@ NOTES: dict[str, str | Promise] = {
     "identity_below_floor": _("A face may not look like its picture, although it was tried twice."),
     "lines_unheard": _("The soundtrack is your own, so the lines are not heard."),
     "no_sound": _("The model makes no sound, and there was nothing to play."),
+    "remote_not_deleted": _("The other server was asked to delete its copy and did not."),
     "loop_not_closed": _("Its end does not lead into its beginning: the model can not do that."),
 }
 """What the maker of a clip should know about it."""
