@@ -10,6 +10,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728; "
     "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY;"
 )
+SOCKET_TIMEOUT_S = 30
+"""Well above the 5 seconds for which the channel layer asks Redis to wait for news, which is also what redis-py gives up
+after by default: every socket that hears nothing for so long would break.
+"""
 VISIBILITY_TIMEOUT_S = 7200
 """Above the longest job; a lost worker's job comes back by its lease, not by the broker."""
 
@@ -34,7 +38,8 @@ def cache(redis_url: str) -> dict[str, Any]:
 
 def channel_layer(redis_url: str) -> dict[str, Any]:
     if redis_url:
-        return {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [redis_url]}}
+        host = {"address": redis_url, "socket_timeout": SOCKET_TIMEOUT_S}
+        return {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [host]}}
     return {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 1000}}
 
 

@@ -1,8 +1,9 @@
-"""What a browser may load is what our links lead to."""
+"""What a browser may load is what our links lead to; what waits for news is not cut off while it does."""
 
 from urllib.parse import urlsplit
 
 import pytest
+from channels_redis.core import RedisChannelLayer
 from storages.backends.s3 import S3Storage
 
 from config import backends
@@ -23,3 +24,11 @@ def test_the_page_may_load_the_files_that_links_redirect_to(endpoint, tmp_path, 
 
 def test_a_local_folder_needs_no_other_origin():
     assert backends.media_origins("", "", "") == []
+
+
+def test_a_socket_may_hear_nothing_for_longer_than_redis_is_asked_at_once():
+    layer = RedisChannelLayer(**backends.channel_layer("redis://127.0.0.1:6379/0")["CONFIG"])
+
+    pool = layer.create_pool(0)
+
+    assert pool.connection_kwargs["socket_timeout"] >= 2 * layer.brpop_timeout
