@@ -16,6 +16,7 @@ from generation.engines.diffusion.production import Production
 from generation.engines.diffusion.progress import Progress
 from generation.engines.diffusion.reading import Ready, read
 from generation.engines.diffusion.record import Record
+from generation.engines.diffusion.warming import warm_calls
 from generation.engines.setup import Setup
 from generation.manifests.offers import capability_of, estimate
 from generation.manifests.schema import Manifest
@@ -51,9 +52,12 @@ class DiffusionEngine:
         return estimate(self._manifest, spec)
 
     def warm(self) -> None:
-        """Loads the model. Raises EngineUnavailable `model_unavailable`, `out_of_memory`; EngineBroken
-        `device_lost`."""
-        self._loaded(Progress(_ignore, total=1, num_frames=1))
+        """Loads the model and compiles it for its warm shapes. Raises EngineUnavailable `model_unavailable`,
+        `out_of_memory`; EngineBroken `device_lost`.
+        """
+        adapter = self._loaded(Progress(_ignore, total=1, num_frames=1))
+        for call in warm_calls(self._manifest):
+            Attempts(adapter).takes([call], on_stage=lambda *_: None)
 
     def close(self) -> None:
         """Lets the model go; the next clip loads it again."""

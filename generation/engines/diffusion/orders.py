@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generation.contracts import Operation, RenderSpec
+from generation.contracts import Operation, ReferenceKind, RenderSpec
 from generation.engines.diffusion.calls import Call, Keyframe
 from generation.engines.diffusion.faces import chosen
 from generation.engines.diffusion.faces_sheet import sheet
@@ -62,13 +62,20 @@ class Orders:
             source=source,
             mask=self.given.mask(self._moments(run, stretch), lattice.width, lattice.height) if masked else None,
             soundtrack=self.score.driving(self.starts_s(stretch), lattice.seconds(stretch.num_frames)),
-            voices=self.score.voices if self.voices else (),
+            voices=self._voices(run) if self.voices else (),
         )
 
     def starts_s(self, stretch: Stretch) -> float:
         """The second of the clip at which its first frame is; before 0 never, but before its shot in a transition."""
         run, lattice = self.story.runs[stretch.run], self.story.lattice
         return (run.first - run.lead) / lattice.clip_rate + lattice.seconds(stretch.start)
+
+    def _voices(self, run: Run) -> tuple[np.ndarray, ...]:
+        """Of those who are seen or speak, in order of appearance. The score has them in the order of the references."""
+        handles = [one.handle for one in self.spec.references if one.kind is ReferenceKind.VOICE]
+        known = dict(zip(handles, self.score.voices, strict=True))
+        heard = (*(one.handle for one in run.shot.subjects), *(line.speaker for line in run.shot.lines))
+        return tuple(known[handle] for handle in dict.fromkeys(heard) if handle in known)
 
     def _strength(self) -> float:
         return self.manifest.defaults.strength if self.spec.strength is None else self.spec.strength

@@ -6,22 +6,29 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from generation.contracts import AUDIO_RATE, Cancelled, EngineUnavailable, RenderSpec, SpecRejected, Step
+from generation.contracts import AUDIO_RATE, Cancelled, EngineUnavailable, ReferenceKind, SpecRejected, Step
 from generation.engines import registry
+from generation.engines.setup import Setup
+from tests.generation.engines.installed import INSTALLED, spec_of
 
-PROMPT = '@mira dances on stage and says "hi"'
+
+@pytest.fixture(scope="module", params=INSTALLED)
+def installed(request, assets, tmp_path_factory):
+    models = tmp_path_factory.mktemp("models")
+    with pytest.MonkeyPatch.context() as patch, INSTALLED[request.param](assets, models, patch) as one:
+        yield one
 
 
-@pytest.fixture(scope="module", params=sorted(registry.ENGINES))
-def engine(request, assets):
-    engine = registry.create(request.param, assets=assets, workers=2)
+@pytest.fixture(scope="module")
+def engine(installed):
+    engine = registry.create(installed.engine, installed.setup)
     yield engine
     engine.close()
 
 
 @pytest.fixture(scope="module")
-def spec(face):
-    return RenderSpec(prompt=PROMPT, width=108, height=192, num_frames=45, seed=11, references=(face(),))
+def spec(installed, face):
+    return spec_of(installed, references=(face(),))
 
 
 @pytest.fixture(scope="module")
@@ -74,19 +81,32 @@ def test_a_seed_gives_the_same_clip_again_and_another_seed_another(engine, spec,
 
 def test_progress_only_grows_and_ends_with_the_last_frame(spec, clip):
     _, _, steps = clip
+    assert all(0 <= step.done <= step.total for step in steps)
+    shares = [step.share for step in steps if step.share is not None]
+    if shares:
+        assert len(shares) == len(steps), "a share is told always or never"
+        assert all(0 <= before <= after <= 1 for before, after in pairwise(shares))
+        assert shares[-1] == 1
+        assert len(set(shares)) > 3
+        return
     stages = [step.stage for step in steps]
     assert len(set(stages)) == 1 + sum(a != b for a, b in pairwise(stages)), "a stage came back"
-    assert all(0 <= step.done <= step.total for step in steps)
     for before, after in pairwise(steps):
         assert after.stage != before.stage or (after.done >= before.done and after.total == before.total)
     assert (steps[-1].done, steps[-1].total) == (spec.num_frames, spec.num_frames)
+
+
+def test_previews_are_small_pictures(installed, clip):
+    _, _, steps = clip
     previews = [step.preview for step in steps if step.preview is not None]
-    assert previews
+    assert previews or installed.engine == "videos_api", "only what is made elsewhere can not be looked at"
     assert all(preview.dtype == np.uint8 and preview.shape[0] <= 240 for preview in previews)
 
 
-@pytest.mark.parametrize("after", [1, 8])
-def test_it_stops_within_one_step_and_can_go_on_with_the_next_clip(engine, spec, after):
+@pytest.mark.parametrize("share", [0, 0.6])
+def test_it_stops_within_one_step_and_can_go_on_with_the_next_clip(engine, spec, clip, share):
+    _, _, told = clip
+    after = 1 + int(share * (len(told) - 1))
     steps: list[Step] = []
 
     def cancel(step: Step) -> None:
@@ -136,9 +156,17 @@ def test_the_soundtrack_starts_with_the_first_frame(engine, spec, tracks):
 def test_a_bad_spec_is_refused_before_any_work(engine, spec, tmp_path, face):
     seconds = engine.capabilities().max_seconds
     missing = replace(face(), path=tmp_path / "missing.png")
+    words = replace(face(), path=tmp_path / "words.png")
+    words.path.write_text("no picture at all")
+    empty = replace(face(), path=tmp_path / "empty.wav", kind=ReferenceKind.VOICE)
+    empty.path.write_bytes(b"")
     for bad in (
-        replace(spec, num_frames=int(seconds * 30) + 31),
+        replace(spec, num_frames=int(seconds * spec.frame_rate) + spec.frame_rate + 1),
+        replace(spec, width=4096, height=4096),
         replace(spec, references=(missing,)),
+        replace(spec, references=(words,)),
+        replace(spec, references=(face(), empty)),
+        replace(spec, references=tuple(face(0, f"p{number}") for number in range(40))),
         replace(spec, references=tuple(face(0, f"p{number}") for number in range(99))),
     ):
         steps: list[Step] = []
@@ -155,17 +183,17 @@ def test_capabilities_and_estimate_are_usable(engine, spec):
     assert 0 < engine.estimate(replace(spec, num_frames=10)).seconds < engine.estimate(spec).seconds
 
 
-def test_its_words_can_be_looked_up_and_checked(engine, clip, assets):
+def test_its_words_can_be_looked_up_and_checked(installed, engine, clip):
     vocabulary = registry.vocabulary(engine.name)
     assert vocabulary.terms
     _, result, _ = clip
-    registry.check(engine.name, result.storyboard, assets=assets)
+    registry.check(engine.name, result.storyboard, installed.setup)
     nowhere = result.storyboard.shots[0].model_copy(update={"setting": "nowhere"})
     with pytest.raises(SpecRejected):
-        registry.check(engine.name, result.storyboard.model_copy(update={"shots": (nowhere,)}), assets=assets)
+        registry.check(engine.name, result.storyboard.model_copy(update={"shots": (nowhere,)}), installed.setup)
 
 
 def test_an_unknown_engine_is_unavailable(assets):
     with pytest.raises(EngineUnavailable) as failure:
-        registry.create("nonesuch", assets=assets)
+        registry.create("nonesuch", Setup(assets=assets))
     assert failure.value.code == "engine_unknown"

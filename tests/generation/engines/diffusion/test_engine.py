@@ -278,3 +278,18 @@ def test_no_more_references_than_the_model_takes(
         workshop.render(replace(spec(shot()), references=given))
     assert refusal.value.code == "too_many_references"
     assert workshop.steps == []
+
+
+def test_warm_shapes_are_compiled_before_the_first_clip(assets: Path) -> None:
+    workshop = Workshop(assets, compile=True, warm_shapes=((96, 64, 25), (64, 96, 25)))
+    workshop.engine.warm()
+    assert [(call.width, call.height, call.num_frames) for call in workshop.adapter.calls[:2]] == [
+        (96, 64, 25),
+        (64, 96, 25),
+    ]
+
+
+def test_nothing_is_warmed_for_a_model_that_is_not_compiled(assets: Path) -> None:
+    workshop = Workshop(assets, warm_shapes=((96, 64, 25),))
+    workshop.engine.warm()
+    assert workshop.adapter.calls == []

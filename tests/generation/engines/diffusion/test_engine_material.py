@@ -142,3 +142,21 @@ def test_what_a_story_needs_must_be_offered_whatever_the_job_is_called(assets: P
         workshop.render(replace(spec(shot(first_frame="first")), references=(picture(tmp_path, "first", 90),)))
     assert refusal.value.code == "operation_not_offered"
     assert "image_to_video" in str(refusal.value)
+
+
+def test_changed_footage_sounds_as_it_did(workshop: Workshop, tmp_path: Path) -> None:
+    given = film(tmp_path / "long.mkv", frames=36)
+    wanted = replace(spec(shot(seconds=1.2, material={"reference": "film"})), references=(given,), num_frames=29)
+    _, sound = workshop.heard(wanted)
+    assert len(workshop.adapter.calls) == 2
+    spectrum = np.abs(np.fft.rfft(sound[4800:52800, 0]))
+    assert np.argmax(spectrum) == pytest.approx(440, abs=1)
+
+
+def test_sound_is_read_ahead_of_changed_footage_stretch_by_stretch(workshop: Workshop, tmp_path: Path) -> None:
+    given = film(tmp_path / "long.mkv", frames=36)
+    told = shot(seconds=10, material={"reference": "film", "speed": 0.25})
+    result = workshop.engine.render(replace(spec(told), references=(given,)), on_step=workshop.steps.append)
+    next(iter(result.frames))
+    next(iter(result.audio))
+    assert len(workshop.adapter.calls) < 6

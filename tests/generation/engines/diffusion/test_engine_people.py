@@ -5,10 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
-from generation.contracts import Reference
+from generation.contracts import AUDIO_RATE, Reference, ReferenceKind
 from tests.generation.engines.diffusion.stories import Workshop, shot, spec
 from vision.analyzers.contracts import AnalysedFace, LicenceState
+from vision.identity import build
+from vision.pack import FacePack
+from vision.picture import open_picture
 
 
 @pytest.fixture
@@ -17,8 +21,15 @@ def workshop(assets: Path) -> Workshop:
 
 
 @pytest.fixture(scope="module")
-def people(face) -> tuple[Reference, ...]:
-    return (face(0, "mira"), face(1, "ben"))
+def people(face, assets: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Reference, ...]:
+    """@mira and @ben, enrolled: what a worker is given of them."""
+    folder, pack = tmp_path_factory.mktemp("people"), FacePack(assets / "face")
+    given = []
+    for reference in (face(0, "mira"), face(1, "ben")):
+        path = folder / f"{reference.handle}.npz"
+        build(pack, open_picture(reference.path.read_bytes())).save(path)
+        given.append(replace(reference, path=path))
+    return tuple(given)
 
 
 class Recogniser:
@@ -115,3 +126,16 @@ def test_the_least_alike_face_of_all_stretches_counts(workshop: Workshop, people
     )
     assert workshop.result is not None
     assert workshop.result.report.identity_score == pytest.approx(0.6, abs=1e-3)
+
+
+def test_a_shot_hears_the_voices_of_those_who_are_in_it(
+    workshop: Workshop, people: tuple[Reference, ...], tmp_path: Path
+) -> None:
+    tone = 0.3 * np.sin(2 * np.pi * 220 * np.arange(AUDIO_RATE) / AUDIO_RATE)
+    soundfile.write(tmp_path / "ben.wav", tone, AUDIO_RATE)
+    voice = Reference(kind=ReferenceKind.VOICE, handle="ben", path=tmp_path / "ben.wav", consent_id="c1")
+    told = (played("mira"), played("mira", "ben", setting="cave"))
+    workshop.render(replace(spec(*told), references=(*people, voice)))
+    without, heard = workshop.adapter.calls
+    assert without.voices == ()
+    assert len(heard.voices) == 1
