@@ -11,8 +11,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY;"
 )
 SOCKET_TIMEOUT_S = 30
-"""Well above the 5 seconds for which the channel layer asks Redis to wait for news, which is also what redis-py gives up
-after by default: every socket that hears nothing for so long would break.
+"""Well above the 5 seconds for which the channel layer asks Redis to wait for news: that is also when redis-py gives up
+by default, and then every socket that hears nothing for so long would break.
 """
 VISIBILITY_TIMEOUT_S = 7200
 """Above the longest job; a lost worker's job comes back by its lease, not by the broker."""
