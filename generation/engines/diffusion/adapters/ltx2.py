@@ -1,4 +1,4 @@
-"""LTX-2: pictures and sound together, from words, pictures, faces, clips or a soundtrack; one set of weights for all."""
+"""LTX-2: pictures and sound together, from words, pictures, faces, clips or a soundtrack, on one set of weights."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from generation.engines.diffusion.adapters import ltx2_conditions as conditions
 from generation.engines.diffusion.adapters import ltx2_decode as decode
 from generation.engines.diffusion.adapters import ltx2_modes as modes
 from generation.engines.diffusion.adapters import ltx2_schedule as schedule
-from generation.engines.diffusion.adapters.ltx2_checks import check, conditioned
+from generation.engines.diffusion.adapters.ltx2_checks import SIDE, check, conditioned
 from generation.engines.diffusion.adapters.ltx2_options import Options
 from generation.engines.diffusion.adapters.ltx2_words import Words
 from generation.engines.diffusion.calls import Call, OnStage, Take, Traits
@@ -73,10 +73,12 @@ class LTX2:
     @classmethod
     def load(cls, manifest: Manifest, folder: Path, *, device: str, on_stage: OnStage) -> Self:
         on_stage("load", 0, 2, None)
+        shown = Options.of(manifest).reference_frames or 1
         policy = memory.start(manifest, folder, device=device)
         pipe: Any = load_pipeline(LTX2Pipeline, manifest, folder, device=device, policy=policy)
         limits, stretch = manifest.limits, pipe.vae_temporal_compression_ratio
-        if limits.frame_step % stretch or (limits.frame_offset - 1) % stretch or limits.size_multiple % 32:
+        steps = (limits.frame_step, limits.frame_offset - 1, shown - 1)
+        if any(step % stretch for step in steps) or limits.size_multiple % SIDE:
             raise EngineUnavailable(f"model {manifest.id}: its limits are not its VAE's", code="model_unavailable")
         on_stage("load", 1, 2, None)
         adapter = cls(pipe, manifest, device=device, policy=policy)
@@ -143,10 +145,8 @@ class LTX2:
         number = len(steps["sigmas"]) if "sigmas" in steps else steps["num_inference_steps"]
         noise = [generator(call.seed) for call in calls]
         # What is given makes sequences of its own length, which nobody warmed.
-        warm = compiled(
-            self.manifest, width=first.width, height=first.height, num_frames=0 if given else first.num_frames
-        )
-        with warm:
+        warmed = 0 if given else first.num_frames
+        with compiled(self.manifest, width=first.width, height=first.height, num_frames=warmed):
             video, audio, *_ = pipe(
                 width=first.width,
                 height=first.height,

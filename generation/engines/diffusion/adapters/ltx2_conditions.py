@@ -28,8 +28,8 @@ def frame_conditions(call: Call, frames_a_latent: int) -> list[LTX2VideoConditio
 
 
 def latent_index(frame: int, frames_a_latent: int) -> float:
-    """The pipelines count in latents and multiply back to frames, so that a fraction reaches every frame; a whole number
-    would put the last picture most of a latent too early. Exact, as a latent holds a power of two of frames.
+    """The pipelines count in latents and multiply back to frames, so that a fraction reaches every frame; a whole
+    number would put the last picture most of a latent too early. Exact, as a latent holds a power of two of frames.
     """
     return (frame - 1) / frames_a_latent + 1 if frame else 0
 

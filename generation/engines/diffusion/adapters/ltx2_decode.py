@@ -18,6 +18,7 @@ def frames(pipe: Any, latents: torch.Tensor, num_frames: int, on_stage: OnStage)
     vae = pipe.vae
     time = torch.zeros(1, device=latents.device, dtype=vae.dtype) if vae.config.timestep_conditioning else None
     videos = []
+    avoid_slivers(vae, latents)
     with told(vae, latents[:, :, :kept], on_stage):
         for one in latents[:, :, :kept].split(1):
             video = vae.decode(one.to(vae.dtype), time, return_dict=False)[0][0]
@@ -36,6 +37,19 @@ def sounds(pipe: Any, latents: torch.Tensor, call: Call, on_stage: OnStage) -> l
         heard.append(sound.decode(pipe, one, call.num_frames / call.frame_rate))
     on_stage("audio", len(latents), len(latents), None)
     return heard
+
+
+def avoid_slivers(vae: Any, latents: torch.Tensor) -> None:
+    """A last tile one latent wide, as at 480 or 928 pixels, is too narrow for the decoder's mirrored edges."""
+    for name, size in (
+        ("tile_sample_stride_height", latents.shape[-2]),
+        ("tile_sample_stride_width", latents.shape[-1]),
+    ):
+        side = vae.spatial_compression_ratio
+        stride = min(vae.tile_sample_min_height, vae.tile_sample_min_width) * 7 // 8 // side
+        while size % stride == 1 and stride > 2:
+            stride -= 1
+        setattr(vae, name, stride * side)
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from generation.manifests.schema import Manifest
 
 
 def distilled(pipe: Any, call: Call, options: Options, device: torch.device) -> dict[str, Any]:
-    """Of LTX2DFRPipeline, which weighs every condition by its own noise and holds a soundtrack still. Its keyframe slots
-    are for upscaling: not used.
+    """Of LTX2DFRPipeline, which weighs every condition by its own noise and holds a soundtrack still. Its keyframe
+    slots are for upscaling: not used.
     """
     arguments: dict[str, Any] = {
         "conditions": conditions.frame_conditions(call, pipe.vae_temporal_compression_ratio) or None,

@@ -10,8 +10,8 @@ class Options(BaseModel):
     """Named as diffusers names them, whose documentation says what the scales do; None: as for the picture.
 
     `reference_frames` is how long a clip the reference sheet is shown to the model as, 0 as long as the one it makes
-    (what its adapters are trained on); a multiple of 8, plus 1, costs less. `reference_downscale_factor` makes the sheet
-    so much smaller. `spatio_temporal_guidance_blocks` are numbers with commas between.
+    (what its adapters are trained on); a multiple of 8, plus 1, costs less. `reference_downscale_factor` makes the
+    sheet so much smaller. `spatio_temporal_guidance_blocks` are numbers with commas between.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

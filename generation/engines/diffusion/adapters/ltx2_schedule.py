@@ -21,7 +21,8 @@ def steps(defaults: Defaults, call: Call | None, *, guided: bool) -> dict[str, A
     known = spread(list(defaults.sigmas) or list(DISTILLED_SIGMA_VALUES), wanted)
     if call is None or call.source is None:
         return {"sigmas": known}
-    return {"sigmas": from_strength(known, call.strength or defaults.strength)}
+    strength = defaults.strength if call.strength is None else call.strength
+    return {"sigmas": from_strength(known, strength)}
 
 
 def spread(known: list[float], number: int | None) -> list[float]:
