@@ -49,16 +49,20 @@ class Warm(Protocol):
 
 
 class Post:
-    """The pipe: a thread reads orders and Stop, so that a stop is seen in the midst of a render."""
+    """The pipe: a thread reads orders and Stop, so that a stop is seen in the midst of a render, and while the engine
+    still loads.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._sending = threading.Lock()
         self.orders: queue.SimpleQueue[RenderOrder] = queue.SimpleQueue()
         self.stop = threading.Event()
         threading.Thread(target=self._read, name="post", daemon=True).start()
 
     def send(self, reply: Reply) -> None:
-        self._connection.send(reply)
+        with self._sending:
+            self._connection.send(reply)
 
     def _read(self) -> None:
         try:
@@ -66,11 +70,20 @@ class Post:
                 message = self._connection.recv()
                 if isinstance(message, Stop):
                     self.stop.set()
+                    self._drop_order()
                 else:
                     self.stop.clear()
                     self.orders.put(message)
         except (EOFError, OSError):
             end_group()  # the worker is gone
+
+    def _drop_order(self) -> None:
+        """One that nobody has begun; whoever has, hears of the stop at the next step."""
+        try:
+            self.orders.get_nowait()
+        except queue.Empty:
+            return
+        self.send(Stopped())
 
 
 class Reporter:

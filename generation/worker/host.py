@@ -19,15 +19,18 @@ from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrde
 
 POLL_S = 0.25
 STOP_GRACE_S = 3.0
+LOADING_STOP_GRACE_S = 15.0
+"""For an engine that still loads, since what is loaded so far is worth waiting for."""
 STALL_S = 180.0
 """An engine that is loaded and says nothing for so long is taken for hung."""
 LOAD_S = 1800.0
 """How long loading may take: some models are a hundred gigabytes on a slow disk."""
+LOADING = Progress(stage="load", per_mille=0)
 CHILD = "generation.worker.child"
 ROOT = Path(__file__).resolve().parents[2]
 
 OnProgress = Callable[[Progress | Chunk | None], bool]
-"""Called with news, and with None when there is none for POLL_S; False stops the render."""
+"""Called with news, and with None (LOADING while it loads) when there is none for POLL_S; False stops the render."""
 
 
 class EngineLost(EngineError):
@@ -126,7 +129,7 @@ class Host:
         heard = time.monotonic()
         deadline = heard + (deadline_s if child.ready else LOAD_S)
         while True:
-            news: Progress | Chunk | None = None
+            news: Progress | Chunk | None = None if child.ready else LOADING
             if child.pipe.poll(POLL_S):
                 reply = child.pipe.recv()
                 heard = time.monotonic()
@@ -149,12 +152,14 @@ class Host:
                 raise Cancelled("stopped")
 
     def _stop(self, child: _Child) -> None:
-        """Waits until the engine has let go, so that the next order finds it idle; kills it after STOP_GRACE_S, and one
-        that still loads too.
+        """Waits until the engine has let go, so that the next order finds it idle; kills it when it does not. One that
+        still loads goes on loading.
         """
         child.pipe.send(Stop())
-        give_up = time.monotonic() + STOP_GRACE_S
+        give_up = time.monotonic() + (STOP_GRACE_S if child.ready else LOADING_STOP_GRACE_S)
         while (left := give_up - time.monotonic()) > 0:
-            if child.pipe.poll(left) and isinstance(child.pipe.recv(), Stopped | Made | Failed):
+            reply = child.pipe.recv() if child.pipe.poll(left) else None
+            child.ready = child.ready or isinstance(reply, Ready)
+            if isinstance(reply, Stopped | Made | Failed):
                 return
         self.close()

@@ -93,6 +93,17 @@ def test_a_stop_is_obeyed_within_a_step_and_leaves_no_file(host, order):
     host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
 
 
+def test_a_stop_while_it_loads_lets_it_load_on(order):
+    loading = Host(NAME, Setup(assets=Path("unused")), module=MODULE)
+    for _attempt in range(2):
+        with pytest.raises(Cancelled):
+            loading.render(order("slow", 3000), on_progress=lambda _news: False, deadline_s=60)
+    pid = loading.pid
+    assert loading.render(order("plain", 2), on_progress=go_on, deadline_s=60).duration_ms == 67
+    assert loading.pid == pid
+    loading.close()
+
+
 @pytest.mark.parametrize(
     ("prompt", "code", "retry"),
     [("reject", "spec_rejected", False), ("unavailable", "engine_unavailable", True), ("break", "engine_failed", True)],
@@ -125,8 +136,12 @@ def test_an_engine_that_can_not_be_loaded_says_why(order):
 def test_loading_does_not_count_against_the_deadline(order, monkeypatch):
     """The process takes longer than this to start."""
     slow = Host(NAME, Setup(assets=Path("unused")), module=MODULE)
-    slow.render(order("plain", 2), on_progress=go_on, deadline_s=0.45)
+    heard = []
+    slow.render(order("plain", 2), on_progress=lambda news: heard.append(news) is None, deadline_s=0.45)
     slow.close()
+    assert heard[0] == Progress(stage="load", per_mille=0)
+    stages = [news.stage for news in heard if isinstance(news, Progress)]
+    assert "load" not in stages[stages.count("load") :]
 
 
 def test_what_the_engine_reports_arrives(host, order):
