@@ -169,6 +169,7 @@ class StudioEngine:
             raise SpecRejected("the audio track cannot be read", code="audio_unreadable")
         if not all(reference.path.is_file() for reference in spec.references):
             raise SpecRejected("a reference cannot be read", code="reference_unreadable")
+        references.check_headers(spec.references)
         if spec.storyboard:
             registry.check(spec.storyboard)
             self._voices.check(spec.storyboard)

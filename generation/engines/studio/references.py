@@ -1,7 +1,10 @@
 """What a render spec points at, read into memory: faces and characters."""
 
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from PIL import Image
 
 from generation.contracts import (
     EngineUnavailable,
@@ -16,7 +19,7 @@ from vision.character import build as build_character
 from vision.contracts import Identity, VisionError
 from vision.identity import build
 from vision.pack import FacePack
-from vision.picture import open_cutout, open_picture
+from vision.picture import DECODE_ERRORS, FORMATS, open_cutout, open_picture
 
 IDENTITY_SUFFIX = ".npz"
 
@@ -29,6 +32,16 @@ def identities(references: tuple[Reference, ...], face_models: Path) -> dict[str
     EngineUnavailable `face_pack_missing` when a picture is given and the models are not there.
     """
     return {reference.handle: _person(reference, face_models) for reference in references}
+
+
+def check_headers(references: Iterable[Reference]) -> None:
+    """Reads no pixel. Raises SpecRejected `reference_unreadable` for what is given as a picture and begins as none."""
+    for one in references:
+        if one.kind is ReferenceKind.IMAGE and one.path.suffix != IDENTITY_SUFFIX:
+            try:
+                Image.open(one.path, formats=FORMATS).close()
+            except (*DECODE_ERRORS, Image.DecompressionBombError) as error:
+                raise SpecRejected("a reference cannot be read", code="reference_unreadable") from error
 
 
 def _person(reference: Reference, face_models: Path) -> Person:
