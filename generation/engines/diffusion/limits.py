@@ -1,4 +1,4 @@
-"""What adapters refuse before any work: calls off the model's lattice, and conditions that are not of the call's size."""
+"""What adapters refuse before any work: calls off the model's lattice, and conditions of another size."""
 
 from collections.abc import Sequence
 

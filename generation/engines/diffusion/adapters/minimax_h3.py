@@ -46,6 +46,7 @@ class MiniMaxH3:
         reference_roles=frozenset(ReferenceRole),
         makes_sound=True,
         audio_driven=False,
+        voices=True,
     )
 
     def __init__(self, pipe: Pipeline, manifest: Manifest, *, text: TextSlot, steps: StepSlot) -> None:
@@ -60,7 +61,12 @@ class MiniMaxH3:
     def load(cls, manifest: Manifest, folder: Path, *, device: str, on_stage: OnStage) -> Self:
         on_stage("load", 0, 1, None)
         defaults = manifest.defaults
-        if defaults.sigmas or defaults.guidance_scale > 1 or defaults.negative_prompt or not OPTIONS >= set(defaults.options):
+        if (
+            defaults.sigmas
+            or defaults.guidance_scale > 1
+            or defaults.negative_prompt
+            or not OPTIONS.issuperset(defaults.options)
+        ):
             raise EngineUnavailable("MiniMax-H3 takes steps, no guidance, and one option", code="model_unavailable")
         text = TextSlot(
             EmbeddingCache(CACHE_BYTES), policy=memory.start(manifest, folder, device=device), device=device

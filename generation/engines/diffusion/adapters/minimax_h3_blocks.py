@@ -66,7 +66,7 @@ class RememberedText(ModularPipelineBlocks):
 
 
 class Pipeline(MiniMaxH3ModularPipeline):
-    """Computes where it is told. (Otherwise it would be where its first part is: with the encoder on the CPU, the CPU.)"""
+    """Computes where it is told: where its first part is would be the CPU when the encoder is offloaded."""
 
     def __init__(self, blocks: MiniMaxH3Blocks, *, device: str) -> None:
         super().__init__(blocks=blocks)
@@ -84,5 +84,7 @@ def pipeline(text: TextSlot, steps: StepSlot, *, device: str) -> Pipeline:
     for name, block in list(encoders.items()):
         encoders[name] = RememberedText(block, text)
     for workflow in blocks.sub_blocks["denoise"].sub_blocks.values():
-        workflow.sub_blocks["denoise"].sub_blocks["steps"] = StepBlock(steps)
+        loop = workflow.sub_blocks["denoise"]
+        loop.sub_blocks["steps"] = StepBlock(steps)
+        loop.set_progress_bar_config(disable=True)
     return Pipeline(blocks, device=device)

@@ -11,6 +11,7 @@ from generation.contracts import SpecRejected
 from generation.engines.diffusion.adapters.minimax_h3_sound import heard
 from generation.engines.diffusion.adapters.minimax_h3_words import worded
 from generation.engines.diffusion.calls import Call
+from generation.engines.diffusion.faces import PAPER
 
 MOST_PICTURES, MOST_VOICES = 9, 3
 """Of one call, beginning and end included; the model's own limits."""
@@ -30,9 +31,9 @@ class Request:
 def request(call: Call) -> Request:
     """The order is the meaning: faces, first picture, last picture, voices.
 
-    With faces or voices the ends are pictures among others, named in the prompt; without, the clip is held to them.
-    Raises SpecRejected `bad_head`, `bad_keyframe`, `bad_reference`, `too_many_references`, `voice_without_picture`,
-    `source_not_supported`.
+    With faces or voices the ends are pictures among others, named in the prompt; without, the clip is held to them. The
+    model takes no voice without a picture: where there is none, a blank one goes along.
+    Raises SpecRejected `bad_head`, `bad_keyframe`, `bad_reference`, `too_many_references`, `source_not_supported`.
     """
     if call.source is not None:
         raise SpecRejected("this model changes no videos", code="source_not_supported")
@@ -42,21 +43,21 @@ def request(call: Call) -> Request:
         images = {"image": first, "last_image": last}
         inputs = {name: Image.fromarray(picture) for name, picture in images.items() if picture is not None}
         return Request(part="transformer", prompt=call.prompt, inputs=inputs, pictures=ends)
-    pictures = (*call.faces, *ends)
+    blank = np.full((call.height, call.width, 3), PAPER, np.uint8)
+    pictures = (*call.faces, *ends) or (blank,)
     _check(pictures, call)
     references: list[Any] = [MiniMaxH3ImageReference(image=Image.fromarray(picture)) for picture in pictures]
     references += [MiniMaxH3AudioReference(audio=heard(voice)) for voice in call.voices]
+    given: dict[str, Any] = {"references": references}
     prompt = worded(
         call.prompt,
         faces=len(call.faces),
         voices=len(call.voices),
         first=first is not None,
         last=last is not None,
+        blank=not (call.faces or ends),
     )
-    inputs = {"references": references}
-    return Request(
-        part="transformer_ref", prompt=prompt, inputs=inputs, pictures=pictures, voices=len(call.voices)
-    )
+    return Request(part="transformer_ref", prompt=prompt, inputs=given, pictures=pictures, voices=len(call.voices))
 
 
 def _ends(call: Call) -> tuple[np.ndarray | None, np.ndarray | None]:
@@ -77,8 +78,6 @@ def _ends(call: Call) -> tuple[np.ndarray | None, np.ndarray | None]:
 def _check(pictures: tuple[np.ndarray, ...], call: Call) -> None:
     if len(pictures) > MOST_PICTURES or len(call.voices) > MOST_VOICES:
         raise SpecRejected(f"{len(pictures)} pictures, {len(call.voices)} voices", code="too_many_references")
-    if not pictures:
-        raise SpecRejected("a voice needs a picture beside it", code="voice_without_picture")
     if any(max(picture.shape[:2]) > 4 * min(picture.shape[:2]) for picture in pictures):
         raise SpecRejected("a picture is at most four times as long as wide", code="bad_reference")
     if any(len(voice) < 4800 for voice in call.voices):

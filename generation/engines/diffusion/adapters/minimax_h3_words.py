@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 
-def worded(prompt: str, *, faces: int, voices: int, first: bool = False, last: bool = False) -> str:
+def worded(
+    prompt: str, *, faces: int, voices: int, first: bool = False, last: bool = False, blank: bool = False
+) -> str:
     """In the order in which they are handed over: faces, then the pictures the clip begins and ends as, then voices.
 
-    Voices belong to the faces one to one where there are as many, or one of each; otherwise to nobody in particular.
+    Voices belong to the faces one to one where there are as many of both; otherwise to nobody in particular. `blank`:
+    the only picture is there because voices must not come alone.
     """
     pictures = [f"Picture {number}" for number in range(1, faces + 1)]
     sounds = [f"Audio {number}" for number in range(1, voices + 1)]
@@ -21,6 +24,7 @@ def worded(prompt: str, *, faces: int, voices: int, first: bool = False, last: b
         said.append(f"The people speak with the voices of {_list(sounds)}.")
     ends = [word for word, given in (("begins", first), ("ends", last)) if given]
     said += [f"The video {word} exactly as Picture {faces + k} looks." for k, word in enumerate(ends, start=1)]
+    said += ["Picture 1 is blank and is not to be seen."] if blank else []
     return " ".join([*said, prompt])
 
 

@@ -38,6 +38,7 @@ class WanVACE:
                 Operation.LOOP,
                 Operation.FIRST_LAST_FRAME,
                 Operation.SWAP,
+                Operation.ADD,
                 Operation.REMOVE,
                 Operation.RESTYLE,
             }
@@ -138,7 +139,10 @@ class WanVACE:
         def make() -> tuple[torch.Tensor]:
             with memory.encoding(self._policy, self._pipe, self._device):
                 embedding, _ = self._pipe.encode_prompt(
-                    text, do_classifier_free_guidance=False, max_sequence_length=length, device=self._pipe._execution_device
+                    text,
+                    do_classifier_free_guidance=False,
+                    max_sequence_length=length,
+                    device=self._pipe._execution_device,
                 )
             return (embedding,)
 

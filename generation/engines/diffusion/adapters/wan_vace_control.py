@@ -13,7 +13,7 @@ GREY = 0.5
 """Of what is to be made; VACE saw it as 127.5 of 255."""
 
 HOLDS = 0.5
-"""A pixel is kept or made, nothing between: from this strength on a keyframe is kept, below it is made anew after it."""
+"""A pixel is kept or made, nothing between: from this strength on a keyframe is kept, below it is made after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from generation.engines.diffusion.adapters.wan_vace import WanVACE
 from generation.manifests.schema import Defaults, Licence, Limits, Manifest
 from tests.generation.engines.diffusion.tiny import tokenizers
 
-CONTRAST, MOTION, ATTENTION = 40, 6, 8
-"""Random weights hardly tell two pictures apart; so much larger, in three places, they do it about as trained ones."""
+CONTRAST, MOTION, ATTENTION, FOCUS = 40, 6, 8, 3
+"""Random weights hardly tell two pictures apart; so much larger, they do it about as trained ones."""
 
 
 def build(folder: Path) -> Path:
@@ -51,7 +51,7 @@ def manifest(folder: Path, **changes: Any) -> Manifest:
             sizes=((64, 64),),
             max_references={ReferenceKind.IMAGE: 4, ReferenceKind.VIDEO: 1},
         ),
-        "defaults": Defaults(num_inference_steps=3, overlap_frames=5, options={"max_sequence_length": 32}),
+        "defaults": Defaults(num_inference_steps=2, overlap_frames=5, options={"max_sequence_length": 32}),
         "dtype": "float32",
         "vae_tiling": False,
         "seconds_a_second": 1,
@@ -95,6 +95,8 @@ def _transformer() -> WanVACETransformer3DModel:
     )
     with torch.no_grad():
         for name, weight in transformer.named_parameters():
-            if "attn1.to_" in name and weight.ndim == 2:
+            if ".to_" in name and weight.ndim == 2:
                 weight.mul_(ATTENTION)
+            if ".norm_" in name:
+                weight.mul_(FOCUS)
     return transformer
