@@ -30,10 +30,10 @@ def create(setup: Setup) -> Engine:
     manifest = files.named(setup.models, setup.model)
     if manifest.adapter not in ADAPTERS:
         raise EngineUnavailable(f"model {manifest.id} names an unknown adapter", code="adapter_unknown")
-    adapter = _loaded(ADAPTERS[manifest.adapter])
+    adapter = loaded(ADAPTERS[manifest.adapter])
     folder = files.folder_of(setup.models, manifest)
     check_model(manifest, folder, setup.operator, traits=adapter.traits)
-    engine: Engine = _loaded(ENGINE)(setup, manifest, adapter, folder)
+    engine: Engine = loaded(ENGINE)(setup, manifest, adapter, folder)
     return engine
 
 
@@ -55,7 +55,7 @@ def check(storyboard: Storyboard, setup: Setup) -> None:
     Voices(setup.assets).check(storyboard)
 
 
-def _loaded(name: str) -> Any:
+def loaded(name: str) -> Any:
     """The one place where modules that need torch are imported."""
     module, attribute = name.split(":")
     try:

@@ -57,6 +57,9 @@ class Production:
         run, stretch = self._waiting[0]
         if stretch is None:
             self._sounding.footage(run)
+            self._end = None
+            if run.index == 0:
+                self._opening = self.reel.footage(run, 0)
         else:
             take = self._early.pop(stretch.index, None) or self._made(run, stretch)
             self._keep(run, stretch, take)

@@ -46,15 +46,20 @@ class Reel:
             picture = blend(change.kind, old, self._of(self._story.runs[change.new], number), change.part)
         return cover(picture, *self._size)
 
+    def footage(self, run: Run, number: int) -> np.ndarray:
+        """uint8 [H, W, 3] of the model's size: what a run without stretches shows at this frame of the clip."""
+        lattice = self._story.lattice
+        at = (number - run.first) / lattice.clip_rate
+        times = moments(run.shot.material, [at], (run.last - run.first) / lattice.clip_rate)
+        return self._given.frames(run.source or "", times, lattice.width, lattice.height)[0]
+
     def _run(self, number: int) -> Run:
         return next(run for run in self._story.runs if number < run.last)
 
     def _of(self, run: Run, number: int) -> np.ndarray:
         lattice = self._story.lattice
         if not run.stretches:
-            at = (number - run.first) / lattice.clip_rate
-            times = moments(run.shot.material, [at], (run.last - run.first) / lattice.clip_rate)
-            return self._given.frames(run.source or "", times, lattice.width, lattice.height)[0]
+            return self.footage(run, number)
         own, held = run.own(number, lattice), self._held[run.index]
         while not held or held[-1][0] + len(held[-1][1]) <= own:
             if not self._more():

@@ -52,7 +52,8 @@ def story_of(
         stretches = _stretches(run, lattice, number, begins, given, closes=closes and run is runs[-1])
         number += len(stretches)
         told.append(replace(run, prompt=words, handles=handles, stretches=stretches))
-    notes = (LOOP_OPEN,) if board.loop and not closes else ()
+    open_end = board.loop and not (closes and told[-1].stretches)
+    notes = (LOOP_OPEN,) if open_end else ()
     return Story(runs=tuple(told), lattice=lattice, notes=notes)
 
 

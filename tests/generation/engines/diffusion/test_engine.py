@@ -10,6 +10,7 @@ import torch
 
 from generation.contracts import (
     AUDIO_RATE,
+    AudioTrack,
     Cancelled,
     EngineBroken,
     EngineUnavailable,
@@ -20,6 +21,8 @@ from generation.contracts import (
     Step,
 )
 from generation.engines.diffusion.progress import Progress
+from generation.media.encode import encode
+from generation.media.label import Label
 from tests.generation.engines.diffusion.painted import DRIFT, manifest
 from tests.generation.engines.diffusion.stories import Workshop, board, shot, spec
 
@@ -293,3 +296,32 @@ def test_nothing_is_warmed_for_a_model_that_is_not_compiled(assets: Path) -> Non
     workshop = Workshop(assets, warm_shapes=((96, 64, 25),))
     workshop.engine.warm()
     assert workshop.adapter.calls == []
+
+
+def test_a_track_drives_every_stretch_at_its_own_time(assets: Path, tracks: list[AudioTrack]) -> None:
+    workshop = Workshop(assets, audio_driven=True)
+    wanted = replace(spec(shot(seconds=2), shot(setting="cave")), audio=tracks[0])
+    _, sound = workshop.heard(wanted)
+    first, second, *_ = (call.soundtrack for call in workshop.adapter.calls)
+    assert first is not None
+    assert second is not None
+    a_frame = AUDIO_RATE // 24
+    assert len(first) == len(second) == 25 * a_frame
+    assert (first[20 * a_frame :] == second[: 5 * a_frame]).all(), "what both stretches hear is not the same"
+    other = workshop.adapter.calls[-1].soundtrack
+    assert other is not None
+    heard = sound[2 * AUDIO_RATE : 2 * AUDIO_RATE + len(other)]
+    assert np.corrcoef(other[: len(heard), 0], heard[:, 0])[0, 1] > 0.95
+
+
+def test_nothing_drives_a_model_that_does_not_listen(workshop: Workshop, tracks: list[AudioTrack]) -> None:
+    _, sound = workshop.heard(replace(spec(shot()), audio=tracks[0]))
+    assert [call.soundtrack for call in workshop.adapter.calls] == [None]
+    assert np.abs(sound).max() > 0.05
+
+
+def test_a_clip_can_be_encoded_while_it_is_made(workshop: Workshop, tmp_path: Path) -> None:
+    result = workshop.engine.render(spec(shot(seconds=2), shot(setting="cave")), on_step=workshop.steps.append)
+    clip = encode(result, width=96, height=64, folder=tmp_path, label=Label(width=96, height=64, font=None))
+    assert (clip.num_frames, clip.duration_ms) == (72, 3000)
+    assert result.report.settings["seeds"]

@@ -12,7 +12,7 @@ from PIL import Image
 from generation.contracts import AUDIO_RATE, Operation, Reference, ReferenceKind, ReferenceRole, RenderSpec
 from generation.engines.diffusion.adapters import ADAPTERS
 from generation.engines.diffusion.engine import DiffusionEngine
-from generation.engines.diffusion.entry import _loaded
+from generation.engines.diffusion.entry import loaded
 from generation.engines.setup import Setup
 from tests.generation.engines.diffusion.footage import film
 from tests.generation.engines.diffusion.stories import board, shot, spec
@@ -47,7 +47,7 @@ def made(request: pytest.FixtureRequest, assets: Path, tmp_path_factory: pytest.
         if request.param == "minimax_h3":
             patch.setattr("generation.engines.diffusion.adapters.minimax_h3_loading.load_processor", tiny.processor)
         setup = Setup(assets=assets, device="cpu")
-        engine = DiffusionEngine(setup, manifest, _loaded(ADAPTERS[request.param]), folder)
+        engine = DiffusionEngine(setup, manifest, loaded(ADAPTERS[request.param]), folder)
         yield Made(engine, CALL_S[request.param], frozenset(manifest.operations))
     engine.close()
 

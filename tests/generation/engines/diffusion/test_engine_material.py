@@ -11,7 +11,7 @@ from PIL import Image
 from generation.contracts import Operation, Reference, ReferenceKind, ReferenceRole, SpecRejected
 from generation.engines.diffusion.material import MASK
 from tests.generation.engines.diffusion.footage import film, number
-from tests.generation.engines.diffusion.stories import Workshop, shot, spec
+from tests.generation.engines.diffusion.stories import Workshop, board, shot, spec
 
 
 @pytest.fixture
@@ -160,3 +160,17 @@ def test_sound_is_read_ahead_of_changed_footage_stretch_by_stretch(workshop: Wor
     next(iter(result.frames))
     next(iter(result.audio))
     assert len(workshop.adapter.calls) < 6
+
+
+def test_a_loop_leads_back_into_footage(workshop: Workshop, footage: Reference) -> None:
+    told = (shot(text="", material={"reference": "film"}), shot(setting="cave"))
+    wanted = replace(spec(*told), storyboard=board(*told, loop=True), references=(footage,))
+    frames = workshop.render(wanted)
+    assert number(frames[-1]) == number(frames[0]) == 0
+
+
+def test_a_loop_that_ends_in_footage_is_told(workshop: Workshop, footage: Reference) -> None:
+    told = (shot(setting="cave"), shot(text="", material={"reference": "film"}))
+    workshop.render(replace(spec(*told), storyboard=board(*told, loop=True), references=(footage,)))
+    assert workshop.result is not None
+    assert workshop.result.report.notes == ["loop_not_closed"]
