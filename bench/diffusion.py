@@ -47,10 +47,13 @@ def measured(subject: Subject, size: Size, *, device: str, steps: int, compiles:
     pipe.set_progress_bar_config(disable=True)
     bare = view(type(pipe), pipe)
     adapter = adapted(pipe, manifest, device)
-    with Counter(pipe.transformer) as counter:
-        plain(bare, subject, size, device=device, steps=steps)
     call = subject.call(size)
-    ours(adapter, [call], device=device, steps=steps)
+    with Counter(pipe.transformer) as others_work:
+        plain(bare, subject, size, device=device, steps=steps)
+    with Counter(pipe.transformer) as work:
+        ours(adapter, [call], device=device, steps=steps)
+    if work.flops != others_work.flops:
+        raise RuntimeError("ours and the plain call compute different things: their times can not be compared")
     runs, others = [], []
     for _ in range(PAIRS):
         runs.append(ours(adapter, [call], device=device, steps=steps))
@@ -75,7 +78,7 @@ def measured(subject: Subject, size: Size, *, device: str, steps: int, compiles:
         steps=steps,
         ours_s=base.step_s,
         plain_s=min(taken.step_s for taken in others),
-        tflop=counter.flops / steps / 1e12,
+        tflop=work.flops / steps / 1e12,
         ceiling_tflops=max(best, ceiling(device, kind)),
         effects=pulled,
     )

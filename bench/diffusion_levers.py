@@ -9,7 +9,7 @@ import torch
 
 from bench.diffusion_clock import Taken, adapted, ours
 from bench.diffusion_flops import settle
-from bench.diffusion_models import Size, Subject
+from bench.diffusion_models import BATCH, Size, Subject
 from bench.diffusion_parts import gib
 from generation.contracts import EngineUnavailable
 from generation.engines.diffusion import attention, failures, memory
@@ -22,7 +22,6 @@ BACKENDS = {
 }
 """Beside `native`, which the others are held against."""
 
-BATCH = 2
 REFUSALS = (EngineUnavailable, RuntimeError, ValueError, NotImplementedError)
 """A backend that is not installed or can not do what this model asks (masks), memory that ran out, blocks that will not
 compile: the table says so, and the next lever is tried.
@@ -127,9 +126,8 @@ def _offload(bench: Bench) -> Iterator[Effect]:
 
 
 def _batch(bench: Bench) -> Iterator[Effect]:
-    adapter = bench.changed(max_batch=BATCH)
-    bench.run(adapter, BATCH)
-    after = bench.run(adapter, BATCH).step_s / BATCH
+    bench.run(clips=BATCH)
+    after = bench.run(clips=BATCH).step_s / BATCH
     yield Effect(lever=f"max_batch {BATCH}", before=bench.base.step_s, after=after, unit="s a step and clip")
 
 

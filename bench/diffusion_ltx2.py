@@ -112,7 +112,7 @@ SUBJECT = Subject(
     adapter="ltx2",
     shapes={
         "full": Shape(width=1280, height=736, num_frames=121, frame_rate=24, tokens=1024),
-        "tiny": Shape(width=64, height=64, num_frames=17, frame_rate=24, tokens=64),
+        "tiny": Shape(width=64, height=64, num_frames=9, frame_rate=24, tokens=64),
     },
     build=build,
     plain={

@@ -13,6 +13,8 @@ from generation.manifests.schema import Defaults, Licence, Limits, Manifest, Mem
 Size = Literal["full", "tiny"]
 
 PROMPT = "somebody dances on the moon while it rains"
+BATCH = 2
+"""Clips that are made at once where the adapter can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Subject:
             ),
             defaults=Defaults(num_inference_steps=steps, options={"max_sequence_length": shape.tokens}),
             memory=Memory(policy="resident"),
+            max_batch=BATCH,
             dtype=dtype,  # type: ignore[arg-type]
         )
 

@@ -49,7 +49,7 @@ SUBJECT = Subject(
     adapter="wan_vace",
     shapes={
         "full": Shape(width=832, height=480, num_frames=81, frame_rate=16, tokens=512),
-        "tiny": Shape(width=64, height=64, num_frames=9, frame_rate=16, tokens=32),
+        "tiny": Shape(width=64, height=64, num_frames=5, frame_rate=16, tokens=32),
     },
     build=build,
     plain={"guidance_scale": 1.0},
