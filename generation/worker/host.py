@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -15,7 +16,7 @@ from pathlib import Path
 from generation.contracts import Cancelled, EngineError
 from generation.engines.setup import Setup
 from generation.media.live import Chunk
-from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Stop, Stopped
+from generation.worker.messages import Failed, Made, Progress, Ready, RenderOrder, Reply, Stop, Stopped
 
 POLL_S = 0.25
 STOP_GRACE_S = 3.0
@@ -111,14 +112,13 @@ class Host:
         return self._child
 
     def render(self, order: RenderOrder, *, on_progress: OnProgress, deadline_s: float) -> Made:
-        """Raises Cancelled when on_progress said stop, EngineFailed, or EngineLost; a lost engine is made anew."""
+        """Raises Cancelled when on_progress said stop, EngineFailed, or EngineLost; a lost engine is made anew. What
+        on_progress raises passes, once the engine is idle again: no later order hears of this one.
+        """
         child = self.warm()
-        try:
+        with self._dying():
             child.pipe.send(order)
-            return self._follow(child, on_progress, deadline_s)
-        except (EOFError, OSError):
-            self.close()
-            raise EngineLost("the engine's process died") from None
+        return self._follow(child, on_progress, deadline_s)
 
     def close(self) -> None:
         child, self._child = self._child, None
@@ -130,8 +130,8 @@ class Host:
         deadline = heard + (deadline_s if child.ready else LOAD_S)
         while True:
             news: Progress | Chunk | None = None if child.ready else LOADING
-            if child.pipe.poll(POLL_S):
-                reply = child.pipe.recv()
+            reply = self._reply(child, POLL_S)
+            if reply is not None:
                 heard = time.monotonic()
                 if isinstance(reply, Made):
                     return reply
@@ -147,7 +147,12 @@ class Host:
             if time.monotonic() > min(deadline, heard + (STALL_S if child.ready else LOAD_S)):
                 self.close()
                 raise EngineLost("the engine ran past its time")
-            if not on_progress(news):
+            try:
+                wanted = on_progress(news)
+            except BaseException:
+                self._stop(child)
+                raise
+            if not wanted:
                 self._stop(child)
                 raise Cancelled("stopped")
 
@@ -155,11 +160,27 @@ class Host:
         """Waits until the engine has let go, so that the next order finds it idle; kills it when it does not. One that
         still loads goes on loading.
         """
-        child.pipe.send(Stop())
+        with self._dying():
+            child.pipe.send(Stop())
         give_up = time.monotonic() + (STOP_GRACE_S if child.ready else LOADING_STOP_GRACE_S)
         while (left := give_up - time.monotonic()) > 0:
-            reply = child.pipe.recv() if child.pipe.poll(left) else None
+            reply = self._reply(child, left)
             child.ready = child.ready or isinstance(reply, Ready)
             if isinstance(reply, Stopped | Made | Failed):
                 return
         self.close()
+
+    def _reply(self, child: _Child, seconds: float) -> Reply | None:
+        """None when it says nothing for so long. Raises EngineLost."""
+        with self._dying():
+            reply: Reply | None = child.pipe.recv() if child.pipe.poll(seconds) else None
+        return reply
+
+    @contextmanager
+    def _dying(self) -> Iterator[None]:
+        """Around everything said over the pipe: one that is broken means that the process died."""
+        try:
+            yield
+        except (EOFError, OSError):
+            self.close()
+            raise EngineLost("the engine's process died") from None

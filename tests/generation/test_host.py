@@ -144,6 +144,24 @@ def test_loading_does_not_count_against_the_deadline(order, monkeypatch):
     assert "load" not in stages[stages.count("load") :]
 
 
+def test_news_that_can_not_be_told_stops_the_render_and_never_passes_for_the_next_ones(host, order):
+    """A database that is away for an instant must not shift every later answer by one."""
+    host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
+    pid = host.pid
+
+    def broken(_news: object) -> bool:
+        raise LookupError("nobody can be told")
+
+    for _attempt in range(2):
+        with pytest.raises(LookupError):
+            host.render(order("slow", 60), on_progress=broken, deadline_s=60)
+    for frames, duration_ms in ((2, 67), (3, 100)):
+        wanted = order("plain", frames)
+        made = host.render(wanted, on_progress=go_on, deadline_s=60)
+        assert (made.duration_ms, made.video.parent) == (duration_ms, wanted.folder)
+    assert host.pid == pid
+
+
 def test_what_the_engine_reports_arrives(host, order):
     made = host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
     assert made.engine_version == "1"
