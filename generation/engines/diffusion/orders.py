@@ -7,11 +7,11 @@ import numpy as np
 
 from generation.contracts import Operation, ReferenceKind, RenderSpec
 from generation.engines.diffusion.calls import Call, Keyframe
-from generation.engines.diffusion.faces import chosen
-from generation.engines.diffusion.faces_sheet import sheet
-from generation.engines.diffusion.material import Given, moments
 from generation.engines.diffusion.sound import Score
 from generation.engines.diffusion.stretches import Run, Story, Stretch
+from generation.engines.prompting.faces import chosen
+from generation.engines.prompting.material import Given, moments
+from generation.engines.prompting.sheet import sheet
 from generation.manifests.schema import Manifest
 
 LAST = -1

@@ -9,12 +9,12 @@ import numpy as np
 from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
 from generation.engines.diffusion import checks
 from generation.engines.diffusion.calls import Traits
-from generation.engines.diffusion.faces import likenesses, pictures
-from generation.engines.diffusion.material import Given
 from generation.engines.diffusion.orders import Orders, needs
 from generation.engines.diffusion.sound import score
-from generation.engines.diffusion.staging import staged
 from generation.engines.diffusion.story import story_of
+from generation.engines.prompting.faces import likenesses, pictures
+from generation.engines.prompting.material import Given
+from generation.engines.prompting.staging import staged
 from generation.engines.studio.plugins import registry
 from generation.manifests.schema import Manifest
 from generation.storyboard.glyphs import Glyphs

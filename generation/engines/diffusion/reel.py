@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from generation.contracts import EngineError
-from generation.engines.diffusion.cutting import blend, cover, dimmed
-from generation.engines.diffusion.material import Given, moments
+from generation.engines.diffusion.cutting import blend, dimmed
 from generation.engines.diffusion.stretches import Run, Story
+from generation.engines.prompting.fitting import cover
+from generation.engines.prompting.material import Given, moments
 from generation.storyboard.schema import Transition
 
 More = Callable[[], bool]

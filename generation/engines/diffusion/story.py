@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from generation.contracts import Operation, RenderSpec
 from generation.engines.diffusion.lattice import Lattice
-from generation.engines.diffusion.material import Given
-from generation.engines.diffusion.staging import shown_as_it_is
 from generation.engines.diffusion.stretches import Begins, Run, Story, Stretch
-from generation.engines.diffusion.wording import wording
+from generation.engines.prompting.material import Given
+from generation.engines.prompting.staging import shown_as_it_is
+from generation.engines.prompting.wording import wording
 from generation.engines.studio.timeline import TimedShot
 from generation.manifests.schema import Manifest
 from generation.storyboard.schema import Storyboard

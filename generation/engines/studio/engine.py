@@ -25,10 +25,10 @@ from generation.engines.studio import references
 from generation.engines.studio.audio.track import Track
 from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.frames import FrameStream
-from generation.engines.studio.head.casting import Person
 from generation.engines.studio.materials import materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
+from generation.engines.studio.references import Person
 from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.pacing import says_too_much

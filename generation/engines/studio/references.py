@@ -13,13 +13,14 @@ from generation.contracts import (
     ReferenceRole,
     SpecRejected,
 )
-from generation.engines.studio.head.casting import Person
 from vision.character import Character
 from vision.character import build as build_character
 from vision.contracts import Identity, VisionError
 from vision.identity import build
 from vision.pack import FacePack
 from vision.picture import DECODE_ERRORS, FORMATS, open_cutout, open_picture
+
+Person = Identity | Character
 
 IDENTITY_SUFFIX = ".npz"
 

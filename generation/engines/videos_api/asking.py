@@ -7,9 +7,9 @@ import numpy as np
 from PIL import Image
 
 from generation.contracts import Operation, RenderSpec, SpecRejected
-from generation.engines.diffusion.faces_sheet import sheet
-from generation.engines.diffusion.material import Given
-from generation.engines.diffusion.wording import wording
+from generation.engines.prompting.material import Given
+from generation.engines.prompting.sheet import sheet
+from generation.engines.prompting.wording import wording
 from generation.engines.videos_api.ability import EDITS
 from generation.engines.videos_api.requests import Request, extensions_for, fields_for, lengths_for, size_for
 from generation.engines.videos_api.source import mp4_of
@@ -18,7 +18,7 @@ from generation.storyboard.schema import Material, Shot, Storyboard
 
 
 class Asking:
-    """`people` are pictures uint8 [h, w, 3] by handle. Storyboards come staged; see engines.diffusion.staging."""
+    """`people` are pictures uint8 [h, w, 3] by handle. Storyboards come staged; see engines.prompting.staging."""
 
     def __init__(self, manifest: Manifest, server: Server) -> None:
         self._manifest = manifest

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from generation.contracts import Capability, Estimate, OnStep, ReferenceKind, RenderResult, RenderSpec, Report
-from generation.engines.diffusion import faces
-from generation.engines.diffusion.material import Given
-from generation.engines.diffusion.staging import staged
+from generation.engines.prompting import faces
+from generation.engines.prompting.material import Given
+from generation.engines.prompting.staging import staged
 from generation.engines.soundstage import Soundstage
 from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.plugins import registry

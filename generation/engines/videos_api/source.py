@@ -6,7 +6,7 @@ from fractions import Fraction
 import av
 import numpy as np
 
-from generation.engines.diffusion.material import Given, moments
+from generation.engines.prompting.material import Given, moments
 from generation.storyboard.schema import Material
 
 _AT_ONCE = 24

@@ -4,10 +4,9 @@ from generation.engines.studio.head.character import CharacterHead
 from generation.engines.studio.head.drawn import DrawnHead
 from generation.engines.studio.head.photo import PhotoHead
 from generation.engines.studio.head.puppet import Puppet
+from generation.engines.studio.references import Person
 from vision.character import Character
 from vision.contracts import Identity
-
-Person = Identity | Character
 
 
 def head_of(person: Person | None, seed: int) -> PhotoHead | CharacterHead | DrawnHead:

@@ -7,9 +7,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from generation.engines.studio.head.casting import Person, head_of
+from generation.engines.studio.head.casting import head_of
 from generation.engines.studio.materials import Material
 from generation.engines.studio.plugins import registry
+from generation.engines.studio.references import Person
 from generation.engines.studio.stage.canvas import brighten, canvas_on
 from generation.engines.studio.stage.captions import Captioner
 from generation.engines.studio.stage.cast import Head

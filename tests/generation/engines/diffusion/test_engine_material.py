@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generation.contracts import Operation, Reference, ReferenceKind, ReferenceRole, SpecRejected
-from generation.engines.diffusion.material import MASK
+from generation.engines.prompting.material import MASK
 from tests.generation.engines.diffusion.footage import film, number
 from tests.generation.engines.diffusion.stories import Workshop, board, shot, spec
 

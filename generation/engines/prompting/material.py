@@ -7,7 +7,7 @@ import numpy as np
 from av.error import FFmpegError
 
 from generation.contracts import Reference, SpecRejected
-from generation.engines.diffusion.cutting import cover
+from generation.engines.prompting.fitting import cover
 from generation.engines.studio.materials import Material, Picture, Video, materials
 from generation.engines.studio.stage.footage import FootageReader
 from generation.storyboard.schema import Material as Wish

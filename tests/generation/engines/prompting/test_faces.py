@@ -10,8 +10,8 @@ from PIL import Image
 from skimage import data
 
 from generation.contracts import EngineUnavailable, Reference, ReferenceKind, ReferenceRole, SpecRejected
-from generation.engines.diffusion.faces import PAPER, chosen, likenesses, pictures
-from generation.engines.diffusion.faces_sheet import sheet
+from generation.engines.prompting.faces import PAPER, chosen, likenesses, pictures
+from generation.engines.prompting.sheet import sheet
 from vision.character import Character
 from vision.contracts import Identity
 from vision.detect import detect

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generation.engines.diffusion.wording import wording
+from generation.engines.prompting.wording import wording
 from generation.storyboard.schema import NARRATOR, Line, Music, Shot, Storyboard, Subject
 
 

@@ -1,7 +1,7 @@
 """Which shot is made of which given picture or footage, by the operation that was asked for."""
 
 from generation.contracts import Operation, RenderSpec, SpecRejected
-from generation.engines.diffusion.material import Given
+from generation.engines.prompting.material import Given
 from generation.storyboard.schema import Material, Shot, Storyboard
 
 CHANGES = frozenset(
