@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generation.engines.diffusion.calls import Traits
 from generation.engines.setup import Operator
 from generation.manifests.claims import beyond
 from generation.manifests.classes import CLASSES
@@ -14,6 +13,7 @@ from generation.manifests.hashes import hash_refusals
 from generation.manifests.licence import licence_refusals
 from generation.manifests.refusals import ModelRefused, Refusal
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 
 
 def check(manifest: Manifest, folder: Path, operator: Operator, *, traits: Traits | None = None) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generation.engines.diffusion.calls import Traits
 from generation.manifests.refusals import Refusal
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 
 
 def beyond(manifest: Manifest, traits: Traits) -> tuple[Refusal, ...]:

@@ -7,8 +7,8 @@ from typing import ClassVar, Protocol, Self
 
 import numpy as np
 
-from generation.contracts import Operation, ReferenceRole
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 
 OnStage = Callable[[str, int, int, np.ndarray | None], None]
 """(stage, done, total, preview): stages are load, encode, denoise, decode and audio; the preview is uint8 [h, w, 3] or
@@ -62,20 +62,6 @@ class Take:
 
     frames: np.ndarray
     audio: np.ndarray | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
-    """The most that an adapter can do; a manifest may offer less. `batch`: whether one call may hold several, as long
-    as nothing but words is given; `voices`: whether it is shown how people sound.
-    """
-
-    operations: frozenset[Operation]
-    reference_roles: frozenset[ReferenceRole]
-    makes_sound: bool
-    audio_driven: bool
-    batch: bool = False
-    voices: bool = False
 
 
 class Adapter(Protocol):

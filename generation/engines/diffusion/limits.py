@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, ReferenceKind, SpecRejected
-from generation.engines.diffusion.calls import Call, Traits
+from generation.engines.diffusion.calls import Call
 from generation.manifests.schema import Limits, Manifest
+from generation.manifests.traits import Traits
 
 
 def check_calls(calls: Sequence[Call], manifest: Manifest, traits: Traits) -> None:

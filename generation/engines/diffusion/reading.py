@@ -8,7 +8,6 @@ import numpy as np
 
 from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
 from generation.engines.diffusion import checks
-from generation.engines.diffusion.calls import Traits
 from generation.engines.diffusion.orders import Orders, needs
 from generation.engines.diffusion.sound import score
 from generation.engines.diffusion.story import story_of
@@ -17,6 +16,7 @@ from generation.engines.prompting.material import Given
 from generation.engines.prompting.staging import staged
 from generation.engines.studio.plugins import registry
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.planner import plan
 from generation.storyboard.schema import Storyboard

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from generation.contracts import Capability, Operation, ReferenceKind, ReferenceRole
-from generation.engines.diffusion.calls import Traits
 from generation.engines.videos_api.requests import most_seconds
 from generation.manifests import offers
 from generation.manifests.schema import Manifest, Server
+from generation.manifests.traits import Traits
 
 EDITS = frozenset({Operation.VIDEO_TO_VIDEO, Operation.RESTYLE, Operation.RELIGHT})
 """Given footage is edited by the server; without footage the last two are made from the storyboard."""

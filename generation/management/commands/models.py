@@ -10,13 +10,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from generation.contracts import EngineUnavailable
 from generation.engines.diffusion.adapters import ADAPTERS
-from generation.engines.diffusion.calls import Traits
 from generation.manifests import files, writing
 from generation.manifests.check import refusals
 from generation.manifests.contents import WEIGHTS, files_in
 from generation.manifests.licence import licence_refusals
 from generation.manifests.presets import PRESETS
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 
 _NEEDED = ("torch", "diffusers", "transformers")
 

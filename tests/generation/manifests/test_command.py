@@ -8,8 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from generation.contracts import Operation, ReferenceRole
-from generation.engines.diffusion.calls import Traits
 from generation.manifests.files import named
+from generation.manifests.traits import Traits
 from tests.generation.manifests.conftest import ANYBODY
 
 ALL = Traits(

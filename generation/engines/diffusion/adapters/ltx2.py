@@ -18,7 +18,7 @@ from generation.engines.diffusion.adapters import ltx2_schedule as schedule
 from generation.engines.diffusion.adapters.ltx2_checks import SIDE, check, conditioned
 from generation.engines.diffusion.adapters.ltx2_options import Options
 from generation.engines.diffusion.adapters.ltx2_words import Words
-from generation.engines.diffusion.calls import Call, OnStage, Take, Traits
+from generation.engines.diffusion.calls import Call, OnStage, Take
 from generation.engines.diffusion.compiling import compiled
 from generation.engines.diffusion.limits import check_calls
 from generation.engines.diffusion.loading import load_pipeline, view
@@ -27,6 +27,7 @@ from generation.engines.diffusion.preview import LatentPreview
 from generation.engines.diffusion.seeds import generator
 from generation.engines.diffusion.steps import StepCallback
 from generation.manifests.schema import Manifest, Policy
+from generation.manifests.traits import Traits
 
 OPERATIONS = frozenset(
     {

@@ -16,7 +16,7 @@ from generation.engines.diffusion.adapters.minimax_h3_blocks import Pipeline, Te
 from generation.engines.diffusion.adapters.minimax_h3_latents import encoded, unpacked
 from generation.engines.diffusion.adapters.minimax_h3_request import Request, request
 from generation.engines.diffusion.adapters.minimax_h3_sound import made
-from generation.engines.diffusion.calls import Call, OnStage, Take, Traits
+from generation.engines.diffusion.calls import Call, OnStage, Take
 from generation.engines.diffusion.embeddings import EmbeddingCache, embedding_key
 from generation.engines.diffusion.limits import check_calls
 from generation.engines.diffusion.modular_steps import StepSlot
@@ -24,6 +24,7 @@ from generation.engines.diffusion.preview import LatentPreview
 from generation.engines.diffusion.seeds import generator
 from generation.engines.diffusion.steps import StepCallback
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 
 OPTIONS = frozenset({"reference_image_short_edge"})
 """Of the manifest: pixels to which the shorter side of a reference is scaled, 2048."""

@@ -12,13 +12,14 @@ from diffusers import WanVACEPipeline
 from generation.contracts import EngineUnavailable, Operation, ReferenceRole, SpecRejected
 from generation.engines.diffusion import compiling, failures, loading, loras, memory
 from generation.engines.diffusion.adapters.wan_vace_control import control, pictured
-from generation.engines.diffusion.calls import Call, OnStage, Take, Traits
+from generation.engines.diffusion.calls import Call, OnStage, Take
 from generation.engines.diffusion.embeddings import EmbeddingCache, embedding_key
 from generation.engines.diffusion.limits import check_calls
 from generation.engines.diffusion.preview import LatentPreview
 from generation.engines.diffusion.seeds import generator
 from generation.engines.diffusion.steps import StepCallback
 from generation.manifests.schema import Manifest, Policy
+from generation.manifests.traits import Traits
 
 OPTIONS = frozenset({"max_sequence_length", "guidance_scale_2"})
 """Of the manifest: tokens of a prompt (512), and guidance of the second transformer where a model has two."""

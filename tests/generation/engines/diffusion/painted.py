@@ -7,8 +7,9 @@ from typing import ClassVar, Self
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, Operation, ReferenceKind, ReferenceRole
-from generation.engines.diffusion.calls import Call, OnStage, Take, Traits
+from generation.engines.diffusion.calls import Call, OnStage, Take
 from generation.manifests.schema import Defaults, Licence, Limits, Manifest
+from generation.manifests.traits import Traits
 
 STEPS = 3
 DRIFT = 3
