@@ -8,6 +8,8 @@ from typing import Any
 from generation.manifests.classes import Allowed
 from generation.manifests.refusals import Refusal
 
+ADAPTER = "adapter_config.json"
+"""Beside a part's weights, transformers takes it for a LoRA on another model, and reads that one from where it says."""
 INDEXES = ("model_index.json", "modular_model_index.json")
 _CODE_KEYS = frozenset({"auto_map", "custom_pipeline", "custom_pipelines"})
 _KERNEL_KEYS = frozenset({"_attn_implementation", "attn_implementation"})
@@ -16,7 +18,7 @@ _KERNEL_KEYS = frozenset({"_attn_implementation", "attn_implementation"})
 
 def config_refusals(folder: Path, names: tuple[str, ...], allowed: Allowed) -> Iterator[Refusal]:
     """Of the files `names` in `folder`: `custom_code`, `class_not_allowed`, `file_missing` for components and shards
-    that are not there (their loader would look elsewhere for them), `config_broken`.
+    that are not there (their loader would look elsewhere for them), `path_outside`, `config_broken`.
     """
     for name in names:
         if not name.lower().endswith(".json"):
@@ -27,6 +29,8 @@ def config_refusals(folder: Path, names: tuple[str, ...], allowed: Allowed) -> I
             yield Refusal(code="config_broken", message=f"{name}: {type(error).__name__}")
             continue
         yield from _code(name, config)
+        if PurePosixPath(name.lower()).name == ADAPTER:
+            yield Refusal(code="path_outside", message=f"{name} names another model")
         if name in INDEXES:
             yield from _index(name, config, names, allowed)
         elif isinstance(config, dict):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generation.contracts import EngineUnavailable, Operation, ReferenceRole
-from generation.engines.diffusion.calls import Traits
 from generation.engines.setup import Operator
 from generation.manifests.check import check, folder_refusals, refusals
 from generation.manifests.refusals import ModelRefused
 from generation.manifests.schema import Manifest
+from generation.manifests.traits import Traits
 from tests.generation.manifests.conftest import ANYBODY, INDEX, edit, save
 
 WEIGHTS = "transformer/diffusion_pytorch_model.safetensors"
@@ -135,6 +135,14 @@ def test_shards_must_lie_in_the_folder(manifest, folder):
     save(folder / "transformer/model.safetensors.index.json", {"weight_map": {"weight": "../../other.safetensors"}})
 
     assert "file_missing" in codes(manifest, folder)
+
+
+@pytest.mark.parametrize("name", ["transformer/adapter_config.json", "tokenizer/Adapter_Config.json"])
+def test_no_part_may_be_an_adapter_of_a_model_elsewhere(manifest, folder, name):
+    """transformers would read that model in its place, which nobody hashed."""
+    save(folder / name, {"base_model_name_or_path": "/somewhere/else"})
+
+    assert "path_outside" in codes(manifest, folder)
 
 
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, "[]"])
