@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from generation.contracts import Capability, Estimate, Offer, RenderSpec, Route
+from generation.contracts import Capability, Estimate, Offer, ReferenceKind, RenderSpec, Route
 from generation.manifests.schema import Manifest
 
 
@@ -16,14 +16,16 @@ def offer_of(manifest: Manifest, *, engine: str) -> Offer:
 
 
 def capability_of(manifest: Manifest) -> Capability:
+    """`max_references` are pictures, which people and characters are cast by; of a model without any, the most."""
     limits = manifest.limits
+    most = limits.max_references
     return Capability(
         operations=frozenset(manifest.operations),
-        reference_kinds=frozenset(kind for kind, most in limits.max_references.items() if most),
+        reference_kinds=frozenset(kind for kind, number in most.items() if number),
         reference_roles=frozenset(manifest.reference_roles),
         audio_driven=manifest.audio_driven,
         max_seconds=limits.max_seconds,
-        max_references=max(limits.max_references.values(), default=0),
+        max_references=most.get(ReferenceKind.IMAGE) or max(most.values(), default=0),
         sizes=limits.sizes,
         languages=manifest.languages,
         licence=manifest.licence.name,
