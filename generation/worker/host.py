@@ -49,6 +49,10 @@ class EngineFailed(EngineError):
         self.retry = failed.retry
 
 
+class EngineUnfit(EngineFailed):
+    """It could not be loaded: the next order would fare no better."""
+
+
 class _Child:
     """A running process and the pipe to it.
 
@@ -112,8 +116,8 @@ class Host:
         return self._child
 
     def render(self, order: RenderOrder, *, on_progress: OnProgress, deadline_s: float) -> Made:
-        """Raises Cancelled when on_progress said stop, EngineFailed, or EngineLost; a lost engine is made anew. What
-        on_progress raises passes, once the engine is idle again: no later order hears of this one.
+        """Raises Cancelled when on_progress said stop, EngineFailed, EngineUnfit or EngineLost; a lost engine is made
+        anew. What on_progress raises passes, once the engine is idle again: no later order hears of this one.
         """
         child = self.warm()
         with self._dying():
@@ -138,7 +142,7 @@ class Host:
                 if isinstance(reply, Failed):
                     if reply.fatal:
                         self.close()
-                    raise EngineFailed(reply)
+                    raise EngineFailed(reply) if child.ready else EngineUnfit(reply)
                 if isinstance(reply, Ready):
                     child.ready, deadline = True, heard + deadline_s
                 if isinstance(reply, Ready | Stopped):

@@ -2,9 +2,11 @@
 
 import base64
 import os
+import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +31,7 @@ from generation.media.live import Chunk
 from generation.models import Job
 from generation.models.jobs import StaleJob
 from generation.storyboard.schema import Storyboard
-from generation.worker.host import Host
+from generation.worker.host import EngineUnfit, Host
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
 from generation.worker.scratch import Scratch
@@ -60,9 +62,13 @@ class RenderBroke(EngineError):
 
 
 class Runner:
-    """`stopping` set: the render in hand is given up and goes back into the queue."""
+    """`stopping` set: the render in hand is given up and goes back into the queue. `leave` ends the process, for an
+    engine that can not be loaded: a worker that stayed would take job after job and fail each.
+    """
 
-    def __init__(self, *, host: Host, scratch: Scratch, worker: str, route: Route) -> None:
+    def __init__(
+        self, *, host: Host, scratch: Scratch, worker: str, route: Route, leave: Callable[[], None] = lambda: None
+    ) -> None:
         self.host = host
         self._route = route
         self.stopping = threading.Event()
@@ -70,6 +76,7 @@ class Runner:
         self._worker = worker
         self._busy = threading.Lock()
         self._pulse = Pulse(worker, route)
+        self._leave = leave
 
     def start(self) -> None:
         """Lets the engine load, and the router know."""
@@ -105,6 +112,12 @@ class Runner:
                 log.info("job_moved_meanwhile")
             except Cancelled:
                 self._stopped(job)
+            except EngineUnfit as error:
+                log.error("engine_unfit", code=error.code, route=str(self._route))
+                self.stopping.set()
+                self._pulse.stop()
+                self._settle(job, error)
+                self._leave()
             except EngineError as error:
                 log.warning("engine_refused", code=error.code, retry=error.retry)
                 self._settle(job, error)
@@ -250,7 +263,7 @@ def current() -> Runner:
     name, route = os.environ.get(WORKER_NAME) or socket.gethostname(), served()
     host = Host(route.engine, setup(model=route.model, processes=settings.RENDER_WORKERS))
     scratch = Scratch(settings.DATA_DIR / "scratch")
-    runner = Runner(host=host, scratch=scratch, worker=f"{name}:{os.getpid()}", route=route)
+    runner = Runner(host=host, scratch=scratch, worker=f"{name}:{os.getpid()}", route=route, leave=_end_worker)
     runner.start()
     return runner
 
@@ -258,3 +271,8 @@ def current() -> Runner:
 def served() -> Route:
     """What this process renders."""
     return Route.parse(os.environ.get(WORKER_ROUTE) or settings.ENGINES[0])
+
+
+def _end_worker() -> None:
+    """As an operator would: Celery finishes what is in hand, and this process ends."""
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,7 +1,7 @@
 """A small real engine for tests of everything around engines: plain coloured frames and a tone.
 
 Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`,
-`break`, `lose` (its device). The model `unfit` can not be loaded.
+`break`, `lose` (its device). The model `unfit` can not be loaded, `heavy` takes LOADS_S.
 """
 
 import os
@@ -32,6 +32,7 @@ from generation.engines.setup import Setup
 from generation.engines.studio.plugins import registry as plugins
 
 NAME = "colour"
+LOADS_S = 4.0
 SIZES = ((720, 1280), (90, 160))
 
 
@@ -101,6 +102,8 @@ def _offers(_setup: Setup) -> tuple[Offer, ...]:
 def _create(setup: Setup) -> ColourEngine:
     if setup.model == "unfit":
         raise EngineUnavailable("as asked", code="model_unavailable")
+    if setup.model == "heavy":
+        time.sleep(LOADS_S)
     return ColourEngine()
 
 

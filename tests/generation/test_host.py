@@ -16,9 +16,9 @@ from generation.media.live import Chunk
 from generation.media.probe import probe
 from generation.worker import host as host_module
 from generation.worker.child import PREVIEW_BYTES
-from generation.worker.host import EngineFailed, EngineLost, Host
+from generation.worker.host import EngineFailed, EngineLost, EngineUnfit, Host
 from generation.worker.messages import Progress, RenderOrder
-from tests.generation.colour_engine import NAME
+from tests.generation.colour_engine import LOADS_S, NAME
 
 MODULE = "tests.generation.engine_process"
 
@@ -127,17 +127,16 @@ def test_an_engine_whose_device_is_lost_is_made_anew(host, order):
 def test_an_engine_that_can_not_be_loaded_says_why(order):
     unfit = Host(NAME, Setup(assets=Path("unused"), model="unfit"), module=MODULE)
     for _attempt in range(2):
-        with pytest.raises(EngineFailed) as failure:
+        with pytest.raises(EngineUnfit) as failure:
             unfit.render(order("plain", 2), on_progress=go_on, deadline_s=60)
         assert (failure.value.code, failure.value.retry) == ("model_unavailable", True)
     unfit.close()
 
 
 def test_loading_does_not_count_against_the_deadline(order, monkeypatch):
-    """The process takes longer than this to start."""
-    slow = Host(NAME, Setup(assets=Path("unused")), module=MODULE)
+    slow = Host(NAME, Setup(assets=Path("unused"), model="heavy"), module=MODULE)
     heard = []
-    slow.render(order("plain", 2), on_progress=lambda news: heard.append(news) is None, deadline_s=0.45)
+    slow.render(order("plain", 2), on_progress=lambda news: heard.append(news) is None, deadline_s=LOADS_S - 0.5)
     slow.close()
     assert heard[0] == Progress(stage="load", per_mille=0)
     stages = [news.stage for news in heard if isinstance(news, Progress)]

@@ -18,7 +18,7 @@ from cameo.states import Audience
 from common import store
 from generation.contracts import Route
 from generation.engines.setup import Setup
-from generation.models import Clip, Job, JobEvent
+from generation.models import Clip, Job, JobEvent, Worker
 from generation.services import cancel_job
 from generation.states import JobState
 from generation.worker import runner as runner_module
@@ -222,3 +222,26 @@ def test_scratch_of_a_dead_worker_is_removed_and_that_of_a_live_one_kept(tmp_pat
         other.close()
     live.close()
     assert list(root.iterdir()) == []
+
+
+def test_a_worker_whose_engine_can_not_be_loaded_leaves_after_one_try(submitted, tmp_path):
+    """Else it would fail every job that waits, while the router takes it for alive."""
+    jobs = [submitted(), submitted()]
+    left = []
+    unfit = Host(NAME, Setup(assets=Path("unused"), model="unfit"), module="tests.generation.engine_process")
+    worker = Runner(
+        host=unfit,
+        scratch=Scratch(tmp_path / "scratch"),
+        worker="test:2",
+        route=Route(engine=NAME),
+        leave=lambda: left.append(worker.stopping.is_set()),
+    )
+    worker.start()
+    assert worker.drain() == 1
+    assert worker.drain() == 0
+    worker.close()
+    assert left == [True]
+    assert not Worker.objects.exists()
+    tried = [(job.state, job.attempt) for job in Job.objects.order_by("created_at")]
+    assert tried == [(JobState.QUEUED, 1), (JobState.QUEUED, 0)]
+    assert len(jobs) == len(tried)
