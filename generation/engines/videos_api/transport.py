@@ -93,17 +93,18 @@ class Transport:
         try:
             with self._client.stream(method, url, headers=headers, **request) as reply:
                 if reply.status_code >= 400:
-                    raise _refused(reply)
+                    raise refused(reply, read_s=self._pace.read_s)
                 yield reply
         except httpx.HTTPError as error:
             raise Again(unreachable(error)) from None
 
 
-def _refused(reply: httpx.Response) -> Exception:
-    data = b""
+def refused(reply: httpx.Response, *, read_s: float) -> Exception:
+    """What a status above 399 means. Its words are read for so long, and no longer than an answer may be."""
+    give_up, data = time.monotonic() + read_s, b""
     for chunk in reply.iter_bytes():
         data += chunk
-        if len(data) > MAX_ANSWER_BYTES:
+        if len(data) > MAX_ANSWER_BYTES or time.monotonic() > give_up:
             break
     failure = refusal(reply.status_code, data)
     if reply.status_code in _AGAIN or reply.status_code >= 500:

@@ -1,5 +1,7 @@
 """The calls themselves, on the wire."""
 
+import itertools
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -9,7 +11,7 @@ from generation.contracts import EngineUnavailable
 from generation.engines.videos_api.client import VideosClient
 from generation.engines.videos_api.hosts import is_listed
 from generation.engines.videos_api.patience import Patience
-from generation.engines.videos_api.transport import Transport, retry_after_s
+from generation.engines.videos_api.transport import Again, Transport, refused, retry_after_s
 from tests.generation.engines.videos_api.conftest import HASTY
 from tests.generation.engines.videos_api.server import KEY, POLL_MS
 
@@ -51,6 +53,19 @@ def test_no_server_makes_us_look_all_the_time_or_never(server, client, patience,
     body = b'{"id": "v", "status": "queued", "progress": null}'
     server.fault("GET", "/videos/.*", status=200, headers={"openai-poll-after-ms": said}, body=body)
     assert client.look(video.id, patience=patience)[1] == seconds
+
+
+def test_a_refusal_that_never_ends_is_not_read_to_its_end():
+    def dripping() -> Iterator[bytes]:
+        for number in itertools.count():
+            time.sleep(0.02)
+            yield b"%d" % number
+
+    since = time.monotonic()
+    failure = refused(httpx.Response(503, content=dripping()), read_s=0.2)
+    assert time.monotonic() - since < 5
+    assert isinstance(failure, Again)
+    assert failure.failure.code == "remote_unavailable"
 
 
 def test_a_remix_is_json(server, client, patience):
