@@ -1,13 +1,16 @@
 """How alike the people of a take are to their references, and what is done when they are not."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from generation.contracts import EngineUnavailable
 from vision.analyzers.contracts import FaceAnalyzer, similarity
+from vision.contracts import VisionError
 
 SAMPLES = 5
 """Frames looked at, spread over the take: enough to meet everybody once with the eyes open."""
@@ -27,14 +30,16 @@ class Likenesses:
     def __init__(self, analyzer: FaceAnalyzer | None, pictures: Mapping[str, np.ndarray]) -> None:
         """`pictures` uint8 [h, w, 3] by handle, of people only; None: nothing is measured.
 
-        `unmeasured` are those whose reference shows the analyser no face: they take no part in the score.
+        `unmeasured` are those whose reference shows the analyser no face: they take no part in the score. Raises
+        EngineUnavailable `analyzer_broken`, as `score` does.
         """
         self._analyzer = analyzer
         self._known: dict[str, np.ndarray] = {}
         if analyzer is not None:
-            for handle, picture in pictures.items():
-                for face in analyzer.detect(picture)[:1]:
-                    self._known[handle] = analyzer.embed(picture, face)
+            with _typed():
+                for handle, picture in pictures.items():
+                    for face in analyzer.detect(picture)[:1]:
+                        self._known[handle] = analyzer.embed(picture, face)
         self.unmeasured = frozenset(pictures) - frozenset(self._known)
 
     def score(self, frames: Sequence[np.ndarray] | np.ndarray, handles: Iterable[str]) -> float | None:
@@ -52,7 +57,8 @@ class Likenesses:
         return min(best.get(handle, NEVER_SEEN) for handle in wanted)
 
     def _seen(self, analyzer: FaceAnalyzer, frame: np.ndarray, wanted: list[str]) -> dict[str, float]:
-        found = [analyzer.embed(frame, face) for face in analyzer.detect(frame)[:MOST_FACES]]
+        with _typed():
+            found = [analyzer.embed(frame, face) for face in analyzer.detect(frame)[:MOST_FACES]]
         if not found:
             return {}
         alike = np.array([[similarity(self._known[handle], face) for face in found] for handle in wanted])
@@ -91,6 +97,15 @@ def faithful(
 def another(seed: int) -> int:
     """0 to 4294967295, never `seed` itself: a step of the golden ratio."""
     return (seed + 0x9E3779B9) % 2**32
+
+
+@contextmanager
+def _typed() -> Iterator[None]:
+    """An analyser that fails is this worker's trouble: another one may have a better."""
+    try:
+        yield
+    except VisionError as error:
+        raise EngineUnavailable(f"face analyser: {error}", code=error.code) from None
 
 
 def _spread(number: int) -> list[int]:

@@ -13,6 +13,7 @@ from generation.engines.setup import Operator, Setup
 from tests.generation.engines.diffusion.tiny import onnx_faces
 from vision.analyzers import open_analyzer
 from vision.analyzers.contracts import FaceAnalyzer
+from vision.contracts import VisionError
 
 SIDE = 640
 CELL = 32
@@ -111,6 +112,24 @@ def test_a_reference_in_which_the_analyser_sees_nobody_is_said_and_left_out(anal
     assert partly.unmeasured == {"ben"}
     assert partly.score([frame((ANN, LEFT))], ["ann", "ben"]) > 0.99
     assert partly.score([frame((ANN, LEFT))], ["ben"]) is None
+
+
+def test_an_analyser_that_fails_while_it_measures_says_so_by_its_code(analyzer):
+    class Broken:
+        licence = analyzer.licence
+        detect = staticmethod(analyzer.detect)
+
+        def embed(self, rgb: np.ndarray, face: object) -> np.ndarray:
+            raise VisionError("the face recogniser failed", code="analyzer_broken")
+
+    with pytest.raises(EngineUnavailable) as refusal:
+        Likenesses(Broken(), {"ann": frame((ANN, LEFT))})
+    assert refusal.value.code == "analyzer_broken"
+    broken_later = Likenesses(Broken(), {})
+    broken_later._known["ann"] = np.ones(3, np.float32)
+    with pytest.raises(EngineUnavailable) as refusal:
+        broken_later.score([frame((ANN, LEFT))], ["ann"])
+    assert refusal.value.code == "analyzer_broken"
 
 
 def test_a_long_take_is_sampled_throughout_and_not_read_whole(known):
