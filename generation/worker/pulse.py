@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import structlog
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from generation.contracts import Route
 from generation.models.workers import PULSE_S
@@ -34,7 +34,7 @@ class Pulse(threading.Thread):
         """A database that is away for a while only makes the worker look gone."""
         try:
             what()
-        except DatabaseError as error:
+        except Error as error:
             log.warning("pulse_missed", error=type(error).__name__)
         finally:
             close_old_connections()
