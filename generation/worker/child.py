@@ -194,6 +194,10 @@ def serve(engine_name: str, setup: Setup, post: Post) -> None:
     except EngineError as error:
         post.send(Failed(code=error.code, retry=True, fatal=True))
         return
+    except Exception:  # noqa: BLE001  a worker's outer edge: it hears of a load that broke, not of a death
+        _tell_where()
+        post.send(Failed(code="engine_failed", retry=True, fatal=True))
+        return
     font = setup.assets / "fonts" / "latin.ttf"
     post.send(Ready())
     while True:

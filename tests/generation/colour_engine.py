@@ -1,7 +1,7 @@
 """A small real engine for tests of everything around engines: plain coloured frames and a tone.
 
 Words of the prompt steer it: `slow` (20 ms a frame), `crash` (the process dies), `hang`, `reject`, `unavailable`,
-`break`, `lose` (its device). The model `unfit` can not be loaded, `heavy` takes LOADS_S.
+`break`, `lose` (its device). The models `unfit` and `torn` can not be loaded, `heavy` takes LOADS_S.
 """
 
 import os
@@ -102,6 +102,8 @@ def _offers(_setup: Setup) -> tuple[Offer, ...]:
 def _create(setup: Setup) -> ColourEngine:
     if setup.model == "unfit":
         raise EngineUnavailable("as asked", code="model_unavailable")
+    if setup.model == "torn":
+        raise ZeroDivisionError("as asked")
     if setup.model == "heavy":
         time.sleep(LOADS_S)
     return ColourEngine()

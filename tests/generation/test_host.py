@@ -124,12 +124,13 @@ def test_an_engine_whose_device_is_lost_is_made_anew(host, order):
     host.render(order("plain", 2), on_progress=go_on, deadline_s=60)
 
 
-def test_an_engine_that_can_not_be_loaded_says_why(order):
-    unfit = Host(NAME, Setup(assets=Path("unused"), model="unfit"), module=MODULE)
+@pytest.mark.parametrize(("model", "code"), [("unfit", "model_unavailable"), ("torn", "engine_failed")])
+def test_an_engine_that_can_not_be_loaded_says_why(order, model, code):
+    unfit = Host(NAME, Setup(assets=Path("unused"), model=model), module=MODULE)
     for _attempt in range(2):
         with pytest.raises(EngineUnfit) as failure:
             unfit.render(order("plain", 2), on_progress=go_on, deadline_s=60)
-        assert (failure.value.code, failure.value.retry) == ("model_unavailable", True)
+        assert (failure.value.code, failure.value.retry) == (code, True)
     unfit.close()
 
 
