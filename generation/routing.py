@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -18,6 +18,8 @@ from generation.models import Job, Worker
 
 DRAFT_SIDE_PX = 540
 """The short side of a draft: 720x1280 becomes 540x960."""
+NOT_ASKED_FOR = "not_asked_for"
+"""What stands against an engine that could do it where another one was named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +101,18 @@ def choose(need: Need, *, engine: str = "") -> Choice:
 
     Raises Invalid `no_engine`, with what each lacks in `missing`.
     """
-    verdicts = explain(need)
-    fit = [one for one in verdicts if not one.reason and engine in ("", one.offer.route.engine)]
+    verdicts = tuple(_asked_for(one, engine) for one in explain(need))
+    fit = [one for one in verdicts if not one.reason]
     if not fit:
-        missing = {str(one.offer.route): one.reason or "not_asked_for" for one in verdicts}
+        missing = {str(one.offer.route): one.reason for one in verdicts}
         raise Invalid("no_engine", _("Nothing on this server can make this clip."), missing=missing)
     best = min(fit, key=_preference)
     return Choice(offer=best.offer, verdicts=verdicts)
+
+
+def asked_engine(job: Job) -> str:
+    """Which one its owner named, "" where the server chose among all that could."""
+    return job.engine if any(one["reason"] == NOT_ASKED_FOR for one in job.route) else ""
 
 
 def explain(need: Need) -> tuple[Verdict, ...]:
@@ -149,6 +156,10 @@ def draft_size(width_px: int, height_px: int) -> tuple[int, int]:
     """The same shape with a short side of at most DRAFT_SIDE_PX; both sides even."""
     share = min(1.0, DRAFT_SIDE_PX / min(width_px, height_px))
     return round(width_px * share / 2) * 2, round(height_px * share / 2) * 2
+
+
+def _asked_for(one: Verdict, engine: str) -> Verdict:
+    return one if one.reason or engine in ("", one.offer.route.engine) else replace(one, reason=NOT_ASKED_FOR)
 
 
 def _preference(one: Verdict) -> tuple[bool, int, float]:

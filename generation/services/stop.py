@@ -15,6 +15,7 @@ from cameo.policies import CameoPolicy
 from cameo.states import LikenessState
 from common import store
 from common.errors import Conflict, NotFound
+from generation import routing
 from generation.models import Clip, Job, JobEvent, JobReference, StoryTemplate
 from generation.models.jobs import StaleJob
 from generation.policies import JobPolicy
@@ -62,6 +63,7 @@ def retry_job(actor: User, job: Job) -> Job:
             storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
             audio=audio,
             draft=job.draft,
+            engine=routing.asked_engine(job),
         )
         return submit_job(actor, request=request)
 

@@ -30,7 +30,7 @@ from generation.models import Job
 from generation.models.workers import ALIVE
 from generation.routing import Need, choose, explain
 from generation.selectors import wait_of
-from generation.services import claim_next, farewell, pulse, reap, submit_job
+from generation.services import cancel_job, claim_next, farewell, pulse, reap, retry_job, submit_job
 
 ABLE = Capability(
     operations=frozenset({Operation.TEXT_TO_VIDEO}),
@@ -148,6 +148,23 @@ def test_an_engine_that_is_not_asked_for_is_not_taken(offered, ann, asking):
     with pytest.raises(Invalid) as refusal:
         submit_job(ann, request=asking(engine="three"))
     assert refusal.value.detail["missing"] == {"one": "not_asked_for", "two": "not_asked_for"}
+
+
+def test_a_job_tried_again_goes_to_the_engine_that_was_asked_for(offered, ann, asking):
+    """Whoever asked for the one on this server did not ask for somebody else's."""
+    offered(offer("one"), offer("two"))
+    named = submit_job(ann, request=asking(seconds=1.0, engine="two"))
+    left = submit_job(ann, request=asking(seconds=1.0))
+    assert [one["reason"] for one in named.route] == ["not_asked_for", ""]
+    for job in (named, left):
+        cancel_job(ann, job)
+    offered(offer("one"), offer("two"), offer("three"))
+    assert retry_job(ann, named).engine == "two"
+    offered(offer("three"), offer("one"))
+    assert retry_job(ann, left).engine == "three"
+    with pytest.raises(Invalid) as refusal:
+        retry_job(ann, named)
+    assert refusal.value.detail["missing"] == {"three": "not_asked_for", "one": "not_asked_for"}
 
 
 def test_a_worker_takes_only_what_it_serves(offered, ann, asking):
