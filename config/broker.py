@@ -24,7 +24,8 @@ class Channel(filesystem.Channel):
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
         inbox = Path(self.data_folder_in)
-        for name in sorted(entry for entry in os.listdir(inbox) if entry.endswith(f".{queue}.msg")):
+        # a queue's name holds dots, and may end as another's
+        for name in sorted(entry for entry in os.listdir(inbox) if entry.partition(".")[2] == f"{queue}.msg"):
             taken = Path(self.processed_folder) / f"{uuid.uuid4().hex}.taken"
             try:
                 (inbox / name).rename(taken)

@@ -54,3 +54,14 @@ def test_a_torn_message_is_passed_over(broker, tmp_path):
         queue.put("whole")
 
         assert queue.get(timeout=3).payload == "whole"
+
+
+def test_a_queue_whose_name_ends_as_anothers_gets_its_own_bells(broker):
+    """A model may be called `default`."""
+    with broker() as connection:
+        model, usual = connection.SimpleQueue("render.diffusion.default"), connection.SimpleQueue("default")
+        model.put("for the model")
+        with pytest.raises(usual.Empty):
+            usual.get_nowait()
+
+        assert model.get_nowait().payload == "for the model"
