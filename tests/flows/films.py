@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import av
 import numpy as np
+from av.stream import Stream
 
 from generation.contracts import AUDIO_RATE
 
@@ -25,14 +26,19 @@ class Film:
         return float(np.abs(self.frames.astype(np.int16) - other.frames).mean())
 
 
+def _start_s(stream: Stream) -> float:
+    assert stream.start_time is not None and stream.time_base is not None
+    return float(stream.start_time * stream.time_base)
+
+
 def film(data: bytes) -> Film:
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
         assert audio.rate == AUDIO_RATE and audio.channels == 2
-        starts = (float(video.start_time * video.time_base), float(audio.start_time * audio.time_base))
+        starts = (_start_s(video), _start_s(audio))
         rate = float(video.average_rate or 0)
         frames = np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)])
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         resampler = av.AudioResampler(format="flt", layout="stereo", rate=AUDIO_RATE)
         blocks = [part.to_ndarray() for heard in container.decode(audio=0) for part in resampler.resample(heard)]
     sound = np.concatenate([block.reshape(-1, 2) for block in blocks])

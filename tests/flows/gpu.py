@@ -102,7 +102,7 @@ class GpuWorld(World):
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with psycopg.connect(self.env["REPRISE_DATABASE_URL"], autocommit=True) as connection:
-            cursor = connection.execute(query, values)  # type: ignore[arg-type]  # LiteralString: the tests' own words
+            cursor = connection.execute(query, values)
             return cursor.fetchall() if cursor.description else []
 
     def files(self, space: str) -> list[Path]:
@@ -119,7 +119,7 @@ def gpu_world(folder: Path) -> Iterator[GpuWorld]:
     with ExitStack() as stack:
         # a process of its own: torch takes its time and its memory, and half of that time a server starts
         adding = [sys.executable, "-m", "tests.flows.gpu", str(models), str(faces)]
-        added = stack.enter_context(process(*adding, env=dict(os.environ), log=folder / "model.log"))
+        added = stack.enter_context(process(*adding, env=os.environ | _compiled(folder), log=folder / "model.log"))
         env = _base_env(folder, port) | {
             "REPRISE_DATABASE_URL": f"{stack.enter_context(postgres(folder))}/reprise",
             "REPRISE_REDIS_URL": stack.enter_context(redis(folder)),
@@ -133,6 +133,7 @@ def gpu_world(folder: Path) -> Iterator[GpuWorld]:
             "OMP_NUM_THREADS": "1",
             "HF_HUB_OFFLINE": "1",
         }
+        env |= _compiled(folder)
         (folder / "data").mkdir()
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True, timeout=120)
         assert added.wait(120) == 0, "the tiny model was not built"
@@ -147,6 +148,13 @@ def gpu_world(folder: Path) -> Iterator[GpuWorld]:
             stack.enter_context(process(*command, env=env, log=folder / f"{name}.log"))
         wait_for(lambda: _is_ready(url), seconds=60, name="web")
         yield GpuWorld(name="gpu", web=url, stream=url, env=env, folder=folder, stack=stack, models=models)
+
+
+def _compiled(folder: Path) -> dict[str, str]:
+    """Engines start four times here, and compile torch and diffusers once, also where nothing may be written beside
+    the sources.
+    """
+    return {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def kill_group(pid: int) -> None:
