@@ -69,6 +69,13 @@ def count(report: Path) -> Tally:
     return total
 
 
+def environment() -> dict[str, str]:
+    """Compiled modules are kept among the reports: set-up compiles none, and dozens of processes import the same."""
+    env = CALM_THREADS | os.environ | {"PYTHONPYCACHEPREFIX": str(REPORTS / "pycache")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return env
+
+
 def run(leg: str, selection: list[str], extra: list[str]) -> tuple[int, Tally]:
     """The exit status of one pytest process and what it counted."""
     report = REPORTS / f"{leg}.xml"
@@ -84,7 +91,7 @@ def run(leg: str, selection: list[str], extra: list[str]) -> tuple[int, Tally]:
         *selection,
         *extra,
     ]
-    status = subprocess.run(command, cwd=ROOT, env=CALM_THREADS | os.environ, check=False).returncode
+    status = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
     return status, count(report)
 
 
