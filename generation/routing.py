@@ -18,6 +18,7 @@ from generation.models import Job, Worker
 
 DRAFT_SIDE_PX = 540
 """The short side of a draft: 720x1280 becomes 540x960."""
+NOT_USABLE_HERE = "not_usable_here"
 NOT_ASKED_FOR = "not_asked_for"
 """What stands against an engine that could do it where another one was named."""
 
@@ -47,9 +48,14 @@ class Verdict:
     wait_s: float
     served: bool
 
+    @property
+    def told(self) -> str:
+        """The reason as people read it: what a licence has against the operator is between those two."""
+        return NOT_USABLE_HERE if self.offer.refusal and self.reason == self.offer.refusal else self.reason
+
     def as_json(self) -> dict[str, Any]:
         route = self.offer.route
-        return {"engine": route.engine, "model": route.model, "reason": self.reason} | {
+        return {"engine": route.engine, "model": route.model, "reason": self.told} | {
             "wait_s": round(self.wait_s, 1),
             "served": self.served,
         }
@@ -104,7 +110,7 @@ def choose(need: Need, *, engine: str = "") -> Choice:
     verdicts = tuple(_asked_for(one, engine) for one in explain(need))
     fit = [one for one in verdicts if not one.reason]
     if not fit:
-        missing = {str(one.offer.route): one.reason for one in verdicts}
+        missing = {str(one.offer.route): one.told for one in verdicts}
         raise Invalid("no_engine", _("Nothing on this server can make this clip."), missing=missing)
     best = min(fit, key=_preference)
     return Choice(offer=best.offer, verdicts=verdicts)

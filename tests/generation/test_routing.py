@@ -138,7 +138,7 @@ def test_a_job_that_nothing_can_make_is_refused_with_what_each_lacks(offered, an
     with pytest.raises(Invalid) as refusal:
         submit_job(ann, request=asking())
     assert refusal.value.code == "no_engine"
-    assert refusal.value.detail["missing"] == {"one.m": "language_not_offered", "two": "revenue_unknown"}
+    assert refusal.value.detail["missing"] == {"one.m": "language_not_offered", "two": "not_usable_here"}
     assert not Job.objects.exists()
     assert balance(ann) == before
 
