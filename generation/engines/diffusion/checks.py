@@ -3,14 +3,11 @@
 from collections import Counter
 
 from generation.contracts import Operation, Reference, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
-from generation.engines.studio.plugins import registry
 from generation.manifests.schema import Manifest
-from generation.storyboard.schema import NARRATOR, Storyboard
 
 MAX_MATERIALS = 12
 """Pictures and footage that shots are made of; the model sees one or two of them at a time."""
 MAX_STEPS = 200
-_EXTRA = "extra"
 _MASKING = frozenset({Operation.SWAP, Operation.ADD, Operation.REMOVE})
 
 
@@ -53,26 +50,6 @@ def _check_references(references: tuple[Reference, ...], manifest: Manifest) -> 
         raise SpecRejected("a voice is used only where its owner granted it", code="voice_not_granted")
     if not all(one.path.is_file() for one in references):
         raise SpecRejected("a reference cannot be read", code="reference_unreadable")
-
-
-def check_board(board: Storyboard, spec: RenderSpec) -> None:
-    """Raises SpecRejected where somebody, something or a plug-in is named that is not there: `reference_missing`,
-    `speaker_missing`, `material_missing`, `reference_kind`.
-    """
-    registry.check(board)
-    there = {one.handle for one in spec.references if one.kind is not ReferenceKind.VOICE}
-    given = {one.handle: one.kind for one in spec.references if one.role is ReferenceRole.MATERIAL}
-    for handle in board.handles:
-        if handle not in there and not (handle.startswith(_EXTRA) and handle.removeprefix(_EXTRA).isdigit()):
-            raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
-    for shot in board.shots:
-        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(one.handle for one in shot.subjects)}:
-            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
-        frames = [name for name in (shot.first_frame, shot.last_frame) if name is not None]
-        if not given.keys() >= {*frames, *([shot.material.reference] if shot.material else [])}:
-            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
-        if any(given[name] is not ReferenceKind.IMAGE for name in frames):
-            raise SpecRejected("a shot begins and ends with pictures", code="reference_kind")
 
 
 def check_offered(wanted: frozenset[Operation], manifest: Manifest, *, masked: bool) -> None:

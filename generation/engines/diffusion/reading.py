@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
+from generation.contracts import RenderSpec
+from generation.engines.boards import check_board, planned
 from generation.engines.diffusion import checks
 from generation.engines.diffusion.orders import Orders, needs
 from generation.engines.diffusion.sound import score
@@ -14,11 +15,9 @@ from generation.engines.diffusion.story import story_of
 from generation.engines.prompting.faces import likenesses, pictures
 from generation.engines.prompting.material import Given
 from generation.engines.prompting.staging import staged
-from generation.engines.studio.plugins import registry
 from generation.manifests.schema import Manifest
 from generation.manifests.traits import Traits
 from generation.storyboard.glyphs import Glyphs
-from generation.storyboard.planner import plan
 from generation.storyboard.schema import Storyboard
 
 
@@ -33,16 +32,16 @@ class Ready:
 
 
 def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, glyphs: Callable[[], Glyphs]) -> Ready:
-    """Raises SpecRejected as checks, faces.pictures, material.Given, sound.score and the planner do; EngineUnavailable
-    `face_pack_missing`.
+    """Raises SpecRejected as checks, boards, faces.pictures, material.Given, sound.score and the planner do;
+    EngineUnavailable `face_pack_missing`.
     """
     checks.check_spec(spec, manifest)
     if spec.storyboard is not None:
-        checks.check_board(spec.storyboard, spec)
+        check_board(spec.storyboard, spec.references)
     faces = pictures(spec.references, assets)
     given = Given(spec.references)
-    board = staged(spec.storyboard or _planned(spec, glyphs()), spec, given)
-    checks.check_board(board, spec)
+    board = staged(spec.storyboard or planned(spec, glyphs()), spec, given)
+    check_board(board, spec.references)
     spec = replace(spec, storyboard=board)
     heard = score(spec, manifest, assets=assets)
     timed = heard.timeline.shots if heard.timeline else ()
@@ -55,19 +54,3 @@ def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, 
     wanted = likenesses(spec.references)
     people = {handle: picture for handle, picture in faces.items() if handle in wanted}
     return Ready(board=board, orders=orders, people=people, notes=(*heard.notes, *story.notes))
-
-
-def _planned(spec: RenderSpec, glyphs: Glyphs) -> Storyboard:
-    cast = [
-        one.handle
-        for one in spec.references
-        if one.kind is not ReferenceKind.VOICE and one.role is not ReferenceRole.MATERIAL
-    ]
-    return plan(
-        spec.prompt,
-        cast=cast,
-        vocabulary=registry.vocabulary(),
-        glyphs=glyphs,
-        seconds=spec.seconds,
-        seed=spec.seed,
-    )

@@ -20,6 +20,7 @@ from generation.contracts import (
     SpecRejected,
     Step,
 )
+from generation.engines.boards import check_board
 from generation.engines.soundstage import Rehearsal, Soundstage
 from generation.engines.studio import references
 from generation.engines.studio.audio.track import Track
@@ -33,7 +34,7 @@ from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
 from generation.storyboard.pacing import says_too_much
 from generation.storyboard.planner import plan
-from generation.storyboard.schema import NARRATOR, Storyboard
+from generation.storyboard.schema import Storyboard
 from vision.contracts import VisionError
 from vision.pack import FacePack
 
@@ -47,7 +48,6 @@ SIZES = ((720, 1280), (1280, 720), (960, 960), (540, 960), (360, 640), (1080, 19
 STAGES = ("storyboard", "faces", "voices", "timeline", "sound")
 """What is done before the first frame, in order."""
 RENDERER = "generation.engines.studio.stage.renderer"
-_EXTRA = "extra"
 _NO_EMOJI = "no emoji pictures are installed: things are listed, not shown"
 _START_S, _FRAME_S = 4.0, 0.075
 """Measured on 2 cores: before the first frame of a cold clip, and of one process's time a frame of 720x1280."""
@@ -125,7 +125,7 @@ class StudioEngine:
         with clock.stage("storyboard"):
             if storyboard is None:
                 storyboard = self._plan(spec)
-                _check_cast(storyboard, spec)
+                check_board(storyboard, spec.references)
         with clock.stage("faces"):
             track = Track(spec.audio.path) if spec.audio else None
             faces = references.identities(_people(spec), self._assets / "face")
@@ -171,10 +171,8 @@ class StudioEngine:
             raise SpecRejected("a reference cannot be read", code="reference_unreadable")
         references.check_headers(spec.references)
         if spec.storyboard:
-            registry.check(spec.storyboard)
+            check_board(spec.storyboard, spec.references)
             self._voices.check(spec.storyboard)
-            _check_cast(spec.storyboard, spec)
-            _check_materials(spec.storyboard, spec)
             if says_too_much(spec.storyboard, spec.seconds):
                 raise SpecRejected("the lines can not be spoken in this length", code="lines_too_long")
 
@@ -214,29 +212,6 @@ def _people(spec: RenderSpec) -> tuple[Reference, ...]:
     return tuple(
         one for one in spec.references if one.role is not ReferenceRole.MATERIAL and one.kind is not ReferenceKind.VOICE
     )
-
-
-def _check_materials(storyboard: Storyboard, spec: RenderSpec) -> None:
-    """Every picture or video that a shot names is there; frames are held by pictures only."""
-    given = {one.handle: one.kind for one in spec.references if one.role is ReferenceRole.MATERIAL}
-    for shot in storyboard.shots:
-        frames = [name for name in (shot.first_frame, shot.last_frame) if name is not None]
-        named = [*frames, *([shot.material.reference] if shot.material else [])]
-        if not given.keys() >= set(named):
-            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
-        if any(given[name] is not ReferenceKind.IMAGE for name in frames):
-            raise SpecRejected("a shot begins and ends with pictures", code="reference_kind")
-
-
-def _check_cast(storyboard: Storyboard, spec: RenderSpec) -> None:
-    there = {reference.handle for reference in spec.references if reference.kind is not ReferenceKind.VOICE}
-    for handle in storyboard.handles:
-        drawn = handle.removeprefix(_EXTRA).isdigit() and handle.startswith(_EXTRA)
-        if handle not in there and not drawn:
-            raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
-    for shot in storyboard.shots:
-        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(subject.handle for subject in shot.subjects)}:
-            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
 
 
 def _shown(faces: dict[str, Person], storyboard: Storyboard) -> dict[str, Person]:

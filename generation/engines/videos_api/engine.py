@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 
-from generation.contracts import Capability, Estimate, OnStep, ReferenceKind, RenderResult, RenderSpec, Report
+from generation.contracts import Capability, Estimate, OnStep, RenderResult, RenderSpec, Report
+from generation.engines.boards import planned
 from generation.engines.prompting import faces
 from generation.engines.prompting.material import Given
 from generation.engines.prompting.staging import staged
 from generation.engines.soundstage import Soundstage
 from generation.engines.studio.audio.voices.catalogue import Voices
-from generation.engines.studio.plugins import registry
 from generation.engines.videos_api.ability import capability_of
 from generation.engines.videos_api.asking import Asking
 from generation.engines.videos_api.client import VideosClient
@@ -22,14 +22,13 @@ from generation.engines.videos_api.listing import Listing, look, unusable
 from generation.engines.videos_api.patience import Pace, Patience
 from generation.engines.videos_api.pictures import HELD_S, ClipFrames
 from generation.engines.videos_api.requests import Request
-from generation.engines.videos_api.rules import check_board, check_spec
+from generation.engines.videos_api.rules import check_spec, check_story
 from generation.engines.videos_api.session import Fetched, News, fetch
 from generation.engines.videos_api.sounds import mastered, own_sound
 from generation.engines.videos_api.transport import Transport
 from generation.manifests import offers
 from generation.manifests.schema import Manifest, Server
 from generation.storyboard.glyphs import Glyphs
-from generation.storyboard.planner import plan
 from generation.storyboard.schema import Storyboard
 
 VERSION = "1"
@@ -77,8 +76,8 @@ class VideosApiEngine:
         """
         check_spec(spec, self.capabilities())
         given = Given(spec.references)
-        board = staged(spec.storyboard or self._plan(spec), spec, given)
-        check_board(board, spec, self._voices)
+        board = staged(spec.storyboard or planned(spec, self._glyphs), spec, given)
+        check_story(board, spec, self._voices)
         request = self._asking.request(board, spec, given, faces.pictures(spec.references, self._assets))
         stage = None if self._manifest.makes_sound else self._stage(board, spec)
         with ExitStack() as undo:
@@ -129,11 +128,6 @@ class VideosApiEngine:
     @cached_property
     def _glyphs(self) -> Glyphs:
         return Glyphs(self._assets)
-
-    def _plan(self, spec: RenderSpec) -> Storyboard:
-        cast = [one.handle for one in spec.references if one.kind is not ReferenceKind.VOICE]
-        vocabulary, seconds = registry.vocabulary(), spec.seconds
-        return plan(spec.prompt, cast=cast, vocabulary=vocabulary, glyphs=self._glyphs, seconds=seconds, seed=spec.seed)
 
     def _stage(self, board: Storyboard, spec: RenderSpec) -> Soundstage:
         return Soundstage.of(board, spec, voices=self._voices)

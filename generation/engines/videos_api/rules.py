@@ -1,12 +1,10 @@
 """What is refused before the server is asked."""
 
 from generation.contracts import Capability, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
+from generation.engines.boards import check_board
 from generation.engines.studio.audio.voices.catalogue import Voices
-from generation.engines.studio.plugins import registry
 from generation.storyboard.pacing import says_too_much
-from generation.storyboard.schema import NARRATOR, Storyboard
-
-_EXTRA = "extra"
+from generation.storyboard.schema import Storyboard
 
 
 def check_spec(spec: RenderSpec, able: Capability) -> None:
@@ -30,23 +28,10 @@ def check_spec(spec: RenderSpec, able: Capability) -> None:
         raise SpecRejected("a reference cannot be read", code="reference_unreadable")
 
 
-def check_board(board: Storyboard, spec: RenderSpec, voices: Voices) -> None:
-    """Raises SpecRejected for what is not installed or can not be spoken, `reference_missing`, `speaker_missing`,
-    `material_missing`, `lines_too_long`.
-    """
-    registry.check(board)
+def check_story(board: Storyboard, spec: RenderSpec, voices: Voices) -> None:
+    """Raises SpecRejected as boards.check_board does, for voices that are not installed, `lines_too_long`."""
+    check_board(board, spec.references)
     voices.check(board)
-    people = {one.handle for one in spec.references if one.role is not ReferenceRole.MATERIAL}
-    unknown = {name for name in board.handles if not name.removeprefix(_EXTRA).isdigit()} - people
-    if unknown:
-        raise SpecRejected("somebody in the storyboard has no reference picture", code="reference_missing")
-    material = {one.handle for one in spec.references if one.role is ReferenceRole.MATERIAL}
-    for shot in board.shots:
-        wanted = {shot.first_frame, shot.last_frame, shot.material.reference if shot.material else None} - {None}
-        if not wanted <= material:
-            raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
-        if not {line.speaker for line in shot.lines} <= {NARRATOR, *(subject.handle for subject in shot.subjects)}:
-            raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
     if says_too_much(board, spec.seconds):
         raise SpecRejected("the lines can not be spoken in this length", code="lines_too_long")
 
