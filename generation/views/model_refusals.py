@@ -25,10 +25,9 @@ MODEL_HELP: dict[str, str | Promise] = {
     **dict.fromkeys(
         (
             "bad_head", "bad_keyframe", "bad_length", "bad_reference", "bad_size", "bad_soundtrack", "bad_source",
-            "bad_steps", "bad_strength", "batch_mixed", "batch_size", "conditioning_shape", "frame_given_twice",
-            "frames_missing", "frames_off_lattice", "mask_not_supported", "needs_distilled", "part_missing",
-            "sheet_missing", "sound_broken", "sound_length", "sound_missing", "source_not_supported",
-            "audio_not_supported", "voice_without_picture", "voices_not_supported",
+            "bad_steps", "bad_strength", "batch_mixed", "batch_size", "frames_missing", "mask_not_supported",
+            "needs_distilled", "part_missing", "sound_broken", "sound_length", "sound_missing", "source_not_supported",
+            "voices_not_supported",
         ),
         FAULT,
     ),

@@ -12,7 +12,7 @@ from generation.manifests.traits import Traits
 
 def check_calls(calls: Sequence[Call], manifest: Manifest, traits: Traits) -> None:
     """Raises SpecRejected `batch_size`, `bad_size`, `bad_length`, `bad_steps`, `bad_strength`, `bad_reference`,
-    `bad_keyframe`, `bad_head`, `bad_source`, `bad_soundtrack`, `too_many_references`, `audio_not_supported`.
+    `bad_keyframe`, `bad_head`, `bad_source`, `bad_soundtrack`, `too_many_references`, `audio_not_offered`.
     """
     most = manifest.max_batch if traits.batch else 1
     if not 1 <= len(calls) <= most:
@@ -69,7 +69,7 @@ def _check_frames(call: Call) -> None:
 def _check_soundtrack(call: Call, *, heard: bool) -> None:
     given, samples = call.soundtrack, round(call.num_frames / call.frame_rate * AUDIO_RATE)
     if not heard:
-        raise SpecRejected("this model follows no soundtrack", code="audio_not_supported")
+        raise SpecRejected("this model follows no soundtrack", code="audio_not_offered")
     if given is None or given.shape != (samples, 2) or not np.isfinite(given).all():
         raise SpecRejected(f"a soundtrack is float32 {(samples, 2)}", code="bad_soundtrack")
 

@@ -221,7 +221,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("bad_keyframe", {"keyframes": (keyframe(1, 0),), "head": picture(1)[None]}),
     ("bad_head", {"head": np.stack([picture(1), picture(2)])}),
     ("source_not_supported", {"source": picture(1)[None].repeat(FRAMES, axis=0)}),
-    ("audio_not_supported", {"soundtrack": np.zeros((FRAMES * AUDIO_RATE // 24, 2), np.float32)}),
+    ("audio_not_offered", {"soundtrack": np.zeros((FRAMES * AUDIO_RATE // 24, 2), np.float32)}),
 ]
 
 

@@ -231,7 +231,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("bad_head", {"head": clip(1)}),
     ("bad_source", {"source": clip(1, 5)}),
     ("bad_source", {"mask": box(0, 8)}),
-    ("audio_not_supported", {"soundtrack": np.zeros((FRAMES * AUDIO_RATE // 16, 2), np.float32)}),
+    ("audio_not_offered", {"soundtrack": np.zeros((FRAMES * AUDIO_RATE // 16, 2), np.float32)}),
     ("too_many_references", {"voices": (np.zeros(AUDIO_RATE, np.float32),)}),
 ]
 
