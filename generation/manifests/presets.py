@@ -104,14 +104,14 @@ MINIMAX_H3: dict[str, Any] = {
         max_seconds=300,
         frame_rate=24,
         sizes=_PRODUCT_SIZES,
-        max_references={ReferenceKind.IMAGE: 9, ReferenceKind.VIDEO: 1, ReferenceKind.VOICE: 3},
+        max_references={ReferenceKind.IMAGE: 7, ReferenceKind.VIDEO: 1, ReferenceKind.VOICE: 3},
     ),
     "defaults": Defaults(num_inference_steps=50, overlap_frames=1),
     "seconds_a_second": 70,
 }
 """The licence does not apply in the EU, the United Kingdom, South Korea and the USA, wants permission above 20 million
-USD, the model's name shown, and reports of abuse answered. Lengths and sides: diffusers' MiniMaxH3Blocks. Seconds:
-from 86 for 124 frames on four H200.
+USD, the model's name shown, and reports of abuse answered. Lengths and sides: diffusers' MiniMaxH3Blocks; of its nine
+pictures two are kept for how a clip begins and ends. Seconds: from 86 for 124 frames on four H200.
 """
 
 PRESETS: dict[str, dict[str, Any]] = {"ltx2": LTX2, "wan_vace": WAN_VACE, "minimax_h3": MINIMAX_H3}
