@@ -53,6 +53,12 @@ class Call:
     soundtrack: np.ndarray | None = None
     voices: tuple[np.ndarray, ...] = ()
 
+    @property
+    def conditioned(self) -> bool:
+        """Whether anything but words says what is to be seen or heard; only calls without it go together."""
+        given = (self.sheet, self.head, self.source, self.mask, self.soundtrack)
+        return bool(self.keyframes or self.faces or self.voices) or any(one is not None for one in given)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:

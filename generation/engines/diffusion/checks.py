@@ -2,13 +2,12 @@
 
 from collections import Counter
 
-from generation.contracts import Operation, Reference, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
+from generation.contracts import Reference, ReferenceKind, ReferenceRole, RenderSpec, SpecRejected
 from generation.manifests.schema import Manifest
 
 MAX_MATERIALS = 12
 """Pictures and footage that shots are made of; the model sees one or two of them at a time."""
 MAX_STEPS = 200
-_MASKING = frozenset({Operation.SWAP, Operation.ADD, Operation.REMOVE})
 
 
 def check_spec(spec: RenderSpec, manifest: Manifest) -> None:
@@ -50,13 +49,3 @@ def _check_references(references: tuple[Reference, ...], manifest: Manifest) -> 
         raise SpecRejected("a voice is used only where its owner granted it", code="voice_not_granted")
     if not all(one.path.is_file() for one in references):
         raise SpecRejected("a reference cannot be read", code="reference_unreadable")
-
-
-def check_offered(wanted: frozenset[Operation], manifest: Manifest, *, masked: bool) -> None:
-    """Raises SpecRejected `operation_not_offered` for what the story needs and the model lacks."""
-    able = frozenset(manifest.operations)
-    lacking = sorted(wanted - able)
-    if lacking:
-        raise SpecRejected(f"this model does not offer {', '.join(lacking)}", code="operation_not_offered")
-    if masked and not able & _MASKING:
-        raise SpecRejected("this model changes whole pictures only", code="operation_not_offered")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generation.contracts import Operation, ReferenceKind, RenderSpec
+from generation.contracts import ReferenceKind, RenderSpec
 from generation.engines.diffusion.calls import Call, Keyframe
 from generation.engines.diffusion.sound import Score
 from generation.engines.diffusion.stretches import Run, Story, Stretch
@@ -119,25 +119,3 @@ class Orders:
         lattice = self.story.lattice
         at = [lattice.seconds(stretch.start + k) - run.lead / lattice.clip_rate for k in range(stretch.num_frames)]
         return moments(run.shot.material, at, (run.last - run.first) / lattice.clip_rate)
-
-
-def plain(call: Call) -> bool:
-    """Whether nothing but words says what is to be seen or heard: such calls may go together."""
-    held = (call.sheet, call.head, call.source, call.soundtrack)
-    return not (call.keyframes or call.faces or call.voices) and all(one is None for one in held)
-
-
-def needs(story: Story, given: Given, operation: Operation) -> frozenset[Operation]:
-    """What a model must offer for this story, whatever the job is called."""
-    wanted = {operation}
-    for run in story.runs:
-        if run.stretches and run.source is not None:
-            wanted.add(operation if operation is not Operation.TEXT_TO_VIDEO else Operation.VIDEO_TO_VIDEO)
-        for stretch in run.stretches:
-            if stretch.first is not None and operation is not Operation.FIRST_LAST_FRAME:
-                wanted.add(Operation.IMAGE_TO_VIDEO)
-            if stretch.last is not None:
-                wanted.add(Operation.FIRST_LAST_FRAME)
-            if stretch.begins == "footage":
-                wanted.add(Operation.EXTEND)
-    return frozenset(wanted)

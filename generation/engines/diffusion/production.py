@@ -7,7 +7,7 @@ import numpy as np
 from generation.engines.diffusion.attempts import Attempts
 from generation.engines.diffusion.calls import Call, Take
 from generation.engines.diffusion.identity import Likenesses, faithful
-from generation.engines.diffusion.orders import Before, Orders, plain
+from generation.engines.diffusion.orders import Before, Orders
 from generation.engines.diffusion.progress import Progress
 from generation.engines.diffusion.record import Record
 from generation.engines.diffusion.reel import Reel
@@ -77,7 +77,7 @@ class Production:
         before = Before(tail=self._tail, end=self._end, opening=self._opening)
         seed = seed_of(self._orders.spec.seed, stretch.index)
         call = self._orders.call(stretch, before, seed=seed)
-        fellows = self._fellows(stretch) if plain(call) else {}
+        fellows = {} if call.conditioned else self._fellows(stretch)
         first, *others = self._generate([call, *fellows.values()])
         self._early |= zip(fellows, others, strict=True)
         made = {seed: first}
@@ -103,7 +103,7 @@ class Production:
                 continue
             seed = seed_of(self._orders.spec.seed, other.index)
             call = self._orders.call(other, Before(), seed=seed)
-            if plain(call):
+            if not call.conditioned:
                 found[other.index] = call
                 self._record.seed(other.index, seed)
         return found

@@ -21,10 +21,8 @@ class Progress:
         self._on_step = on_step
         self._total = max(1, total)
         self._num_frames = num_frames
-        self._share = 0.0
-        self._done = 0
-        self._making = 0
-        self._said = 0.0
+        self._share = self._said = 0.0
+        self._done = self._making = 0
 
     def load(self, done: int, total: int) -> None:
         self._say("load", done, total, LOAD_SHARE * done / max(1, total))

@@ -8,8 +8,9 @@ import numpy as np
 
 from generation.contracts import RenderSpec
 from generation.engines.boards import check_board, planned
-from generation.engines.diffusion import checks
-from generation.engines.diffusion.orders import Orders, needs
+from generation.engines.diffusion.checks import check_spec
+from generation.engines.diffusion.needs import check_offered, needs
+from generation.engines.diffusion.orders import Orders
 from generation.engines.diffusion.sound import score
 from generation.engines.diffusion.story import story_of
 from generation.engines.prompting.faces import likenesses, pictures
@@ -35,7 +36,7 @@ def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, 
     """Raises SpecRejected as checks, boards, faces.pictures, material.Given, sound.score and the planner do;
     EngineUnavailable `face_pack_missing`.
     """
-    checks.check_spec(spec, manifest)
+    check_spec(spec, manifest)
     if spec.storyboard is not None:
         check_board(spec.storyboard, spec.references)
     faces = pictures(spec.references, assets)
@@ -47,7 +48,7 @@ def read(spec: RenderSpec, manifest: Manifest, traits: Traits, *, assets: Path, 
     timed = heard.timeline.shots if heard.timeline else ()
     sound = manifest.makes_sound and heard.keeps
     story = story_of(board, spec, manifest, timed=timed, given=given, pictured=faces, sound=sound)
-    checks.check_offered(needs(story, given, spec.operation), manifest, masked=given.masked)
+    check_offered(needs(story, spec.operation), manifest, masked=given.masked)
     orders = Orders(
         story=story, spec=spec, manifest=manifest, given=given, score=heard, faces=faces, voices=traits.voices
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from generation.engines.prompting.faces import PAPER
+from generation.engines.prompting.paper import PAPER
 
 NARROWEST = 0.72
 """Width over height that a picture may be trimmed to, where nothing but shoulders is lost."""

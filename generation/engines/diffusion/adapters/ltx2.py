@@ -15,7 +15,7 @@ from generation.engines.diffusion.adapters import ltx2_conditions as conditions
 from generation.engines.diffusion.adapters import ltx2_decode as decode
 from generation.engines.diffusion.adapters import ltx2_modes as modes
 from generation.engines.diffusion.adapters import ltx2_schedule as schedule
-from generation.engines.diffusion.adapters.ltx2_checks import SIDE, check, conditioned
+from generation.engines.diffusion.adapters.ltx2_checks import SIDE, check
 from generation.engines.diffusion.adapters.ltx2_options import Options
 from generation.engines.diffusion.adapters.ltx2_words import Words
 from generation.engines.diffusion.calls import Call, OnStage, Take
@@ -131,7 +131,7 @@ class LTX2:
 
     def _latents(self, calls: Sequence[Call], on_stage: OnStage) -> tuple[torch.Tensor, torch.Tensor]:
         """Raw ones of the frames [B, C, f, h, w] and of the sound [B, C, length, mel bins]."""
-        first, given = calls[0], conditioned(calls[0])
+        first, given = calls[0], calls[0].conditioned
         pipe = self.conditioned if given else self.pipe
         on_stage("encode", 0, 2, None)
         with memory.encoding(self.policy, self.pipe, self.device):

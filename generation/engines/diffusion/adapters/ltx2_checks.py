@@ -16,7 +16,7 @@ def check(calls: Sequence[Call], options: Options, *, frames_a_latent: int, guid
     """What `limits.check_calls` can not know. Raises SpecRejected `batch_mixed`, `bad_length`, `bad_strength`,
     `bad_reference`, `bad_keyframe`, `mask_not_supported`, `voices_not_supported`, `needs_distilled`.
     """
-    if len(calls) > 1 and (any(map(conditioned, calls)) or len({_shape(call) for call in calls}) > 1):
+    if len(calls) > 1 and (any(call.conditioned for call in calls) or len({_shape(call) for call in calls}) > 1):
         raise SpecRejected("only calls of one shape, from words alone, go together", code="batch_mixed")
     for call in calls:
         if call.mask is not None:
@@ -25,18 +25,12 @@ def check(calls: Sequence[Call], options: Options, *, frames_a_latent: int, guid
             raise SpecRejected("this model takes no voice samples", code="voices_not_supported")
         if guided and (call.soundtrack is not None or call.source is not None):
             raise SpecRejected("only distilled weights follow a soundtrack or a source", code="needs_distilled")
-        if conditioned(call) and call.num_frames <= frames_a_latent:
+        if call.conditioned and call.num_frames <= frames_a_latent:
             raise SpecRejected(f"over {frames_a_latent} frames, to be given anything", code="bad_length")
         if call.source is not None and call.strength == 0:
             raise SpecRejected("without strength nothing is changed", code="bad_strength")
         _check_sheet(call, options.reference_downscale_factor)
         _check_keyframes(call)
-
-
-def conditioned(call: Call) -> bool:
-    """Whether anything but the prompt says what is to be seen or heard."""
-    given = (call.sheet, call.head, call.source, call.mask, call.soundtrack)
-    return bool(call.keyframes or call.faces or call.voices) or any(one is not None for one in given)
 
 
 def _shape(call: Call) -> tuple[int | float | None, ...]:

@@ -26,12 +26,8 @@ def encode(pipe: Any, soundtrack: np.ndarray, seconds: float, device: torch.devi
     wave = resampled(channels, AUDIO_RATE, config.sample_rate)
     samples = (length + 1) * config.mel_hop_length * pipe.audio_vae_temporal_compression_ratio
     padded = np.pad(wave, ((0, 0), (0, max(0, samples - wave.shape[1]))))
-    mel = log_mel(
-        torch.from_numpy(padded.astype(np.float32)),
-        rate=config.sample_rate,
-        hop=config.mel_hop_length,
-        bins=config.mel_bins,
-    )
+    heard = torch.from_numpy(padded.astype(np.float32))
+    mel = log_mel(heard, rate=config.sample_rate, hop=config.mel_hop_length, bins=config.mel_bins)
     latents = pipe.audio_vae.encode(mel[None].to(device, pipe.audio_vae.dtype)).latent_dist.mode()
     return latents[:, :, :length]
 

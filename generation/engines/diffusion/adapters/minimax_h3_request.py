@@ -11,7 +11,7 @@ from generation.contracts import SpecRejected
 from generation.engines.diffusion.adapters.minimax_h3_sound import heard
 from generation.engines.diffusion.adapters.minimax_h3_words import worded
 from generation.engines.diffusion.calls import Call
-from generation.engines.prompting.faces import PAPER
+from generation.engines.prompting.paper import PAPER
 
 MOST_PICTURES, MOST_VOICES = 9, 3
 """Of one call, beginning and end included; the model's own limits."""

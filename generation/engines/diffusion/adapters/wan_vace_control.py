@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from generation.engines.diffusion.calls import Call
-from generation.engines.prompting.faces import PAPER
+from generation.engines.prompting.paper import PAPER
 
 GREY = 0.5
 """Of what is to be made; VACE saw it as 127.5 of 255."""

@@ -10,7 +10,8 @@ from PIL import Image
 from skimage import data
 
 from generation.contracts import EngineUnavailable, Reference, ReferenceKind, ReferenceRole, SpecRejected
-from generation.engines.prompting.faces import PAPER, chosen, likenesses, pictures
+from generation.engines.prompting.faces import chosen, likenesses, pictures
+from generation.engines.prompting.paper import PAPER
 from generation.engines.prompting.sheet import sheet
 from vision.character import Character
 from vision.contracts import Identity
