@@ -43,6 +43,9 @@ OPERATIONS = frozenset(
     }
 )
 
+FOLLOWS = frozenset({Operation.VIDEO_TO_VIDEO, Operation.RESTYLE, Operation.RELIGHT})
+"""Like a driving soundtrack, only for weights without guidance."""
+
 
 class LTX2:
     """All weights make sound; those without guidance in their manifest (distilled ones) also follow a soundtrack, and
@@ -74,11 +77,15 @@ class LTX2:
     @classmethod
     def load(cls, manifest: Manifest, folder: Path, *, device: str, on_stage: OnStage) -> Self:
         on_stage("load", 0, 2, None)
-        shown = Options.of(manifest).reference_frames or 1
+        options = Options.of(manifest)
+        follows = manifest.audio_driven or not FOLLOWS.isdisjoint(manifest.operations)
+        if follows and options.guides(manifest.defaults.guidance_scale):
+            message = f"model {manifest.id}: with guidance it follows no soundtrack and changes no clips"
+            raise EngineUnavailable(message, code="beyond_adapter")
         policy = memory.start(manifest, folder, device=device)
         pipe: Any = load_pipeline(LTX2Pipeline, manifest, folder, device=device, policy=policy)
         limits, stretch = manifest.limits, pipe.vae_temporal_compression_ratio
-        steps = (limits.frame_step, limits.frame_offset - 1, shown - 1)
+        steps = (limits.frame_step, limits.frame_offset - 1, (options.reference_frames or 1) - 1)
         if any(step % stretch for step in steps) or limits.size_multiple % SIDE:
             raise EngineUnavailable(f"model {manifest.id}: its limits are not its VAE's", code="model_unavailable")
         on_stage("load", 1, 2, None)

@@ -1,6 +1,8 @@
 """Tiny models of the real classes, and no way to the network."""
 
 import socket
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -54,3 +56,16 @@ def tiny_pipe(tiny_ltx2: Model) -> "LTX2Pipeline":
     from generation.engines.diffusion.loading import load_pipeline
 
     return load_pipeline(LTX2Pipeline, tiny_ltx2.manifest, tiny_ltx2.folder, device="cpu")
+
+
+@pytest.fixture(scope="module")
+def few_probes() -> Iterator[None]:
+    """Previews of loaded models are fitted on four pictures: all 42 take longer than most clips here. What a whole fit
+    is worth is test_preview's.
+    """
+    from generation.engines.diffusion import preview
+
+    pictures = preview._pictures
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(preview, "_pictures", lambda size: islice(pictures(size), 27, 31))
+        yield

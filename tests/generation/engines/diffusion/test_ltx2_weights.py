@@ -1,7 +1,6 @@
 """LTX-2 by other manifests: guided weights, small weights for faces, and what cannot be loaded."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,23 +12,16 @@ from diffusers import LTX2InContextPipeline, LTX2Pipeline
 from diffusers.pipelines.ltx2.utils import DISTILLED_SIGMA_VALUES
 from peft import LoraConfig, get_peft_model_state_dict
 
-from generation.contracts import EngineUnavailable, SpecRejected
+from generation.contracts import EngineUnavailable, Operation, SpecRejected
 from generation.engines.diffusion.adapters import ltx2_schedule as schedule
-from generation.engines.diffusion.adapters.ltx2 import LTX2
+from generation.engines.diffusion.adapters.ltx2 import FOLLOWS, LTX2, OPERATIONS
 from generation.engines.diffusion.calls import Call
-from generation.engines.diffusion.preview import LatentPreview
 from generation.manifests.schema import Defaults, Limits, Lora
 from tests.generation.engines.diffusion.conftest import Model
-from tests.generation.engines.diffusion.test_ltx2 import PLAIN, apart, clip, first, last, picture, silent, take, tone
+from tests.generation.engines.diffusion.test_ltx2 import PLAIN, apart, clip, first, last, picture, silent, take
 from tests.generation.engines.diffusion.tiny import ltx2 as tiny
 
-
-@pytest.fixture(autouse=True, scope="module")
-def blank() -> Iterator[None]:
-    """Fitting previews takes longer than all else here, and they change nothing."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(LatentPreview, "fit", lambda _: LatentPreview(torch.zeros(5, 3)))
-        yield
+pytestmark = pytest.mark.usefixtures("few_probes")
 
 
 def load(folder: Path, **changes: Any) -> LTX2:
@@ -42,9 +34,15 @@ def defaults(**changes: Any) -> Defaults:
 
 
 @pytest.fixture(scope="module")
-def guided(tiny_ltx2: Model, blank: None) -> LTX2:
+def guided(tiny_ltx2: Model) -> LTX2:
     options = {"max_sequence_length": 64, "stg_scale": 1.0, "spatio_temporal_guidance_blocks": "1"}
-    return load(tiny_ltx2.folder, defaults=defaults(guidance_scale=3.0, negative_prompt="blurry", options=options))
+    return load_guided(tiny_ltx2, defaults(guidance_scale=3.0, negative_prompt="blurry", options=options))
+
+
+def load_guided(model: Model, wanted: Defaults) -> LTX2:
+    """Its manifest offers what such weights can do."""
+    offered = tuple(sorted(OPERATIONS - FOLLOWS))
+    return load(model.folder, defaults=wanted, audio_driven=False, operations=offered)
 
 
 @pytest.mark.parametrize(
@@ -72,14 +70,22 @@ def test_guided_weights_are_given_the_same(
 
 def test_guided_weights_turn_away_from_the_negative_prompt(guided: LTX2, tiny_ltx2: Model) -> None:
     other = defaults(guidance_scale=3.0, negative_prompt="the sea at night", options=guided.manifest.defaults.options)
-    assert apart(take(guided, PLAIN), take(load(tiny_ltx2.folder, defaults=other), PLAIN)) > 0.5
+    assert apart(take(guided, PLAIN), take(load_guided(tiny_ltx2, other), PLAIN)) > 0.5
 
 
-@pytest.mark.parametrize("given", [{"soundtrack": tone(440)}, {"source": clip(1)}])
-def test_only_distilled_weights_follow_what_is_heard_or_shown(guided: LTX2, given: dict[str, Any]) -> None:
+def test_only_distilled_weights_change_a_clip(guided: LTX2) -> None:
     with pytest.raises(SpecRejected) as refusal:
-        take(guided, replace(PLAIN, **given))
+        take(guided, replace(PLAIN, source=clip(1)))
     assert refusal.value.code == "needs_distilled"
+
+
+@pytest.mark.parametrize(
+    "claim", [{"audio_driven": True}, {"audio_driven": False, "operations": (Operation.VIDEO_TO_VIDEO,)}]
+)
+def test_guided_weights_are_not_loaded_for_what_only_distilled_ones_do(tiny_ltx2: Model, claim: dict[str, Any]) -> None:
+    with pytest.raises(EngineUnavailable) as refusal:
+        load(tiny_ltx2.folder, defaults=defaults(guidance_scale=3.0), **claim)
+    assert refusal.value.code == "beyond_adapter"
 
 
 def test_small_weights_for_faces_are_on_with_a_sheet_only(tiny_ltx2: Model, tmp_path: Path) -> None:
