@@ -17,6 +17,8 @@ from generation.engines.setup import Setup
 from tests.generation.engines.diffusion.footage import film
 from tests.generation.engines.diffusion.stories import board, shot, spec
 
+pytestmark = pytest.mark.usefixtures("few_probes")
+
 CALL_S = {"ltx2": 1.05, "wan_vace": 1.05, "minimax_h3": 5.2}
 """So short that a longer shot takes several calls."""
 

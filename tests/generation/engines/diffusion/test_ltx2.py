@@ -12,6 +12,8 @@ from generation.engines.diffusion.adapters.ltx2_conditions import frame_conditio
 from generation.engines.diffusion.calls import Call, Keyframe, Take
 from tests.generation.engines.diffusion.conftest import Model
 
+pytestmark = pytest.mark.usefixtures("few_probes")
+
 SIDE, FRAMES, RATE = 32, 9, 24
 PLAIN = Call(prompt="a robot dances", width=SIDE, height=SIDE, num_frames=FRAMES, frame_rate=RATE, seed=1)
 

@@ -18,6 +18,8 @@ from generation.manifests.schema import Defaults
 from tests.generation.engines.diffusion.conftest import Model
 from tests.generation.engines.diffusion.tiny import minimax_h3 as tiny
 
+pytestmark = pytest.mark.usefixtures("few_probes")
+
 SIDE, FRAMES, STEPS = 32, 124, 2
 """The shortest clip that it makes, 5.2 s. Its steps are one fewer than the points between which they lie."""
 PLAIN = Call(prompt="a person dances", width=SIDE, height=SIDE, num_frames=FRAMES, frame_rate=24, seed=1)

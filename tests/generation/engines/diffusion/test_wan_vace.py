@@ -18,6 +18,8 @@ from generation.manifests.schema import Defaults
 from tests.generation.engines.diffusion.conftest import Model
 from tests.generation.engines.diffusion.tiny import wan_vace as tiny
 
+pytestmark = pytest.mark.usefixtures("few_probes")
+
 SIDE, FRAMES, STEPS = 32, 9, 2
 PLAIN = Call(prompt="a person dances", width=SIDE, height=SIDE, num_frames=FRAMES, frame_rate=16, seed=1)
 CHANGED = 16
