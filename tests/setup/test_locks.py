@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
@@ -81,3 +82,11 @@ def test_a_distribution_that_must_not_come_in_is_named(
 def test_there_is_one_opencv() -> None:
     names = {dist.name.lower() for dist in metadata.distributions() if dist.name.lower().startswith("opencv")}
     assert names == {"opencv-python"}
+
+
+def test_the_extra_is_what_set_up_installs_for_a_gpu_worker() -> None:
+    project = tomllib.loads((REQUIREMENTS.parent / "pyproject.toml").read_text())
+    extra = project["tool"]["setuptools"]["dynamic"]["optional-dependencies"]["diffusion"]["file"]
+    script = (REQUIREMENTS.parent / "bin" / "setup.sh").read_text()
+    assert sorted(extra) == ["requirements/diffusion.in", "requirements/torch.in"]
+    assert all(f"-r {name}" in script for name in extra)
