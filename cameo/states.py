@@ -1,6 +1,6 @@
 """A likeness's life."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class LikenessKind(TextChoices):
@@ -43,3 +43,66 @@ class Gate(TextChoices):
     CLAIM = "claim"
     SIGN = "sign"
     PUBLISH = "publish"
+
+
+class Tier(IntegerChoices):
+    """How well it is known that a face is its owner's. Each opens it further."""
+
+    SELF_DECLARED = 0
+    CHALLENGED = 1
+    REVIEWED = 2
+
+
+LEAST_TIER: dict[Audience, Tier] = {
+    Audience.APPROVED: Tier.CHALLENGED,
+    Audience.MUTUALS: Tier.REVIEWED,
+    Audience.EVERYONE: Tier.REVIEWED,
+}
+"""What an audience asks of a person's face; characters show nobody and ask for none."""
+
+
+class Verb(TextChoices):
+    GENERATE = "generate"
+    EDIT = "edit"
+    REMIX = "remix"
+
+
+class Topic(TextChoices):
+    """What a grant may deny. Sexual content is none of these: it is refused always."""
+
+    ROMANCE = "romance"
+    VIOLENCE = "violence"
+    POLITICS = "politics"
+    RELIGION = "religion"
+    MEDICAL = "medical"
+    ADVERTISING = "advertising"
+
+
+class StyleScope(TextChoices):
+    ANY = "any"
+    STYLISED = "stylised"
+
+
+class Mode(TextChoices):
+    """Whom the last word belongs to: the owner before a draft is published (the usual one), before it is rendered, or
+    nobody.
+    """
+
+    PUBLISHING = "publishing"
+    RENDERING = "rendering"
+    AUTOMATIC = "automatic"
+
+
+class ApprovalState(TextChoices):
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DENIED = "denied"
+    VOID = "void"
+
+
+class CaptureState(TextChoices):
+    ISSUED = "issued"
+    CHECKING = "checking"
+    PASSED = "passed"
+    FAILED = "failed"
+    EXPIRED = "expired"

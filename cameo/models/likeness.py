@@ -1,4 +1,4 @@
-"""Likenesses, the grants that open them to others, and every use that was asked for."""
+"""Likenesses: a person's face and voice, or a character of theirs."""
 
 import uuid
 from typing import Any, Self
@@ -6,9 +6,9 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 
-from accounts.models import Block, Follow, User
-from cameo.states import LIVE, MOVES, Audience, Gate, LikenessKind, LikenessState
-from common.clock import now
+from accounts.models import Block, User
+from cameo.models.grants import Grant
+from cameo.states import LIVE, MOVES, LikenessKind, LikenessState, Tier
 from common.errors import Conflict
 
 
@@ -50,8 +50,9 @@ class Likeness(models.Model):
     """One person's face, or a character of theirs, castable as @handle: the owner's username, and for a character
     `username.name`. `epoch` rises whenever consent is taken back: older permissions are void.
 
-    Keys name files of the private store, all in the space `likeness/<id>`; all empty unless the state is LIVE.
-    `purged_at`: the space of an ended likeness was swept after every late writer must have gone.
+    Keys name files of the private store, all in the space `likeness/<id>`; all empty unless the state is LIVE. `tier`
+    says how well it is known that the face is its owner's (docs/consent.md). `purged_at`: the space of an ended likeness
+    was swept after every late writer must have gone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,6 +70,14 @@ class Likeness(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True)
+    tier = models.PositiveSmallIntegerField(choices=Tier.choices, default=Tier.SELF_DECLARED)
+    frozen_at = models.DateTimeField(null=True, help_text="Nobody may use it until its owner thaws it")
+    appearance = models.CharField(max_length=200, blank=True, help_text="How it always looks: `wears a red hat`")
+    restrictions = models.TextField(max_length=1000, blank=True, help_text="One a line: `never says ...`, or words")
+    voice_key = models.CharField(max_length=160, blank=True)
+    embedding_key = models.CharField(max_length=160, blank=True)
+    angle_keys = models.JSONField(default=list, blank=True)
+    last_used_at = models.DateTimeField(null=True)
 
     objects = LikenessQuerySet.as_manager()
 
@@ -81,7 +90,8 @@ class Likeness(models.Model):
             ),
             models.UniqueConstraint(fields=["handle"], condition=models.Q(state__in=LIVE), name="one_live_handle"),
             models.CheckConstraint(
-                condition=models.Q(state__in=LIVE) | models.Q(photo_key="", identity_key="", cutout_key=""),
+                condition=models.Q(state__in=LIVE)
+                | models.Q(photo_key="", identity_key="", cutout_key="", voice_key="", embedding_key="", angle_keys=[]),
                 name="no_biometrics_after_the_end",
             ),
         ]
@@ -94,74 +104,3 @@ class Likeness(models.Model):
     def space(self) -> str:
         """Where its files live in the store."""
         return f"likeness/{self.pk}"
-
-
-class GrantQuerySet(models.QuerySet["Grant"]):
-    def standing(self) -> Self:
-        """Not taken back; may have expired."""
-        return self.filter(ended_at__isnull=True)
-
-    def open(self) -> Self:
-        """Standing and not expired."""
-        return self.standing().filter(expires_at__gt=now())
-
-    def admitting(self, actor: User) -> Self:
-        """Those whose audience `actor` belongs to now."""
-        owner = models.OuterRef("likeness__owner")
-        follows = models.Exists(Follow.objects.filter(source=actor, target=owner))
-        followed = models.Exists(Follow.objects.filter(source=owner, target=actor))
-        return self.filter(
-            models.Q(audience=Audience.APPROVED, person=actor)
-            | models.Q(follows, followed, audience=Audience.MUTUALS)
-            | models.Q(audience=Audience.EVERYONE)
-        )
-
-
-class Grant(models.Model):
-    """Who else may use a likeness, from now until `expires_at`; `ended_at` when taken back before that."""
-
-    likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="grants")
-    audience = models.CharField(max_length=10, choices=Audience.choices)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    objects = GrantQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(audience=Audience.APPROVED, person__isnull=False)
-                | ~models.Q(audience=Audience.APPROVED) & models.Q(person__isnull=True),
-                name="approved_names_a_person",
-            ),
-            models.UniqueConstraint(
-                fields=["likeness", "person"],
-                condition=models.Q(ended_at__isnull=True, person__isnull=False),
-                name="one_open_grant_a_person",
-            ),
-            models.UniqueConstraint(
-                fields=["likeness", "audience"],
-                condition=models.Q(ended_at__isnull=True, person__isnull=True),
-                name="one_open_grant_an_audience",
-            ),
-        ]
-
-
-class Use(models.Model):
-    """One asking at one gate, allowed or not; the owner of the likeness sees them all."""
-
-    likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="uses")
-    requester = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    gate = models.CharField(max_length=10, choices=Gate.choices)
-    job_id = models.UUIDField(null=True)
-    grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")
-    epoch = models.PositiveIntegerField()
-    allowed = models.BooleanField()
-    reason = models.CharField(max_length=40, blank=True)
-    prompt = models.TextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["likeness", "-id"])]
