@@ -51,7 +51,7 @@ class Likeness(models.Model):
     `username.name`. `epoch` rises whenever consent is taken back: older permissions are void.
 
     Keys name files of the private store, all in the space `likeness/<id>`; all empty unless the state is LIVE. `tier`
-    says how well it is known that the face is its owner's (docs/consent.md). `purged_at`: the space of an ended likeness
+    says how well it is known that the face is its owner's (docs/consent.md). `purged_at`: the space of an ended one
     was swept after every late writer must have gone.
     """
 
