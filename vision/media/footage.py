@@ -12,22 +12,32 @@ import av
 import ffmpeg
 from av.error import FFmpegError
 
-from generation.contracts import AUDIO_RATE
-from generation.media import ffmpeg as program
-from generation.media.errors import MediaError
-from generation.media.sandbox import run_confined
+from vision.media import ffmpeg as program
+from vision.media.errors import MediaError
+from vision.media.sandbox import run_confined
 
-MAX_BYTES = 100 * 1024 * 1024
-MAX_SECONDS = 60.0
+AUDIO_RATE = 48_000
 GRACE_S = 0.1
-LONG_SIDE_PX = 1280
-FRAME_RATE = 30
 QUALITY = 3
 """MJPEG's scale from 1, the best, to 31."""
 _MOST_OUTPUT = 700 << 20
 _TIMEOUT_S, _CPU_S = 120.0, 200
 _VIDEO = "h264,hevc,vp8,vp9,av1,libdav1d,libvpx,libvpx-vp9,mpeg4,mjpeg"
 _AUDIO = "aac,mp3,mp3float,opus,libopus,vorbis,libvorbis,flac,pcm_s16le,pcm_s24le"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What may come in, and how finely it is kept. `max_pixels` is of one coded picture, before it is shrunk."""
+
+    max_bytes: int = 100 * 1024 * 1024
+    max_seconds: float = 60.0
+    max_pixels: int = 4096 * 4096
+    long_side_px: int = 1280
+    frame_rate: int = 30
+
+
+CLIP = Limits()
 
 
 class Container(StrEnum):
@@ -39,7 +49,7 @@ class Container(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footage:
-    """Matroska with MJPEG at FRAME_RATE, upright, square pixels, and 48 kHz stereo PCM where there was sound."""
+    """Matroska with MJPEG at the limits' frame rate, upright, square pixels, and 48 kHz stereo PCM of any sound."""
 
     path: Path
     seconds: float
@@ -47,22 +57,22 @@ class Footage:
     height: int
 
 
-def ingest_video(source: Path, folder: Path) -> Footage:
+def ingest_video(source: Path, folder: Path, limits: Limits = CLIP) -> Footage:
     """Writes `footage.mkv` into `folder`; on refusal nothing is left there.
 
-    MP4, MOV, WebM or MKV by content, at most 100 MB and 60 s. Raises MediaError `video_too_large`,
+    MP4, MOV, WebM or MKV by content. Raises MediaError `video_too_large`,
     `unsupported_video_format` (container or codec), `video_not_understood` (damaged), `video_too_long`.
     """
     upload = source.resolve(strict=True)
-    if not 0 < upload.stat().st_size <= MAX_BYTES:
-        raise MediaError(f"a video has 1 byte to {MAX_BYTES >> 20} MB", code="video_too_large")
+    if not 0 < upload.stat().st_size <= limits.max_bytes:
+        raise MediaError(f"a video has 1 byte to {limits.max_bytes >> 20} MB", code="video_too_large")
     path = folder / "footage.mkv"
     with contextlib.ExitStack() as rollback:
         rollback.callback(path.unlink, missing_ok=True)
-        path.write_bytes(_decode(upload, sniff_video(upload)))
-        found = _measured(path)
-        if found.seconds > MAX_SECONDS + GRACE_S:
-            raise MediaError(f"a video lasts at most {MAX_SECONDS:.0f} s", code="video_too_long")
+        path.write_bytes(_decode(upload, sniff_video(upload), limits))
+        found = _measured(path, limits.frame_rate)
+        if found.seconds > limits.max_seconds + GRACE_S:
+            raise MediaError(f"a video lasts at most {limits.max_seconds:.0f} s", code="video_too_long")
         rollback.pop_all()
     return found
 
@@ -78,7 +88,7 @@ def sniff_video(path: Path) -> Container:
     raise MediaError("not an MP4, MOV, WebM or MKV file", code="unsupported_video_format")
 
 
-def _measured(path: Path) -> Footage:
+def _measured(path: Path, frame_rate: int) -> Footage:
     """Counted packet by packet: what comes out of a pipe has no length in its head."""
     try:
         with av.open(str(path), format="matroska", options={"protocol_whitelist": "file"}) as container:
@@ -89,14 +99,14 @@ def _measured(path: Path) -> Footage:
         raise MediaError("the video could not be decoded", code="video_not_understood") from error
     if not frames:
         raise MediaError("the video has no pictures", code="video_not_understood")
-    return Footage(path=path, seconds=frames / FRAME_RATE, width=width, height=height)
+    return Footage(path=path, seconds=frames / frame_rate, width=width, height=height)
 
 
-def _decode(upload: Path, kind: Container) -> bytes:
+def _decode(upload: Path, kind: Container, limits: Limits) -> bytes:
     try:
         done = run_confined(
             program.binary(),
-            _arguments(upload, kind),
+            _arguments(upload, kind, limits),
             source=upload,
             timeout_s=_TIMEOUT_S,
             cpu_s=_CPU_S,
@@ -111,7 +121,7 @@ def _decode(upload: Path, kind: Container) -> bytes:
     return done.output
 
 
-def _arguments(upload: Path, kind: Container) -> list[str]:
+def _arguments(upload: Path, kind: Container, limits: Limits) -> list[str]:
     """One demuxer, a few decoders, the file protocol: a text that names other files is not followed."""
     given = ffmpeg.input(
         str(upload),
@@ -120,16 +130,17 @@ def _arguments(upload: Path, kind: Container) -> list[str]:
         format_whitelist=kind.value,
         codec_whitelist=f"{_VIDEO},{_AUDIO}",
         max_alloc=1 << 28,
-        t=MAX_SECONDS + 2 * GRACE_S,
+        max_pixels=limits.max_pixels,
+        t=limits.max_seconds + 2 * GRACE_S,
     )
-    shrink = f"'min({LONG_SIDE_PX},iw*sar)':'min({LONG_SIDE_PX},ih)'"
+    shrink = f"'min({limits.long_side_px},iw*sar)':'min({limits.long_side_px},ih)'"
     fit = f"scale={shrink}:force_original_aspect_ratio=decrease:force_divisible_by=2"
     options = {"c:v": "mjpeg", "q:v": QUALITY, "c:a": "pcm_s16le"}
     command = ffmpeg.output(
         given["v:0"],
         given["a:0?"],
         "pipe:1",
-        vf=f"fps={FRAME_RATE},{fit},setsar=1,format=yuvj420p",
+        vf=f"fps={limits.frame_rate},{fit},setsar=1,format=yuvj420p",
         format="matroska",
         ac=2,
         ar=AUDIO_RATE,

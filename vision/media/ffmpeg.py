@@ -9,7 +9,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
-from generation.media.errors import MediaError
+from vision.media.errors import MediaError
 
 WAIT_S = 0.25
 _NEEDED_ENCODERS = ("libx264", "aac")
