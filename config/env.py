@@ -22,6 +22,8 @@ class Env:
     allowed_hosts: tuple[str, ...]
     data_dir: Path
     assets_dir: Path
+    vault_key_file: Path
+    ledger_key_file: Path
     database_url: str
     redis_url: str
     s3_bucket: str
@@ -101,6 +103,8 @@ def load() -> Env:
         allowed_hosts=tuple(read.list("REPRISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])),
         data_dir=data_dir,
         assets_dir=Path(read.str("REPRISE_ASSETS_DIR", default=str(BASE_DIR / "var" / "assets"))),
+        vault_key_file=Path(read.str("REPRISE_VAULT_KEY_FILE", default="") or data_dir / "keys" / "vault"),
+        ledger_key_file=Path(read.str("REPRISE_LEDGER_KEY_FILE", default="") or data_dir / "keys" / "ledger"),
         database_url=read.str("REPRISE_DATABASE_URL", default=""),
         redis_url=read.str("REPRISE_REDIS_URL", default=""),
         s3_bucket=read.str("REPRISE_S3_BUCKET", default=""),

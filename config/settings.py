@@ -16,6 +16,7 @@ PUBLIC_URL = ENV.public_url
 CSRF_TRUSTED_ORIGINS = [ENV.public_url]
 ASSETS_DIR = ENV.assets_dir
 DATA_DIR = ENV.data_dir
+VAULT_KEY_FILE = ENV.vault_key_file
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -135,6 +136,7 @@ OPERATOR = Operator(
     revenue_usd=ENV.operator_revenue_usd if ENV.operator_revenue_usd >= 0 else None,
     commercial=ENV.operator_commercial,
 )
+LEDGER_KEY_FILE = ENV.ledger_key_file
 FACE_ANALYZER, FACE_MODELS_DIR, IDENTITY_FLOOR = ENV.face_analyzer, ENV.face_models_dir, ENV.identity_floor
 VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded

@@ -56,6 +56,7 @@ def _own_files(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
             "OPTIONS": {"location": tmp_path / "private"},
         }
     }
+    settings.VAULT_KEY_FILE = tmp_path / "keys" / "vault"
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 from cameo.models.approvals import Approval
 from cameo.models.captures import Capture
 from cameo.models.grants import Grant
-from cameo.models.keys import LikenessKey, PersonKey
-from cameo.models.ledger import ConsentEvent
+from cameo.models.keys import CaptureKey, LikenessKey, PersonKey
+from cameo.models.ledger import ConsentEvent, PendingEvent
 from cameo.models.likeness import Likeness
 from cameo.models.uses import Use
 
-__all__ = ["Approval", "Capture", "ConsentEvent", "Grant", "Likeness", "LikenessKey", "PersonKey", "Use"]
+__all__ = ["Approval", "Capture", "CaptureKey", "ConsentEvent", "Grant", "Likeness", "LikenessKey", "PersonKey", "Use"]

@@ -1,0 +1,49 @@
+"""The end of a likeness's files: first the key, which makes noise of every copy anywhere, then the objects."""
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from cameo.models import Capture, CaptureKey, Likeness, LikenessKey
+from common import store
+from common.clock import now
+
+
+def destroy(likeness: Likeness) -> None:
+    """Its data key and those of its captures are no more once the caller's transaction commits. Harmless again."""
+    gone = {"wrapped": b"", "destroyed_at": now()}
+    LikenessKey.objects.get_or_create(likeness=likeness, defaults=gone)  # so that no late writer makes one
+    LikenessKey.objects.filter(likeness=likeness, destroyed_at__isnull=True).update(**gone)
+    captures = _captures(likeness)
+    CaptureKey.objects.filter(capture__in=captures, destroyed_at__isnull=True).update(**gone)
+
+
+def empty(likeness: Likeness) -> bool:
+    """Deletes every object of it and of its captures, also those no key names; counts them for the certificate.
+
+    True the first time. Outside transactions: the store is not part of one. Harmless again.
+    """
+    captures = list(_captures(likeness))
+    deleted = sum(store.delete_space(space) for space in [likeness.space, *(capture.space for capture in captures)])
+    with transaction.atomic():
+        Capture.objects.filter(pk__in=[capture.pk for capture in captures]).exclude(video_key="").update(video_key="")
+        row = LikenessKey.objects.filter(likeness=likeness, destroyed_at__isnull=False)
+        row.update(objects_deleted=F("objects_deleted") + deleted)
+        return bool(row.filter(emptied_at__isnull=True).update(emptied_at=now()))
+
+
+def delete_capture(capture: Capture) -> None:
+    """Its key, then its video; the verdict and the video's hash stay, so that a replay is found. Harmless again."""
+    gone = {"wrapped": b"", "destroyed_at": now()}
+    with transaction.atomic():
+        CaptureKey.objects.get_or_create(capture=capture, defaults=gone)
+        CaptureKey.objects.filter(capture=capture, destroyed_at__isnull=True).update(**gone)
+    store.delete_space(capture.space)
+    Capture.objects.filter(pk=capture.pk).update(video_key="")
+
+
+def _captures(likeness: Likeness) -> QuerySet[Capture]:
+    """Also those that came to no likeness: taking back a face takes every picture of it."""
+    own = Q(likeness=likeness)
+    return Capture.objects.filter(
+        own if likeness.is_character else own | Q(likeness__isnull=True, owner=likeness.owner_id)
+    )
