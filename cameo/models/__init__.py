@@ -8,4 +8,15 @@ from cameo.models.ledger import ConsentEvent, PendingEvent
 from cameo.models.likeness import Likeness
 from cameo.models.uses import Use
 
-__all__ = ["Approval", "Capture", "CaptureKey", "ConsentEvent", "Grant", "Likeness", "LikenessKey", "PersonKey", "Use"]
+__all__ = [
+    "Approval",
+    "Capture",
+    "CaptureKey",
+    "ConsentEvent",
+    "Grant",
+    "Likeness",
+    "LikenessKey",
+    "PendingEvent",
+    "PersonKey",
+    "Use",
+]

@@ -4,9 +4,9 @@ from django.db import models
 
 
 class ConsentEvent(models.Model):
-    """`hash` is SHA-256 over the one before (`previous`), `seq`, `at` and `body_hash`; `chain_previous` is the hash of
-    the event before of the same likeness, `chain_seq` its number there. `body` is canonical JSON without personal data:
-    people are HMACs. `signature` is Ed25519 over `hash`.
+    """`hash` is SHA-256 over `seq`, `at`, `kind`, `likeness_id`, `body_hash`, the hash of the event before (`previous`)
+    and of the one before of the same likeness (`chain_previous`; `chain_seq` is its number there). `at` is ISO 8601 in
+    UTC. `body` is canonical JSON without personal data: people are HMACs. `signature` is Ed25519 over `hash`, in hex.
     """
 
     seq = models.PositiveBigIntegerField(primary_key=True)
@@ -23,3 +23,15 @@ class ConsentEvent(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["likeness_id", "chain_seq"], name="one_chain_a_likeness")]
+
+
+class PendingEvent(models.Model):
+    """Said inside somebody's transaction, and so undone with it; sealed into the chain right after the commit.
+
+    `facts` name people by their row, `{"person": <id>}`, until then.
+    """
+
+    likeness_id = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    at = models.CharField(max_length=32)
+    facts = models.JSONField()

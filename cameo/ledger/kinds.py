@@ -1,0 +1,31 @@
+"""What can happen to a consent."""
+
+from django.db.models import TextChoices
+
+
+class EventKind(TextChoices):
+    """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused."""
+
+    ENROLLED = "enrolled"
+    CHALLENGED = "challenged"
+    REVIEWED = "reviewed"
+    RAISED = "raised"
+    ACTIVATED = "activated"
+    REJECTED = "rejected"
+    GRANTED = "granted"
+    GRANT_ENDED = "grant_ended"
+    NARROWED = "narrowed"
+    ASKED = "asked"
+    APPROVAL_ASKED = "approval_asked"
+    APPROVED = "approved"
+    DENIED = "denied"
+    VOIDED = "voided"
+    FROZEN = "frozen"
+    THAWED = "thawed"
+    CLIP_WITHDRAWN = "clip_withdrawn"
+    REPORTED = "reported"
+    PARTED = "parted"
+    REVOKED = "revoked"
+    PURGED = "purged"
+    EXPORTED = "exported"
+    CLOSED = "closed"
