@@ -9,9 +9,8 @@ import numpy as np
 from django.conf import settings
 from PIL import Image
 
-from cameo import names, reasons
+from cameo import names, reasons, vault
 from cameo.models import Likeness
-from common import store
 from vision import character
 from vision.contracts import Identity
 from vision.gate import inspect
@@ -32,7 +31,7 @@ class Found:
 
 def look_at(likeness: Likeness) -> Found:
     """At its photo, by its kind. Raises VisionError."""
-    photo = store.read(likeness.photo_key)
+    photo = vault.read(likeness.photo_key)
     return _character(likeness, open_cutout(photo)) if likeness.is_character else _person(open_picture(photo))
 
 

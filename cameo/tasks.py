@@ -5,7 +5,7 @@ from uuid import UUID
 import structlog
 from celery import shared_task
 
-from cameo import services
+from cameo import services, vault
 from cameo.inspection import look_at
 from cameo.models import Likeness
 from vision.contracts import VisionError
@@ -23,6 +23,8 @@ def inspect(likeness_id: str) -> None:
         reasons = _check(likeness)
     except VisionError as error:
         log.warning("picture_refused", likeness=likeness_id, code=error.code)
+        reasons = [error.code]
+    except vault.VaultLocked as error:  # the log has said why
         reasons = [error.code]
     except Exception:  # a worker's outer edge: whatever broke, the owner gets an answer
         log.exception("picture_check_broke", likeness=likeness_id)

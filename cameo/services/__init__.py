@@ -2,7 +2,8 @@ from cameo.services.characters import enrol_character
 from cameo.services.consent import ask, hold_still
 from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
 from cameo.services.grants import end_grant, grant_use, part
-from cameo.services.revocation import purge_ended, revoke
+from cameo.services.purge import purge_ended
+from cameo.services.revocation import revoke
 
 __all__ = [
     "accept",

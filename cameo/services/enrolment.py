@@ -13,9 +13,10 @@ from accounts.models import User
 from accounts.pictures import read_picture
 from accounts.services import notify
 from accounts.states import NoticeKind
+from cameo import vault
 from cameo.models import Likeness
 from cameo.queue import ring_inspection
-from cameo.services.revocation import purge_space
+from cameo.services.purge import NO_FILES, purge_space
 from cameo.states import LikenessState
 from common import store
 from common.clock import now
@@ -51,15 +52,21 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
 
 def hand_over(likeness: Likeness, content: bytes, *, suffix: str) -> Likeness:
     """Keeps the re-encoded picture of a row that is there already, so that whatever reaches the store has a row to be
-    swept by, and rings a worker to check it. Raises Conflict("likeness_moved").
+    swept by, and rings a worker to check it. Raises Conflict("likeness_moved"), VaultLocked.
     """
-    key = store.put_bytes(likeness.space, content, suffix=suffix)
+    try:
+        key = vault.put(likeness, content, suffix=suffix)
+    except vault.VaultLocked as error:
+        reject(likeness, reasons=[error.code])  # so that the next try is not told that there is one already
+        raise
     with transaction.atomic():
         waiting = Likeness.objects.filter(pk=likeness.pk, state=LikenessState.CHECKING)
-        if not waiting.update(photo_key=key, rung_at=now()):
-            purge_space(likeness)
-            raise Conflict("likeness_moved", _("It was taken back meanwhile."))
-        ring_inspection(likeness.pk)
+        kept = bool(waiting.update(photo_key=key, rung_at=now()))
+        if kept:
+            ring_inspection(likeness.pk)
+    if not kept:
+        purge_space(likeness)
+        raise Conflict("likeness_moved", _("It was taken back meanwhile."))
     likeness.refresh_from_db()
     return likeness
 
@@ -79,21 +86,16 @@ def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
     """`identity` is an .npz of vision.contracts.Identity, or of vision.character.Character for a character; `cutout` a
     WebP. False when it was decided meanwhile; then nothing of these is kept.
     """
-    identity_key = store.put_bytes(likeness.space, identity, suffix="npz")
-    cutout_key = store.put_bytes(likeness.space, cutout, suffix="webp")
+    keys: dict[str, str] = {}
     try:
+        keys["identity_key"] = vault.put(likeness, identity, suffix="npz")
+        keys["cutout_key"] = vault.put(likeness, cutout, suffix="webp")
         with transaction.atomic():
-            Likeness.objects.move(
-                likeness,
-                LikenessState.ACTIVE,
-                identity_key=identity_key,
-                cutout_key=cutout_key,
-                decided_at=now(),
-            )
+            Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, decided_at=now())
             _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
     except Conflict:
         current = Likeness.objects.get(pk=likeness.pk)
-        store.delete(*({identity_key, cutout_key} - {current.identity_key, current.cutout_key}))
+        store.delete(*(set(keys.values()) - {current.identity_key, current.cutout_key}))
         return False
     return True
 
@@ -106,9 +108,10 @@ def reject(likeness: Likeness, *, reasons: list[str]) -> bool:
                 likeness,
                 LikenessState.REJECTED,
                 reasons=reasons,
-                photo_key="",
+                **NO_FILES,
                 decided_at=now(),
             )
+            vault.destroy(likeness)
             _tell(likeness, NoticeKind.CAMEO_REJECTED, NoticeKind.CHARACTER_REJECTED)
             transaction.on_commit(lambda: purge_space(likeness), robust=True)  # else the sweep does it
     except Conflict:

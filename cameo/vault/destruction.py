@@ -42,8 +42,9 @@ def delete_capture(capture: Capture) -> None:
 
 
 def _captures(likeness: Likeness) -> QuerySet[Capture]:
-    """Also those that came to no likeness: taking back a face takes every picture of it."""
+    """Also those that came to no likeness before it ended: taking back a face takes every picture of it."""
     own = Q(likeness=likeness)
-    return Capture.objects.filter(
-        own if likeness.is_character else own | Q(likeness__isnull=True, owner=likeness.owner_id)
-    )
+    if not likeness.is_character:
+        ended_at = likeness.decided_at or now()
+        own |= Q(likeness__isnull=True, owner=likeness.owner_id, created_at__lte=ended_at)
+    return Capture.objects.filter(own)

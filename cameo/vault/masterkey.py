@@ -16,7 +16,7 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 
-from cameo.models import CaptureKey, LikenessKey, PersonKey
+from cameo.models import CaptureKey, LikenessKey
 from cameo.vault.errors import VaultLocked
 
 log = structlog.get_logger(__name__)
@@ -78,7 +78,7 @@ def _kept(path: Path, _seen: tuple[int, int, int]) -> tuple[MasterKey, ...]:
 
 def _make(path: Path) -> None:
     """Never where something is sealed already: the file was lost then, and a new key would hide that."""
-    if any(kind.objects.exclude(wrapped=b"").exists() for kind in (LikenessKey, CaptureKey, PersonKey)):
+    if any(kind.objects.exclude(wrapped=b"").exists() for kind in (LikenessKey, CaptureKey)):
         raise _locked("its master key file is gone; put it back")
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")

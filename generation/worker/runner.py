@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 
+from cameo import vault
 from common import store
 from generation import services
 from generation.contracts import (
@@ -114,8 +115,8 @@ class Runner:
 
     def _render(self, job: Job) -> None:
         relay = Relay(job, self.stopping)
-        with self._scratch.folder() as folder:
-            spec = _spec(job, folder)
+        with self._scratch.folder() as folder, self._scratch.faces() as faces:
+            spec = _spec(job, folder, faces)
             deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
             made = self.host.render(
                 RenderOrder(spec=spec, folder=folder, av1=settings.AV1), on_progress=relay.hear, deadline_s=deadline_s
@@ -187,14 +188,17 @@ class Relay:
         )
 
 
-def _spec(job: Job, folder: Path) -> RenderSpec:
-    """Copies the faces and the soundtrack into the private folder. Raises EngineError when a file is gone."""
+def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
+    """Opens the faces into `faces` and copies the soundtrack into `folder`, both private.
+
+    Raises EngineError when a file is gone or can not be opened.
+    """
     references = []
     audio = None
     try:
         for row in job.references.select_related("likeness").order_by("pk"):
-            path = folder / f"{row.handle}.npz"
-            _copy(row.likeness.identity_key, path)
+            path = faces / f"{row.handle}.npz"
+            _open(row.likeness.identity_key, path)
             references.append(
                 Reference(
                     kind=ReferenceKind.IMAGE,
@@ -207,9 +211,11 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
             )
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
-            _copy(job.audio_key, audio.path)
+            store.copy_to(job.audio_key, audio.path)
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
+    except vault.VaultLocked as error:
+        raise EngineError("a face can not be opened", code=error.code) from None
     return RenderSpec(
         prompt=job.prompt,
         width=job.width,
@@ -224,10 +230,10 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
     )
 
 
-def _copy(key: str, path: Path) -> None:
+def _open(key: str, path: Path) -> None:
     if not key:
         raise FileNotFoundError(key)
-    store.copy_to(key, path)
+    vault.open_to(key, path)
 
 
 def _clip(made: Made) -> services.MadeClip:

@@ -1,4 +1,5 @@
-"""Private scratch folders: faces are copied here for the time of one render.
+"""Private scratch folders, for the time of one render. Faces and voices lie in memory where the machine has a file
+system for that.
 
 Each worker holds a lock on a folder of its own, so that another may clean up after one that was killed.
 """
@@ -7,13 +8,37 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from generation.worker.memory import MEMORY, memory_root
+
 
 class Scratch:
-    """Folders under `root`, readable by this user only. Opening one removes those of dead workers."""
+    """Folders under `root`, and for faces under a root in memory. Opening one removes those of dead workers."""
+
+    def __init__(self, root: Path, *, memory: Path = MEMORY) -> None:
+        self._home = _Home(root)
+        in_memory = memory_root(root, memory=memory)
+        self._faces = _Home(in_memory) if in_memory is not None else self._home
+
+    def folder(self) -> AbstractContextManager[Path]:
+        """A fresh folder on disk, gone with everything in it when the context ends."""
+        return self._home.folder()
+
+    def faces(self) -> AbstractContextManager[Path]:
+        """The same for biometric files: in memory, or on disk where there is no room."""
+        return self._faces.folder()
+
+    def close(self) -> None:
+        self._home.close()
+        if self._faces is not self._home:
+            self._faces.close()
+
+
+class _Home:
+    """One worker's locked folder under `root`, readable by this user only."""
 
     def __init__(self, root: Path) -> None:
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -24,7 +49,6 @@ class Scratch:
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
-        """A fresh folder, gone with everything in it when the context ends."""
         path = self._home / uuid4().hex
         path.mkdir(mode=0o700)
         try:

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from accounts import services as people
 from accounts.models import User
-from cameo import services, tasks
+from cameo import services, tasks, vault
 from cameo.models import Grant, Likeness
 from cameo.states import Audience, Gate, LikenessState
 from common import store
@@ -94,7 +94,7 @@ def test_too_young_is_told_the_rule(ann: User, api: Any, selfie: bytes) -> None:
 
 def test_files_of_a_face_are_its_owners_alone(ann: User, ben: User, api: Any) -> None:
     likeness = LikenessFactory(owner=ann)
-    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"photo", suffix="jpg"))
+    Likeness.objects.update(photo_key=vault.put(likeness, b"photo", suffix="jpg"))
     assert api(ann).get(f"{CAMEO}/photo").content == b"photo"
     assert api(ben).get(f"{CAMEO}/photo").status_code == 404
     assert api().get(f"{CAMEO}/photo").status_code == 401

@@ -7,10 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import User
-from cameo import services, tasks
+from cameo import services, tasks, vault
 from cameo.models import Grant, Likeness
 from cameo.states import Audience, Gate, LikenessKind
-from common import store
 from tests.cameo import pictures
 from tests.factories import LikenessFactory
 
@@ -86,7 +85,7 @@ def test_characters_are_read_within_their_query_budget(
 
 def test_a_character_is_managed_by_its_owner_alone(ann: User, ben: User, api: Any, robot: Likeness) -> None:
     services.grant_use(ann, robot, audience=Audience.EVERYONE)
-    Likeness.objects.update(photo_key=store.put_bytes(robot.space, b"picture", suffix="webp"))
+    Likeness.objects.update(photo_key=vault.put(robot, b"picture", suffix="webp"))
     one = f"{CHARACTERS}/{robot.pk}"
     for path in (one, f"{one}/picture", f"{one}/cutout", f"{one}/grants"):
         assert api(ben).get(path).status_code == 404

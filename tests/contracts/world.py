@@ -11,6 +11,7 @@ from django.test import Client
 
 from accounts.models import ApiKey, Block, Follow, Notification, User
 from accounts.services import grant_daily, hold, notify
+from cameo import vault
 from cameo.models import Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
@@ -143,9 +144,9 @@ def build() -> World:
 def _likeness(ann: User) -> Likeness:
     """Granted to Ben by name, and asked for by him once."""
     likeness = LikenessFactory(id=fixed("likeness"), owner=ann)
-    likeness.photo_key = store.put_bytes(likeness.space, photo(), suffix="jpg")
-    likeness.identity_key = store.put_bytes(likeness.space, b"identity", suffix="npz")
-    likeness.cutout_key = store.put_bytes(likeness.space, b"cutout", suffix="webp")
+    likeness.photo_key = vault.put(likeness, photo(), suffix="jpg")
+    likeness.identity_key = vault.put(likeness, b"identity", suffix="npz")
+    likeness.cutout_key = vault.put(likeness, b"cutout", suffix="webp")
     likeness.save()
     until = now() + timedelta(days=30)
     person = User.objects.get(username="ben")
@@ -166,9 +167,9 @@ def _likeness(ann: User) -> Likeness:
 
 def _character(ann: User) -> Likeness:
     made = LikenessFactory(id=fixed("character"), owner=ann, kind=LikenessKind.CHARACTER, handle="ann.robo")
-    made.photo_key = store.put_bytes(made.space, b"picture", suffix="webp")
-    made.identity_key = store.put_bytes(made.space, b"identity", suffix="npz")
-    made.cutout_key = store.put_bytes(made.space, b"cutout", suffix="webp")
+    made.photo_key = vault.put(made, b"picture", suffix="webp")
+    made.identity_key = vault.put(made, b"identity", suffix="npz")
+    made.cutout_key = vault.put(made, b"cutout", suffix="webp")
     made.save()
     return made
 

@@ -13,9 +13,9 @@ from django.db import connection
 from django.test import Client
 
 from accounts.services import balance
+from cameo import vault
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
-from common import store
 from generation.contracts import Route
 from generation.engines.setup import Setup
 from generation.models import Clip, Job, JobEvent
@@ -176,7 +176,7 @@ def test_a_stopping_worker_gives_its_job_back(submitted, runner):
 
 def test_faces_are_copied_for_one_render_only(ann, submitted, runner, tmp_path, monkeypatch):
     likeness = LikenessFactory(owner=ann)
-    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    key = vault.put(likeness, b"identity", suffix="npz")
     type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
     grant_use(ann, likeness, audience=Audience.EVERYONE)
     given = []
@@ -196,7 +196,7 @@ def test_faces_are_copied_for_one_render_only(ann, submitted, runner, tmp_path, 
 
 def test_a_likeness_revoked_while_it_renders_makes_no_clip(ann, submitted, runner, stored):
     likeness = LikenessFactory(owner=ann)
-    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    key = vault.put(likeness, b"identity", suffix="npz")
     type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
     likeness.refresh_from_db()
     job = submitted("@ann waves slow", seconds=15.0)

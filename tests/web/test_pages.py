@@ -16,9 +16,9 @@ from django.urls.converters import IntConverter, StringConverter, UUIDConverter
 from PIL import Image
 
 from accounts.models import User
+from cameo import vault
 from cameo.models import Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessState
-from common import store
 from common.clock import now
 from config import urls
 from feed.services import comment
@@ -138,7 +138,7 @@ def house(ann: User, ben: User) -> dict[str, str]:
     likeness = LikenessFactory(owner=ann, reasons=[])
     picture = io.BytesIO()
     Image.new("RGBA", (8, 8)).save(picture, "WEBP")
-    likeness.cutout_key = store.put_bytes(likeness.space, picture.getvalue(), suffix="webp")
+    likeness.cutout_key = vault.put(likeness, picture.getvalue(), suffix="webp")
     likeness.save()
     later = now() + timedelta(days=30)
     Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
