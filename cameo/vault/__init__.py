@@ -8,18 +8,24 @@ hash: that would let whoever has a photo confirm whose it is.
 from cameo.vault.destruction import delete_capture, destroy, empty
 from cameo.vault.errors import VaultLocked
 from cameo.vault.files import is_locked, open_to, put, put_capture, read
+from cameo.vault.rotation import check, forget, rotate
+from cameo.vault.sealing import seal_files
 from cameo.vault.wrapping import unwrap, wrap
 
 __all__ = [
     "VaultLocked",
+    "check",
     "delete_capture",
     "destroy",
     "empty",
+    "forget",
     "is_locked",
     "open_to",
     "put",
     "put_capture",
     "read",
+    "rotate",
+    "seal_files",
     "unwrap",
     "wrap",
 ]

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from cameo.ledger import EventKind, record
 from cameo.models import Capture, CaptureKey, Likeness, LikenessKey
 from common import store
 from common.clock import now
@@ -17,10 +18,9 @@ def destroy(likeness: Likeness) -> None:
     CaptureKey.objects.filter(capture__in=captures, destroyed_at__isnull=True).update(**gone)
 
 
-def empty(likeness: Likeness) -> bool:
-    """Deletes every object of it and of its captures, also those no key names; counts them for the certificate.
-
-    True the first time. Outside transactions: the store is not part of one. Harmless again.
+def empty(likeness: Likeness) -> None:
+    """Deletes every object of it and of its captures, also those no key names; counts them for the certificate. The
+    first time goes into the ledger. Outside transactions: the store is not part of one. Harmless again.
     """
     captures = list(_captures(likeness))
     deleted = sum(store.delete_space(space) for space in [likeness.space, *(capture.space for capture in captures)])
@@ -28,7 +28,8 @@ def empty(likeness: Likeness) -> bool:
         Capture.objects.filter(pk__in=[capture.pk for capture in captures]).exclude(video_key="").update(video_key="")
         row = LikenessKey.objects.filter(likeness=likeness, destroyed_at__isnull=False)
         row.update(objects_deleted=F("objects_deleted") + deleted)
-        return bool(row.filter(emptied_at__isnull=True).update(emptied_at=now()))
+        if row.filter(emptied_at__isnull=True).update(emptied_at=now()):
+            record(EventKind.PURGED, likeness, objects=deleted)
 
 
 def delete_capture(capture: Capture) -> None:

@@ -9,6 +9,7 @@ import pytest
 from accounts.models import User
 from cameo import vault
 from cameo.models import Capture, Likeness, LikenessKey
+from cameo.models.ledger import PendingEvent
 from common import store
 from common.clock import now
 from common.errors import Conflict
@@ -117,12 +118,15 @@ def test_destroyed_before_anything_was_sealed_stays_so(likeness: Likeness) -> No
         vault.put(likeness, FACE, suffix="jpg")
 
 
-def test_emptying_counts_every_object_once_and_tells_the_first_time(likeness: Likeness, capture: Capture) -> None:
+def test_emptying_counts_every_object_once_and_goes_into_the_ledger_once(likeness: Likeness, capture: Capture) -> None:
     vault.put(likeness, FACE, suffix="jpg")
     Capture.objects.update(video_key=vault.put_capture(capture, FACE, suffix="webm"))
     vault.destroy(likeness)
 
-    assert [vault.empty(likeness), vault.empty(likeness)] == [True, False]
+    vault.empty(likeness)
+    vault.empty(likeness)
+    noted = PendingEvent.objects.get(likeness_id=likeness.pk)
+    assert (noted.kind, noted.facts["objects"]) == ("purged", 2)
     assert LikenessKey.objects.get().objects_deleted == 2
     assert Capture.objects.get().video_key == ""
     assert store.storage().listdir(likeness.space)[1] + store.storage().listdir(capture.space)[1] == []
