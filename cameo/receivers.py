@@ -6,6 +6,8 @@ from django.dispatch import receiver
 
 from accounts.models import User
 from accounts.signals import account_closing, people_parted
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.services import part, revoke
 
@@ -15,6 +17,9 @@ def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     mine = Likeness.objects.owned_by(user)
     for likeness in mine.live():
         revoke(user, likeness)
+    for likeness in mine:
+        ledger.record(EventKind.CLOSED, likeness, actor=user)
+    ledger.forget(user)
     mine.update(handle="")
 
 

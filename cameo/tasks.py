@@ -5,7 +5,7 @@ from uuid import UUID
 import structlog
 from celery import shared_task
 
-from cameo import services, vault
+from cameo import ledger, services, vault
 from cameo.inspection import look_at
 from cameo.models import Likeness
 from vision.contracts import VisionError
@@ -38,6 +38,7 @@ def sweep() -> None:
     """Bells that were lost, uploads that never arrived, files that outlived their likeness."""
     services.ring_waiting()
     services.purge_ended()
+    ledger.seal()
 
 
 def _check(likeness: Likeness) -> list[str]:

@@ -3,6 +3,7 @@ from cameo.services.consent import ask, hold_still
 from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
 from cameo.services.grants import end_grant, grant_use, part
 from cameo.services.purge import purge_ended
+from cameo.services.replay import replay
 from cameo.services.revocation import revoke
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "part",
     "purge_ended",
     "reject",
+    "replay",
     "revoke",
     "ring_waiting",
 ]

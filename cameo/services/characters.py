@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.pictures import read_cutout
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.names import character_handle
 from cameo.services.enrolment import hand_over
@@ -33,6 +35,7 @@ def enrol_character(actor: User, *, name: str, picture: bytes) -> Likeness:
                 message = _("You have %(most)s characters already. Remove one first.") % {"most": MOST_CHARACTERS}
                 raise TooMany("too_many_characters", message, most=MOST_CHARACTERS)
             likeness = Likeness.objects.create(owner=actor, kind=LikenessKind.CHARACTER, handle=handle)
+            ledger.record(EventKind.ENROLLED, likeness, actor=actor)
     except IntegrityError:
         message = _("There is somebody called @%(handle)s.") % {"handle": handle}
         raise Conflict("handle_taken", message, handle=handle) from None

@@ -8,7 +8,9 @@ from django.db import DatabaseError, transaction
 from accounts.models import User
 from accounts.services import notify
 from accounts.states import NoticeKind
+from cameo import ledger
 from cameo.answers import Consent
+from cameo.ledger import EventKind
 from cameo.models import Likeness, Use
 from cameo.policies import CameoPolicy
 from cameo.states import Gate
@@ -59,6 +61,16 @@ def _ask_one(
         allowed=decision.allowed,
         reason=decision.reason,
         prompt=prompt,
+    )
+    ledger.record(
+        EventKind.ASKED,
+        row,
+        actor=actor,
+        gate=gate,
+        job=str(job_id) if job_id else None,
+        grant=grant.pk if grant else None,
+        allowed=decision.allowed,
+        reason=decision.reason,
     )
     if decision and gate == Gate.SUBMIT:
         about = {"character": str(row.pk)} if row.is_character else {}

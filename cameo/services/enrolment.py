@@ -13,7 +13,8 @@ from accounts.models import User
 from accounts.pictures import read_picture
 from accounts.services import notify
 from accounts.states import NoticeKind
-from cameo import vault
+from cameo import ledger, vault
+from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.queue import ring_inspection
 from cameo.services.purge import NO_FILES, purge_space
@@ -45,6 +46,7 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
     try:
         with transaction.atomic():
             likeness = Likeness.objects.create(owner=actor, handle=actor.username)
+            ledger.record(EventKind.ENROLLED, likeness, actor=actor)
     except IntegrityError:
         raise Conflict("likeness_exists", _("You have a cameo already. Take it back first.")) from None
     return hand_over(likeness, content, suffix="jpg")
@@ -92,6 +94,7 @@ def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
         keys["cutout_key"] = vault.put(likeness, cutout, suffix="webp")
         with transaction.atomic():
             Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, decided_at=now())
+            ledger.record(EventKind.ACTIVATED, likeness)
             _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
     except Conflict:
         current = Likeness.objects.get(pk=likeness.pk)
@@ -112,6 +115,7 @@ def reject(likeness: Likeness, *, reasons: list[str]) -> bool:
                 decided_at=now(),
             )
             vault.destroy(likeness)
+            ledger.record(EventKind.REJECTED, likeness, reasons=reasons)
             _tell(likeness, NoticeKind.CAMEO_REJECTED, NoticeKind.CHARACTER_REJECTED)
             transaction.on_commit(lambda: purge_space(likeness), robust=True)  # else the sweep does it
     except Conflict:

@@ -9,7 +9,10 @@ from accounts.models import User
 from accounts.selectors import are_parted
 from accounts.services import notify
 from accounts.states import NoticeKind
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Grant, Likeness
+from cameo.models.grants import GrantQuerySet
 from cameo.policies import LikenessPolicy
 from cameo.services.consent import hold_still
 from cameo.signals import consent_revoked
@@ -40,10 +43,11 @@ def grant_use(
         # Under the lock, which a block made at this moment waits for: it is seen here, or it ends this grant.
         _check_person(actor, audience, person)
         moment = now()
-        Grant.objects.standing().filter(likeness=likeness, audience=audience, person=person).update(ended_at=moment)
+        end_standing(actor, Grant.objects.filter(likeness=likeness, audience=audience, person=person))
         grant = Grant.objects.create(
             likeness=likeness, audience=audience, person=person, expires_at=moment + timedelta(days=days)
         )
+        ledger.record(EventKind.GRANTED, rows[0], actor=actor, **ledger.scope_of(grant))
         if person is not None:
             notify(person, NoticeKind.CAMEO_GRANTED, actor=actor, handle=likeness.handle)
     return grant
@@ -55,15 +59,24 @@ def end_grant(actor: User, grant: Grant) -> None:
         raise NotFound("grant_not_found", _("There is no such permission."))
     with transaction.atomic():
         hold_still([grant.likeness_id])
-        if Grant.objects.standing().filter(pk=grant.pk).update(ended_at=now()):
+        if end_standing(actor, Grant.objects.filter(pk=grant.pk)):
             consent_revoked.send(sender=Likeness, likeness_id=grant.likeness_id)
+
+
+def end_standing(actor: User, grants: GrantQuerySet) -> bool:
+    """Whether there were any. Inside the transaction that holds their likeness still."""
+    standing = list(grants.standing().select_related("likeness"))
+    grants.filter(pk__in=[grant.pk for grant in standing]).update(ended_at=now())
+    for grant in standing:
+        ledger.record(EventKind.GRANT_ENDED, grant.likeness, actor=actor, grant=grant.pk)
+    return bool(standing)
 
 
 def part(one: User, other: User) -> None:
     """A block came between them: grants by name end, and whatever shows either asks again. Inside the transaction."""
     for owner, person in ((one, other), (other, one)):
         for likeness in hold_still(Likeness.objects.owned_by(owner).live().values_list("pk", flat=True)):
-            Grant.objects.standing().filter(likeness=likeness, person=person).update(ended_at=now())
+            end_standing(one, Grant.objects.filter(likeness=likeness, person=person))
             consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
 
 

@@ -5,7 +5,8 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cameo import vault
+from cameo import ledger, vault
+from cameo.ledger import EventKind
 from cameo.models import Grant, Likeness
 from cameo.policies import LikenessPolicy
 from cameo.services.purge import NO_FILES, purge_space
@@ -35,6 +36,7 @@ def revoke(actor: User, likeness: Likeness) -> Likeness:
             decided_at=now(),
         )
         vault.destroy(row)
+        ledger.record(EventKind.REVOKED, row, actor=actor)
         Grant.objects.standing().filter(likeness=row).update(ended_at=now())
         consent_revoked.send(sender=Likeness, likeness_id=row.pk)
         transaction.on_commit(lambda: purge_space(row), robust=True)  # else the sweep does it
