@@ -1,4 +1,4 @@
-"""`manage.py consent head|verify|replay`: the consent ledger, from the operator's side."""
+"""`manage.py consent head|open|verify|replay`: the consent ledger, from the operator's side."""
 
 import json
 from typing import Any
@@ -14,14 +14,17 @@ from cameo.services.replay import replay
 
 
 class Command(BaseCommand):
-    help = "Print the ledger's newest event, verify all of it, or replay what a restored database lacks."
+    help = (
+        "Print the ledger's newest event (head), refuse a database that was set back (open; servers and workers do so "
+        "themselves), verify all of it, or replay what a restored database lacks."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["head", "verify", "replay"])
+        parser.add_argument("what", choices=["head", "open", "verify", "replay"])
 
     def handle(self, *args: Any, what: str, **options: Any) -> None:
         try:
-            {"head": self._head, "verify": self._verify, "replay": self._replay}[what]()
+            {"head": self._head, "open": open_ledger, "verify": self._verify, "replay": self._replay}[what]()
         except (LedgerBehind, LedgerKeyError, JournalError) as error:
             raise CommandError(str(error)) from None
 
