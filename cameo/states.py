@@ -36,6 +36,10 @@ class Audience(TextChoices):
     EVERYONE = "everyone"
 
 
+MOST_PERSONAL_FIRST = (Audience.APPROVED, Audience.MUTUALS, Audience.EVERYONE)
+"""Of several grants that admit somebody, the first in this order decides."""
+
+
 class Gate(TextChoices):
     """Where consent is asked for again."""
 
@@ -94,8 +98,11 @@ class Mode(TextChoices):
 
 
 class ApprovalState(TextChoices):
+    """An approval to render is used up by the job that it let in; one to publish stays with its clip."""
+
     WAITING = "waiting"
     APPROVED = "approved"
+    USED = "used"
     DENIED = "denied"
     VOID = "void"
 
@@ -106,3 +113,15 @@ class CaptureState(TextChoices):
     PASSED = "passed"
     FAILED = "failed"
     EXPIRED = "expired"
+    REVIEW = "review"
+
+
+CAPTURE_MOVES: dict[CaptureState, frozenset[CaptureState]] = {
+    CaptureState.ISSUED: frozenset({CaptureState.CHECKING, CaptureState.EXPIRED}),
+    CaptureState.CHECKING: frozenset({CaptureState.PASSED, CaptureState.REVIEW, CaptureState.FAILED}),
+    CaptureState.REVIEW: frozenset({CaptureState.PASSED, CaptureState.FAILED}),
+    CaptureState.PASSED: frozenset({CaptureState.REVIEW, CaptureState.FAILED}),
+    CaptureState.FAILED: frozenset(),
+    CaptureState.EXPIRED: frozenset(),
+}
+"""A pass may be doubted later: the same face comes up elsewhere, or somebody looks and says no."""

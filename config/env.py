@@ -46,6 +46,7 @@ class Env:
     face_analyzer: str
     face_models_dir: Path | None
     identity_floor: float
+    capture_seed: str
     videos_api_hosts: tuple[str, ...]
     planner_url: str
     planner_model: str
@@ -78,6 +79,12 @@ class Env:
         for name in ("minimum_age", "likeness_minimum_age", "max_clip_seconds", "max_jobs_in_flight"):
             if getattr(self, name) < 1:
                 raise ImproperlyConfigured(f"REPRISE_{name.upper()} must be 1 or more")
+
+        self._refuse_known_challenges()
+
+    def _refuse_known_challenges(self) -> None:
+        if self.capture_seed and not self.debug:
+            raise ImproperlyConfigured("REPRISE_CAPTURE_SEED is for tests: it needs REPRISE_DEBUG")
 
     @property
     def embedded(self) -> bool:
@@ -127,6 +134,7 @@ def load() -> Env:
         face_analyzer=read.str("REPRISE_FACE_ANALYZER", default=""),
         face_models_dir=_folder(read.str("REPRISE_FACE_MODELS_DIR", default="")),
         identity_floor=read.float("REPRISE_IDENTITY_FLOOR", default=0.35),
+        capture_seed=read.str("REPRISE_CAPTURE_SEED", default=""),
         videos_api_hosts=tuple(read.list("REPRISE_VIDEOS_API_HOSTS", default=[])),
         planner_url=read.str("REPRISE_PLANNER_URL", default=""),
         planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),

@@ -138,6 +138,7 @@ OPERATOR = Operator(
 )
 LEDGER_KEY_FILE = ENV.ledger_key_file
 FACE_ANALYZER, FACE_MODELS_DIR, IDENTITY_FLOOR = ENV.face_analyzer, ENV.face_models_dir, ENV.identity_floor
+CAPTURE_SEED = ENV.capture_seed
 VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded
 
@@ -201,6 +202,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "Audience": "cameo.states.Audience",
+        "EventKind": "cameo.ledger.kinds.EventKind",
         "Gate": "cameo.states.Gate",
         "JobState": "generation.states.JobState",
         "LikenessKind": "cameo.states.LikenessKind",
@@ -224,6 +226,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
+    "retention": {"task": "cameo.tasks.retain", "schedule": 3600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }
 
