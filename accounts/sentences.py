@@ -19,6 +19,9 @@ SENTENCES = {
     NoticeKind.CHARACTER_REJECTED: _("The picture of your character can not be used. See why, and try another."),
     NoticeKind.CAMEO_GRANTED: _("%(name)s lets you use their cameo."),
     NoticeKind.CAMEO_CAST: _("%(name)s is making a clip with your cameo."),
+    NoticeKind.CAMEO_UNUSED: _(
+        "A cameo of yours was not used for almost three years. Use it within 30 days, or it will be deleted."
+    ),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
 }
 """%(name)s is the actor."""

@@ -18,4 +18,5 @@ class NoticeKind(TextChoices):
     CHARACTER_REJECTED = "character_rejected"
     CAMEO_GRANTED = "cameo_granted"
     CAMEO_CAST = "cameo_cast"
+    CAMEO_UNUSED = "cameo_unused"
     LIKENESS_PUBLISHED = "likeness_published"

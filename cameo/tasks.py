@@ -41,6 +41,11 @@ def sweep() -> None:
     ledger.seal()
 
 
+@shared_task(name="cameo.tasks.retain")
+def retain() -> int:
+    return services.keep_no_longer()
+
+
 def _check(likeness: Likeness) -> list[str]:
     """Why not, or nothing when the likeness is active now."""
     found = look_at(likeness)

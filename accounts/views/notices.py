@@ -18,7 +18,12 @@ from common.pages import read_page
 
 PLACES = (("post", "post"), ("job_id", "job"), ("clip_id", "clip"), ("clip", "clip"))
 """A key of a notification's data, and the page that it opens, the first that is there."""
-ABOUT_MY_CAMEO = (NoticeKind.CAMEO_READY, NoticeKind.CAMEO_REJECTED, NoticeKind.CAMEO_CAST)
+ABOUT_MY_CAMEO = (
+    NoticeKind.CAMEO_READY,
+    NoticeKind.CAMEO_REJECTED,
+    NoticeKind.CAMEO_CAST,
+    NoticeKind.CAMEO_UNUSED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

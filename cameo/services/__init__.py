@@ -4,6 +4,7 @@ from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_wa
 from cameo.services.grants import end_grant, grant_use, part
 from cameo.services.purge import purge_ended
 from cameo.services.replay import replay
+from cameo.services.retention import keep_no_longer
 from cameo.services.revocation import revoke
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "enrol_character",
     "grant_use",
     "hold_still",
+    "keep_no_longer",
     "part",
     "purge_ended",
     "reject",

@@ -1,19 +1,22 @@
 """Asking for consent: every asking leaves a mark that the likeness's owner sees."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
+from django.db.models import Q
 
 from accounts.models import User
 from accounts.services import notify
 from accounts.states import NoticeKind
-from cameo import ledger
+from cameo import ledger, vault
 from cameo.answers import Consent
 from cameo.ledger import EventKind
 from cameo.models import Likeness, Use
 from cameo.policies import CameoPolicy
 from cameo.states import Gate
+from common.clock import now
 from common.decisions import Decision, no
 
 
@@ -25,7 +28,10 @@ def ask(actor: User, likenesses: Sequence[Likeness], *, gate: Gate, job_id: UUID
     before raising.
     """
     rows = Likeness.objects.select_related("owner").in_bulk([likeness.pk for likeness in likenesses])
-    return [_ask_one(actor, likeness, rows.get(likeness.pk), gate, job_id, prompt) for likeness in likenesses]
+    answers = [_ask_one(actor, likeness, rows.get(likeness.pk), gate, job_id, prompt) for likeness in likenesses]
+    if gate == Gate.SUBMIT:
+        _mark_used([answer.likeness for answer in answers if answer.decision])
+    return answers
 
 
 def hold_still(likeness_ids: Iterable[UUID]) -> list[Likeness]:
@@ -35,6 +41,14 @@ def hold_still(likeness_ids: Iterable[UUID]) -> list[Likeness]:
     """
     rows = Likeness.objects.select_for_update(no_key=True, of=("self",)).select_related("owner")
     return list(rows.filter(pk__in=list(likeness_ids)).order_by("pk"))
+
+
+def _mark_used(likenesses: list[Likeness]) -> None:
+    """For the retention, which counts in days: once a day is enough, and spares the row a lock."""
+    moment = now()
+    stale = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - timedelta(days=1))
+    if pks := [likeness.pk for likeness in likenesses]:
+        Likeness.objects.filter(stale, pk__in=pks).update(last_used_at=moment)
 
 
 def _ask_one(
@@ -49,6 +63,8 @@ def _ask_one(
         with transaction.atomic():
             decision = policy.use(row)
             grant = policy.grant(row) if decision else None
+            if decision and vault.is_locked(row):
+                decision = no("vault_locked")
     except DatabaseError:
         decision = no("consent_unknown")
     Use.objects.create(

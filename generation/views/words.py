@@ -28,6 +28,7 @@ CONSENT: dict[str, str | Promise] = {
     "blocked": _("@%(handle)s can not be cast by you."),
     "not_granted": _("@%(handle)s has not allowed you to use their cameo. Ask them to approve you."),
     "grant_expired": _("The permission of @%(handle)s has run out. Ask them to renew it."),
+    "vault_locked": _("The cameo of @%(handle)s can not be opened on this server now."),
     "consent_unknown": _("It is not known whether @%(handle)s agrees."),
     "handle_unknown": _("Nobody named @%(handle)s can be cast."),
 }

@@ -1,6 +1,7 @@
 """The world is built once a module; whatever a request changes in it is rolled back after the request."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -21,16 +22,22 @@ def kept_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def built_world(django_db_setup, django_db_blocker, kept_files) -> Iterator[World]:  # type: ignore[no-untyped-def]
+def kept_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """VAULT_KEY_FILE that opens the world's files."""
+    return tmp_path_factory.mktemp("keys") / "vault"
+
+
+@pytest.fixture(scope="module")
+def built_world(django_db_setup, django_db_blocker, kept_files, kept_key) -> Iterator[World]:  # type: ignore[no-untyped-def]
     """In one transaction that never commits, so nothing is rung and no file deleted."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(STORAGES=kept_files):
+        with override_settings(STORAGES=kept_files, VAULT_KEY_FILE=kept_key):
             built = worlds.build()
         yield built
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def world(built_world, db, kept_files, settings) -> World:  # type: ignore[no-untyped-def]
-    settings.STORAGES = kept_files
+def world(built_world, db, kept_files, kept_key, settings) -> World:  # type: ignore[no-untyped-def]
+    settings.STORAGES, settings.VAULT_KEY_FILE = kept_files, kept_key
     return built_world

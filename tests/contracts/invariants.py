@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.db import connection
 
+from cameo.models import Likeness
+from cameo.vault.box import MAGIC
 from common.clock import now
 from common.store import storage
 
@@ -42,12 +44,27 @@ I4_LEASE_OUTLIVED = (
 )
 I7_BIOMETRICS_AFTER_THE_END = """
     SELECT id FROM cameo_likeness
-    WHERE state NOT IN ('checking', 'active') AND (photo_key <> '' OR identity_key <> '' OR cutout_key <> '')
+    WHERE state NOT IN ('checking', 'active') AND (
+        photo_key <> '' OR identity_key <> '' OR cutout_key <> '' OR voice_key <> '' OR embedding_key <> '')
+"""
+I7_KEY_AFTER_THE_END = """
+    SELECT likeness.id FROM cameo_likeness likeness
+    JOIN cameo_likenesskey data_key ON data_key.likeness_id = likeness.id
+    WHERE likeness.state NOT IN ('checking', 'active') AND data_key.destroyed_at IS NULL
+"""
+I7_DESTROYED_IS_EMPTY = """
+    SELECT likeness_id FROM cameo_likenesskey
+    WHERE (destroyed_at IS NOT NULL AND LENGTH(wrapped) > 0) OR (destroyed_at IS NULL AND LENGTH(wrapped) = 0)
+    UNION SELECT capture_id FROM cameo_capturekey
+    WHERE (destroyed_at IS NOT NULL AND LENGTH(wrapped) > 0) OR (destroyed_at IS NULL AND LENGTH(wrapped) = 0)
 """
 I7_KNOWN_FILES = """
     SELECT photo_key FROM cameo_likeness
     UNION SELECT identity_key FROM cameo_likeness
     UNION SELECT cutout_key FROM cameo_likeness
+    UNION SELECT voice_key FROM cameo_likeness
+    UNION SELECT embedding_key FROM cameo_likeness
+    UNION SELECT video_key FROM cameo_capture
 """
 I8_NEVER_ENDED = "SELECT id FROM generation_job WHERE state IN ('queued', 'running')"
 
@@ -58,6 +75,8 @@ BROKEN_BY_ROWS = {
     "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
     "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
     "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
+    "I7 data key kept after the end": I7_KEY_AFTER_THE_END,
+    "I7 destroyed and not empty, or empty and not destroyed": I7_DESTROYED_IS_EMPTY,
 }
 
 
@@ -65,7 +84,9 @@ def broken(*, at_rest: bool = False) -> dict[str, list[object]]:
     """Names of broken invariants with the ids that break them. `at_rest`: every job must have ended (I8)."""
     found = {name: _rows(query) for name, query in BROKEN_BY_ROWS.items()}
     found["I4 in flight longer than lease and reaper"] = _rows(I4_LEASE_OUTLIVED, [now() - LEASE_AND_REAPER])
-    found["I7 biometric file without a row"] = sorted(set(stored("likeness")) - set(_rows(I7_KNOWN_FILES)))
+    biometric = [*stored("likeness"), *stored("capture")]
+    found["I7 biometric file without a row"] = sorted(set(biometric) - set(_rows(I7_KNOWN_FILES)) - _angles())
+    found["I7 biometric file in the clear"] = sorted(key for key in biometric if not is_sealed(key))
     if at_rest:
         found["I8 accepted and never ended"] = _rows(I8_NEVER_ENDED)
     return {name: rows for name, rows in found.items() if rows}
@@ -75,6 +96,16 @@ def _rows(query: str, params: list[object] | None = None) -> list[object]:
     with connection.cursor() as cursor:
         cursor.execute(query, params or [])
         return [row[0] for row in cursor.fetchall()]
+
+
+def _angles() -> set[str]:
+    """Lists of keys, which SQLite and PostgreSQL take apart differently."""
+    return {key for keys in Likeness.objects.values_list("angle_keys", flat=True) for key in keys}
+
+
+def is_sealed(key: str) -> bool:
+    with storage().open(key) as stream:
+        return bytes(stream.read(len(MAGIC))) == MAGIC
 
 
 def stored(folder: str) -> list[str]:

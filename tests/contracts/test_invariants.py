@@ -3,7 +3,8 @@
 import pytest
 
 from accounts.models import CreditAccount
-from cameo.models import Likeness
+from cameo import vault
+from cameo.models import Likeness, LikenessKey
 from common import store
 from generation.models import Clip
 from generation.states import JobState, Visibility
@@ -48,6 +49,27 @@ def test_i7_finds_a_face_that_no_row_knows(ann):
     store.put_bytes("likeness/nobody", b"x", suffix="npz")
 
     assert broken()["I7 biometric file without a row"]
+
+
+def test_i7_finds_a_face_in_the_clear(ann):
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"a face", suffix="jpg"))
+
+    assert list(broken()) == ["I7 biometric file in the clear"]
+
+
+def test_i7_finds_a_data_key_that_outlived_its_likeness(ann):
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.update(photo_key=vault.put(likeness, b"a face", suffix="jpg"))
+    assert broken() == {}
+    Likeness.objects.update(state="revoked", photo_key="")
+    LikenessKey.objects.update(wrapped=b"")
+
+    assert set(broken()) == {
+        "I7 data key kept after the end",
+        "I7 destroyed and not empty, or empty and not destroyed",
+        "I7 biometric file without a row",
+    }
 
 
 def test_i8_finds_a_job_that_never_ended(ann):
