@@ -13,6 +13,7 @@ from django.conf import settings
 
 from cameo import vault
 from common import store
+from common.scratch import Scratch
 from generation import services
 from generation.contracts import (
     AudioTrack,
@@ -33,7 +34,6 @@ from generation.storyboard.schema import Storyboard
 from generation.worker.host import Host
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
-from generation.worker.scratch import Scratch
 
 log = structlog.get_logger(__name__)
 WORKER_NAME = "REPRISE_WORKER_NAME"

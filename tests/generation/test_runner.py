@@ -16,6 +16,7 @@ from accounts.services import balance
 from cameo import vault
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
+from common.scratch import Scratch
 from generation.contracts import Route
 from generation.engines.setup import Setup
 from generation.models import Clip, Job, JobEvent
@@ -24,7 +25,6 @@ from generation.states import JobState
 from generation.worker import runner as runner_module
 from generation.worker.host import Host
 from generation.worker.runner import Runner
-from generation.worker.scratch import Scratch
 from tests.factories import LikenessFactory
 from tests.generation.colour_engine import NAME
 

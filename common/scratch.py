@@ -1,4 +1,4 @@
-"""Private scratch folders, for the time of one render. Faces and voices lie in memory where the machine has a file
+"""Private scratch folders, for the time of one task. Faces and voices lie in memory where the machine has a file
 system for that.
 
 Each worker holds a lock on a folder of its own, so that another may clean up after one that was killed.
@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from generation.worker.memory import MEMORY, memory_root
+from common.memory import MEMORY, memory_root
 
 
 class Scratch:
