@@ -1,4 +1,5 @@
-"""No database that was set back to before a revocation is served: 503 until `manage.py consent replay` mended it.
+"""No database that was set back to before a revocation is served: 503 until `manage.py consent replay` mended it. Nor
+anything while the master key of the faces is missing, another one, or open to others.
 
 Around WSGI and ASGI, since either may be the process that starts first. Asked once; after a yes never again.
 """
@@ -14,6 +15,7 @@ from asgiref.sync import sync_to_async
 from botocore.exceptions import BotoCoreError, ClientError
 from django.db import DatabaseError, connection
 
+from cameo import vault
 from cameo.ledger.journal import JournalError
 from cameo.ledger.keys import LedgerKeyError
 from cameo.ledger.opening import LedgerBehind, open_ledger
@@ -23,7 +25,16 @@ log = structlog.get_logger(__name__)
 RETRY_S = 2.0
 PROBES = ("/healthz", "/readyz")
 """Answered all the same: they tell the operator what is wrong."""
-REASONS = (LedgerBehind, LedgerKeyError, JournalError, DatabaseError, OSError, BotoCoreError, ClientError)
+REASONS = (
+    vault.VaultLocked,
+    LedgerBehind,
+    LedgerKeyError,
+    JournalError,
+    DatabaseError,
+    OSError,
+    BotoCoreError,
+    ClientError,
+)
 BODY = json.dumps(
     {"type": "about:blank", "title": "The server is not open yet.", "status": 503, "code": "ledger_not_ready"}
 ).encode()
@@ -78,6 +89,7 @@ class OpenedASGI:
 
 def _ask() -> bool:
     try:
+        vault.check()
         open_ledger()
     except REASONS as error:
         log.error("ledger_not_ready", error=type(error).__name__, why=str(error) if _is_ours(error) else "")

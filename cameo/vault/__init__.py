@@ -5,6 +5,7 @@ A stored object is called `<space>/<HMAC of the plaintext under the data key>.<s
 hash: that would let whoever has a photo confirm whose it is.
 """
 
+from cameo.vault.certificate import Certificate, certificate, signed
 from cameo.vault.destruction import delete_capture, destroy, empty
 from cameo.vault.errors import VaultLocked
 from cameo.vault.files import is_locked, open_to, put, put_capture, read
@@ -13,7 +14,9 @@ from cameo.vault.sealing import seal_files
 from cameo.vault.wrapping import unwrap, wrap
 
 __all__ = [
+    "Certificate",
     "VaultLocked",
+    "certificate",
     "check",
     "delete_capture",
     "destroy",
@@ -26,6 +29,7 @@ __all__ = [
     "read",
     "rotate",
     "seal_files",
+    "signed",
     "unwrap",
     "wrap",
 ]

@@ -9,6 +9,7 @@ import time_machine
 from accounts.models import Notification, User
 from cameo import services, tasks, vault
 from cameo.models import Capture, CaptureKey, Likeness, LikenessKey
+from cameo.purposes import Purpose
 from cameo.states import Gate, LikenessKind
 from common import store
 from common.clock import now
@@ -71,7 +72,7 @@ def test_a_face_that_nobody_uses_ends_after_three_years_with_notice(
 
 def test_each_use_that_was_allowed_keeps_it_and_refused_ones_do_not(ann: User, cy: User, likeness: Likeness) -> None:
     def ask(who: User, gate: Gate) -> None:
-        services.ask(who, [likeness], gate=gate, job_id=None, prompt="")
+        services.ask(who, [likeness], gate=gate, job_id=None, purpose=Purpose())
 
     ask(cy, Gate.SUBMIT)
     ask(ann, Gate.CLAIM)

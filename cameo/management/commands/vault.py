@@ -23,10 +23,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=list(SAYS))
 
-    def handle(self, *args: Any, action: str, **options: Any) -> None:
+    def handle(self, *args: Any, action: str, verbosity: int, **options: Any) -> None:
         actions = {"check": vault.check, "seal": vault.seal_files, "rotate": vault.rotate, "forget": vault.forget}
         try:
             done = actions[action]()
         except vault.VaultLocked as error:
             raise CommandError(f"{error.code}: {error.message} The log says why.") from None
-        self.stdout.write(SAYS[action].format(done=done))
+        if verbosity:
+            self.stdout.write(SAYS[action].format(done=done))

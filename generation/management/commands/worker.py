@@ -41,6 +41,7 @@ class Command(BaseCommand):
         if parent is not None:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
             die_with(parent, sys.exit)
+        call_command("vault", "check", verbosity=0)
         call_command("consent", "open")
         route = chosen(GPU_ENGINE if gpu else engine, model).route
         if route.model:
