@@ -7,7 +7,8 @@ from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cameo.models import Grant, Likeness, Use
+from cameo.ledger.kinds import CONSENTING, EventKind
+from cameo.models import ConsentEvent, Grant, Likeness, Use
 from cameo.states import LikenessKind
 from common.errors import NotFound
 from common.text import storable
@@ -96,3 +97,15 @@ def uses_shown(owner: User, character: Likeness | None) -> QuerySet[Use]:
 def uses_of(owner: User) -> QuerySet[Use]:
     """Every asking for any likeness the owner ever had, with `requester`."""
     return Use.objects.filter(likeness__owner=owner).select_related("requester", "likeness")
+
+
+def receipted_events(owner: User) -> QuerySet[ConsentEvent]:
+    """Of every likeness the owner ever had: where consent was given or taken back."""
+    mine = Likeness.objects.owned_by(owner).values("pk")
+    return ConsentEvent.objects.filter(likeness_id__in=mine, kind__in=CONSENTING)
+
+
+def granting_event(grant: Grant) -> ConsentEvent | None:
+    """Where the grant was given; None until the event is sealed. The number is written as canonical JSON has it."""
+    of_grant = ConsentEvent.objects.filter(likeness_id=grant.likeness_id, kind=EventKind.GRANTED)
+    return of_grant.filter(body__contains=f'"grant":{grant.pk},').order_by("seq").last()

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from cameo import views
-from cameo.api import casting, certificates, characters, grants, likeness
+from cameo.api import casting, certificates, characters, grants, likeness, receipts
 
 api_urlpatterns = [
     path("cameo", likeness.LikenessView.as_view(), name="api-cameo"),
@@ -12,9 +12,9 @@ api_urlpatterns = [
     path("cameo/grants", grants.GrantsView.as_view(), name="api-cameo-grants"),
     path("cameo/grants/<int:grant_id>", grants.GrantView.as_view(), name="api-cameo-grant"),
     path("cameo/uses", grants.UsesView.as_view(), name="api-cameo-uses"),
-    path(
-        "cameo/certificates/<uuid:likeness_id>", certificates.CertificateView.as_view(), name="api-cameo-certificate"
-    ),
+    path("cameo/receipts", receipts.ReceiptsView.as_view(), name="api-cameo-receipts"),
+    path("cameo/receipts/<int:seq>", receipts.ReceiptView.as_view(), name="api-cameo-receipt"),
+    path("cameo/certificates/<uuid:likeness_id>", certificates.CertificateView.as_view(), name="api-cameo-certificate"),
     path("characters", characters.CharactersView.as_view(), name="api-characters"),
     path("characters/<uuid:likeness_id>", characters.CharacterView.as_view(), name="api-character"),
     path("characters/<uuid:likeness_id>/cutout", characters.CharacterCutoutView.as_view(), name="api-character-cutout"),

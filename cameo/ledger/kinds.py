@@ -29,3 +29,18 @@ class EventKind(TextChoices):
     PURGED = "purged"
     EXPORTED = "exported"
     CLOSED = "closed"
+
+
+CONSENTING = frozenset(
+    {
+        EventKind.ENROLLED,
+        EventKind.GRANTED,
+        EventKind.NARROWED,
+        EventKind.THAWED,
+        EventKind.GRANT_ENDED,
+        EventKind.FROZEN,
+        EventKind.REVOKED,
+        EventKind.PURGED,
+    }
+)
+"""By these somebody gives consent or takes it back: they have receipts."""

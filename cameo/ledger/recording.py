@@ -5,7 +5,8 @@ from datetime import UTC
 from django.db import transaction
 
 from accounts.models import User
-from cameo.ledger.kinds import EventKind
+from cameo.ledger.kinds import CONSENTING, EventKind
+from cameo.ledger.notices import notice_shown
 from cameo.ledger.sealing import seal
 from cameo.models import Likeness
 from cameo.models.ledger import PendingEvent
@@ -21,6 +22,8 @@ def record(kind: EventKind, likeness: Likeness, *, actor: User | None = None, **
     """
     said: dict[str, object] = {"actor": actor, "owner": {"person": likeness.owner_id}, **facts}
     said |= {"epoch": likeness.epoch, "subject": likeness.kind}
+    if kind in CONSENTING:
+        said["notice"] = notice_shown()
     PendingEvent.objects.create(
         likeness_id=likeness.pk,
         kind=kind,

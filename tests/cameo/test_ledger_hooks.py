@@ -8,6 +8,7 @@ from accounts.services import close_account
 from cameo import ledger, services
 from cameo.ledger.verifying import verify_rows
 from cameo.models import ConsentEvent, Likeness, PersonKey
+from cameo.purposes import Purpose
 from cameo.states import Audience, Gate, LikenessState
 
 
@@ -46,7 +47,7 @@ def test_closing_the_account_makes_nobody_of_them_and_the_chain_still_verifies(a
 def test_no_body_names_anybody_or_says_what_they_wrote(ann, ben, anns):
     services.grant_use(ann, anns, audience=Audience.APPROVED, person=ben)
     for gate in Gate:
-        services.ask(ben, [anns], gate=gate, job_id=None, prompt="@ann dances on the moon")
+        services.ask(ben, [anns], gate=gate, job_id=None, purpose=Purpose(words="@ann dances on the moon"))
     close_account(ann)
     ledger.seal()
     told = "".join(ConsentEvent.objects.values_list("body", flat=True))

@@ -1,6 +1,7 @@
 """A restored backup forgets what people took back. It is not served before that is done again."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -97,10 +98,9 @@ def test_a_journal_that_was_written_to_by_another_hand_is_not_replayed(ann, anns
     with backup_taken():
         services.revoke(ann, anns)
         open_ledger()
-    path = storage().path("ledger/journal.jsonl")
-    text = open(path, encoding="utf-8").read()
-    with open(path, "w", encoding="utf-8") as changed:
-        changed.write(text.replace('"kind":"revoked"', '"kind":"thawed"'))
+    path = Path(storage().path("ledger/journal.jsonl"))
+    text = path.read_text()
+    path.write_text(text.replace('"kind":"revoked"', '"kind":"thawed"'))
     with pytest.raises(CommandError, match="nothing was replayed: event 2"):
         call_command("consent", "replay")
     assert ConsentEvent.objects.count() == 1

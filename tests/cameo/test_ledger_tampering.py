@@ -1,6 +1,7 @@
 """Whoever can write to the database can change the ledger, but not unseen."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -84,11 +85,10 @@ def test_tampering_is_found_and_the_row_named(told, tamper, found):
 
 
 def test_a_changed_journal_is_found_too(told):
-    path = storage().path("ledger/journal.jsonl")
-    lines = open(path, encoding="utf-8").read().splitlines()
+    path = Path(storage().path("ledger/journal.jsonl"))
+    lines = path.read_text().splitlines()
     lines[1] = lines[1].replace('"kind":"asked"', '"kind":"granted"')
-    with open(path, "w", encoding="utf-8") as changed:
-        changed.write("\n".join(lines) + "\n")
+    path.write_text("\n".join(lines) + "\n")
     assert verify() == Finding(seq=2, fault=Fault.OTHER_JOURNAL)
 
 
@@ -101,12 +101,11 @@ def test_another_key_did_not_sign_it(told, settings, tmp_path):
 
 
 def test_a_line_torn_by_a_crash_is_written_again(told):
-    path = storage().path("ledger/journal.jsonl")
-    whole = open(path, "rb").read()
-    with open(path, "wb") as torn:
-        torn.write(whole[:-40])
+    path = Path(storage().path("ledger/journal.jsonl"))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-40])
     assert verify() is None
     write_behind()
-    assert open(path, "rb").read() == whole
+    assert path.read_bytes() == whole
     journal().append(ConsentEvent.objects.order_by("seq"))
-    assert open(path, "rb").read() == whole
+    assert path.read_bytes() == whole

@@ -48,6 +48,7 @@ def about(world: World, what: str) -> dict[str, Any]:
         "shared": {"template_id": world.shared.pk},
         "kept": {"template_id": world.kept.pk},
         "number": dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
+        "first": {"seq": 1},
         "bens": {"comment_id": worlds.BENS_COMMENT},
         "elsewhere": {},
         "link": {"clip_id": world.draft.pk, "kind": "video", "token": _token(world.draft, world.ann)},

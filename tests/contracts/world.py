@@ -11,7 +11,8 @@ from django.test import Client
 
 from accounts.models import ApiKey, Block, Follow, Notification, User
 from accounts.services import grant_daily, hold, notify
-from cameo import vault
+from cameo import ledger, vault
+from cameo.ledger import EventKind
 from cameo.models import Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
@@ -153,6 +154,8 @@ def _likeness(ann: User) -> Likeness:
     grant = Grant.objects.create(
         pk=NUMBER, likeness=likeness, audience=Audience.APPROVED, person=person, expires_at=until
     )
+    ledger.record(EventKind.GRANTED, likeness, actor=likeness.owner, **ledger.scope_of(grant))
+    ledger.seal()
     Use.objects.create(
         likeness=likeness,
         requester=person,
