@@ -8,8 +8,9 @@ import environ
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728; "
-    "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY;"
+    "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
 )
+"""secure_delete: a data key that was destroyed must not stay readable in a free page."""
 VISIBILITY_TIMEOUT_S = 7200
 """Above the longest job; a lost worker's job comes back by its lease, not by the broker."""
 

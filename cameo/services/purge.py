@@ -38,4 +38,7 @@ def purge_ended() -> int:
             vault.destroy(likeness)
         purge_space(likeness)
     long_ago = Q(decided_at__lt=now() - LATE_WRITERS_GONE)
-    return ended.filter(long_ago).update(purged_at=now())
+    purged = ended.filter(long_ago).update(purged_at=now())
+    if purged:
+        vault.clear_log()
+    return purged

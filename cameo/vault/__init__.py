@@ -6,7 +6,7 @@ hash: that would let whoever has a photo confirm whose it is.
 """
 
 from cameo.vault.certificate import Certificate, certificate, signed
-from cameo.vault.destruction import delete_capture, destroy, empty
+from cameo.vault.destruction import clear_log, delete_capture, destroy, empty
 from cameo.vault.errors import VaultLocked
 from cameo.vault.files import is_locked, open_to, put, put_capture, read
 from cameo.vault.rotation import check, forget, rotate
@@ -18,6 +18,7 @@ __all__ = [
     "VaultLocked",
     "certificate",
     "check",
+    "clear_log",
     "delete_capture",
     "destroy",
     "empty",

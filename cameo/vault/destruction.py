@@ -1,6 +1,6 @@
 """The end of a likeness's files: first the key, which makes noise of every copy anywhere, then the objects."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from cameo.ledger import EventKind, record
@@ -40,6 +40,16 @@ def delete_capture(capture: Capture) -> None:
         CaptureKey.objects.filter(capture=capture, destroyed_at__isnull=True).update(**gone)
     store.delete_space(capture.space)
     Capture.objects.filter(pk=capture.pk).update(video_key="")
+
+
+def clear_log() -> None:
+    """SQLite's write-ahead log keeps old pages until it is overwritten: empties it, unless it is being read.
+
+    Outside transactions. PostgreSQL recycles its log by itself.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _captures(likeness: Likeness) -> QuerySet[Capture]:
