@@ -22,6 +22,9 @@ SENTENCES = {
     NoticeKind.CAMEO_UNUSED: _(
         "A cameo of yours was not used for almost three years. Use it within 30 days, or it will be deleted."
     ),
+    NoticeKind.APPROVAL_ASKED: _("%(name)s asks for your word on a clip with your cameo."),
+    NoticeKind.APPROVAL_GIVEN: _("%(name)s said yes to your clip with their cameo."),
+    NoticeKind.APPROVAL_REFUSED: _("Your clip with somebody else's cameo was not approved."),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
 }
 """%(name)s is the actor."""

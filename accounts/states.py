@@ -19,4 +19,7 @@ class NoticeKind(TextChoices):
     CAMEO_GRANTED = "cameo_granted"
     CAMEO_CAST = "cameo_cast"
     CAMEO_UNUSED = "cameo_unused"
+    APPROVAL_ASKED = "approval_asked"
+    APPROVAL_GIVEN = "approval_given"
+    APPROVAL_REFUSED = "approval_refused"
     LIKENESS_PUBLISHED = "likeness_published"

@@ -23,6 +23,7 @@ ABOUT_MY_CAMEO = (
     NoticeKind.CAMEO_REJECTED,
     NoticeKind.CAMEO_CAST,
     NoticeKind.CAMEO_UNUSED,
+    NoticeKind.APPROVAL_ASKED,
 )
 
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Follow, User
-from cameo.states import Audience, Mode, StyleScope, Topic, Verb
+from cameo.states import Audience, Mode, StyleScope, Verb
+from cameo.terms import SENSITIVE
 from common.clock import now
 
 
@@ -15,7 +16,7 @@ def every_verb() -> list[str]:
 
 
 def sensitive_topics() -> list[str]:
-    return [Topic.POLITICS, Topic.RELIGION, Topic.MEDICAL, Topic.ADVERTISING]
+    return list(SENSITIVE)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -43,14 +44,15 @@ class Grant(models.Model):
     """Who else may use a likeness, from now until `expires_at`; `ended_at` when taken back before that.
 
     Scope: `verbs`; how many remixes deep (`remix_depth`); `denied_topics`; `style`; `voice`; `max_seconds` of a clip;
-    `alone`: with nobody else in it; `commercial`. Limits: `per_day` for each requester, `total` for all; None is no
-    limit. `mode`: who decides in the end.
+    `alone`: with nobody else in it; `commercial`. Limits: `per_day` for each requester, `total` for all since
+    `began_at`, which a grant keeps when it is narrowed or widened; None is no limit. `mode`: who decides in the end.
     """
 
     likeness = models.ForeignKey("cameo.Likeness", models.CASCADE, related_name="grants")
     audience = models.CharField(max_length=10, choices=Audience.choices)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     verbs = models.JSONField(default=every_verb)

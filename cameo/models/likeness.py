@@ -8,7 +8,7 @@ from django.db import models
 
 from accounts.models import Block, User
 from cameo.models.grants import Grant
-from cameo.states import LIVE, MOVES, LikenessKind, LikenessState, Tier
+from cameo.states import LEAST_TIER, LIVE, MOVES, Audience, LikenessKind, LikenessState, Tier
 from common.errors import Conflict
 
 
@@ -33,8 +33,11 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
             | models.Q(source=models.OuterRef("owner"), target=actor)
         )
         admitting = Grant.objects.open().filter(likeness=models.OuterRef("pk")).admitting(actor)
-        mine_or_granted = models.Q(owner=actor) | models.Exists(admitting)
-        return self.filter(mine_or_granted, ~models.Exists(blocks), state=LikenessState.ACTIVE)
+        granted = models.Q(models.Exists(admitting), kind=LikenessKind.CHARACTER)
+        for audience in Audience:  # which of several decides does not matter here: none asks less than a closer one
+            granted |= models.Q(models.Exists(admitting.filter(audience=audience)), tier__gte=LEAST_TIER[audience])
+        usable = models.Q(owner=actor) | granted & ~models.Exists(blocks)
+        return self.filter(usable, state=LikenessState.ACTIVE, frozen_at__isnull=True)
 
     def move(self, likeness: "Likeness", to: LikenessState, **fields: Any) -> "Likeness":
         """Raises Conflict("likeness_moved") when the move is not in MOVES or the row is no longer as it was seen."""

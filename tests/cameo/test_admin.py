@@ -7,6 +7,7 @@ from django.test import Client
 from accounts.models import User
 from cameo import services, vault
 from cameo.models import Likeness, Use
+from cameo.purposes import Purpose
 from cameo.states import Audience, Gate, LikenessState
 from common import store
 from common.clock import now
@@ -21,7 +22,7 @@ def likeness(ann: User, ben: User) -> Likeness:
     likeness = LikenessFactory(owner=ann, decided_at=now() - timedelta(days=1))
     Likeness.objects.update(photo_key=vault.put(likeness, b"photo", suffix="jpg"))
     services.grant_use(ann, likeness, audience=Audience.APPROVED, person=ben)
-    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, prompt="a private wish")
+    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words="a private wish"))
     likeness.refresh_from_db()
     return likeness
 

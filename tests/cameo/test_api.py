@@ -11,6 +11,7 @@ from accounts import services as people
 from accounts.models import User
 from cameo import services, tasks, vault
 from cameo.models import Grant, Likeness
+from cameo.purposes import Purpose
 from cameo.states import Audience, Gate, LikenessState
 from common import store
 from common.clock import now
@@ -144,7 +145,7 @@ def test_nobody_grants_without_a_likeness(ann: User, api: Any) -> None:
 
 def test_owner_sees_every_asking_with_its_prompt(ann: User, ben: User, api: Any) -> None:
     likeness, job = LikenessFactory(owner=ann), uuid4()
-    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=job, prompt="@ann on the moon")
+    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=job, purpose=Purpose(words="@ann on the moon"))
     use = api(ann).get(f"{CAMEO}/uses").json()["items"][0]
     assert (use["requester"]["username"], use["gate"], use["allowed"], use["reason"]) == (
         "ben", "submit", False, "not_granted",
@@ -158,7 +159,7 @@ def test_uses_turn_pages_within_their_query_budget(
 ) -> None:
     likeness = LikenessFactory(owner=ann)
     for number in range(25):
-        services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, prompt=str(number))
+        services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words=str(number)))
     with django_assert_max_num_queries(1):
         first = api(ann).get(f"{CAMEO}/uses").json()
     second = api(ann).get(f"{CAMEO}/uses", {"cursor": first["next"]}).json()
