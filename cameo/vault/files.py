@@ -7,6 +7,7 @@ from cameo.models import Capture, Likeness
 from cameo.vault import box, datakeys
 from cameo.vault.errors import VaultLocked
 from common import store
+from vision.media.blanking import without_metadata
 
 
 def put(likeness: Likeness, content: bytes, *, suffix: str) -> str:
@@ -18,8 +19,11 @@ def put(likeness: Likeness, content: bytes, *, suffix: str) -> str:
 
 
 def put_capture(capture: Capture, content: bytes, *, suffix: str) -> str:
-    """As put, under a data key of the capture's own. Raises Conflict("capture_moved"), VaultLocked."""
-    return _put(capture.space, datakeys.of_capture(capture), content, suffix)
+    """As put, under a data key of the capture's own, without what the camera noted (place, time, device).
+
+    Raises Conflict("capture_moved"), VaultLocked.
+    """
+    return _put(capture.space, datakeys.of_capture(capture), without_metadata(content), suffix)
 
 
 def read(key: str) -> bytes:

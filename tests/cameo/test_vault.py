@@ -143,6 +143,16 @@ def test_a_capture_goes_alone(likeness: Likeness, capture: Capture) -> None:
         vault.put_capture(capture, FACE, suffix="webm")
 
 
+def test_where_a_capture_was_filmed_is_not_kept(capture: Capture) -> None:
+    place = b"+52.5200+013.4050/"
+    notes = (8 + len(place)).to_bytes(4) + b"\xa9xyz" + place
+    film = b"\0\0\0\x10ftypisom\0\0\0\0" + (16 + len(notes)).to_bytes(4) + b"moov" + (8 + len(notes)).to_bytes(4)
+    key = vault.put_capture(capture, film + b"udta" + notes, suffix="mp4")
+
+    assert place not in vault.read(key)
+    assert vault.read(key).startswith(film)
+
+
 def test_the_master_key_is_made_once_for_this_user_only(settings: Any) -> None:
     first = vault.wrap(b"secret", about="test")
     made = settings.VAULT_KEY_FILE.read_bytes()
