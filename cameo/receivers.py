@@ -9,7 +9,7 @@ from accounts.signals import account_closing, people_parted
 from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.services import part, revoke
+from cameo.services import drop_captures, part, revoke
 
 
 @receiver(account_closing)
@@ -17,6 +17,7 @@ def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     mine = Likeness.objects.owned_by(user)
     for likeness in mine.live():
         revoke(user, likeness)
+    drop_captures(user)
     for likeness in mine:
         ledger.record(EventKind.CLOSED, likeness, actor=user)
     ledger.forget(user)

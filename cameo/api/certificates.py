@@ -1,5 +1,6 @@
 """Proof of deletion, for whom a likeness belonged to."""
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from common.api import signed_in
 from common.errors import NotFound
 
 
-class CertificateSerializer(serializers.Serializer[vault.Certificate]):
+class CertificateSerializer(serializers.Serializer[dict[str, Any]]):
     """`jws` is the same certificate, signed: its key is the `public_key` of /.well-known/consent-head."""
 
     certificate = serializers.DictField(help_text="When the key was destroyed, and how many objects were deleted")

@@ -9,7 +9,7 @@ from cameo.services.purge import purge_ended
 from cameo.services.quotas import give_back, mark_refused, settle
 from cameo.services.refusals import refusal, refuse_or_ask
 from cameo.services.replay import replay
-from cameo.services.retention import keep_no_longer
+from cameo.services.retention import drop_captures, keep_no_longer
 from cameo.services.revocation import revoke
 from cameo.services.tiers import accept_capture, raise_tier, refuse_capture
 from cameo.services.verdicts import begin_judging, conclude, give_up, ring_captures
@@ -25,6 +25,7 @@ __all__ = [
     "begin_judging",
     "change_grant",
     "conclude",
+    "drop_captures",
     "end_grant",
     "enrol",
     "enrol_character",

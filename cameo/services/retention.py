@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from accounts.models import Notification
+from accounts.models import Notification, User
 from accounts.services import notify
 from accounts.states import NoticeKind
 from cameo import vault
@@ -36,13 +38,21 @@ def keep_no_longer() -> int:
     for likeness in unused:
         revoke(likeness.owner, likeness)
     for likeness in _untold(moment):
-        notify(likeness.owner, NoticeKind.CAMEO_UNUSED, **_about(likeness))
+        notify(likeness.owner, NoticeKind.CAMEO_UNUSED, actor=None, **_about(likeness))
     return len(captures) + len(unused)
 
 
+def drop_captures(owner: User) -> None:
+    """Who leaves takes every capture along, also those that came to no likeness: once the caller's transaction commits,
+    or else with the retention.
+    """
+    for capture in Capture.objects.filter(owner=owner):
+        transaction.on_commit(partial(vault.delete_capture, capture), robust=True)
+
+
 def _captures_before(moment: datetime) -> QuerySet[Capture]:
-    return Capture.objects.exclude(video_key="").filter(
-        Q(decided_at__lt=moment) | Q(decided_at__isnull=True, expires_at__lt=moment)
+    return Capture.objects.exclude(video_key="", sheet_key="").filter(
+        Q(decided_at__lt=moment) | Q(decided_at__isnull=True, expires_at__lt=moment) | Q(owner__is_active=False)
     )
 
 

@@ -8,6 +8,8 @@ from cameo.models import Capture, CaptureKey, Likeness, LikenessKey
 from common import store
 from common.clock import now
 
+NO_VIDEO = {"video_key": "", "sheet_key": ""}
+
 
 def destroy(likeness: Likeness) -> None:
     """Its data key and those of its captures are no more once the caller's transaction commits. Harmless again."""
@@ -25,7 +27,7 @@ def empty(likeness: Likeness) -> None:
     captures = list(_captures(likeness))
     deleted = sum(store.delete_space(space) for space in [likeness.space, *(capture.space for capture in captures)])
     with transaction.atomic():
-        Capture.objects.filter(pk__in=[capture.pk for capture in captures]).exclude(video_key="").update(video_key="")
+        Capture.objects.filter(pk__in=[capture.pk for capture in captures]).update(**NO_VIDEO, print=b"")
         row = LikenessKey.objects.filter(likeness=likeness, destroyed_at__isnull=False)
         row.update(objects_deleted=F("objects_deleted") + deleted)
         if row.filter(emptied_at__isnull=True).update(emptied_at=now()):
@@ -33,13 +35,15 @@ def empty(likeness: Likeness) -> None:
 
 
 def delete_capture(capture: Capture) -> None:
-    """Its key, then its video; the verdict and the video's hash stay, so that a replay is found. Harmless again."""
+    """Its key, then its video and frames; the verdict, the video's hash and its print stay, so that a replay is found.
+    Harmless again.
+    """
     gone = {"wrapped": b"", "destroyed_at": now()}
     with transaction.atomic():
         CaptureKey.objects.get_or_create(capture=capture, defaults=gone)
         CaptureKey.objects.filter(capture=capture, destroyed_at__isnull=True).update(**gone)
     store.delete_space(capture.space)
-    Capture.objects.filter(pk=capture.pk).update(video_key="")
+    Capture.objects.filter(pk=capture.pk).update(**NO_VIDEO)
 
 
 def clear_log() -> None:

@@ -40,7 +40,7 @@ def test_the_former_owner_alone_gets_a_signed_certificate(
     ann: User, ben: User, likeness: Likeness, api: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     film = Capture.objects.create(owner=ann, nonce="n", script={}, expires_at=now())
-    Capture.objects.update(video_key=vault.put_capture(film, b"a film", suffix="webm"))
+    Capture.objects.update(video_key=vault.put_capture(film, b"a film", suffix="webm"), print=b"how it looks")
     address = f"/api/v1/cameo/certificates/{likeness.pk}"
     assert api(ann).get(address).json()["code"] == "certificate_not_found"
     with django_capture_on_commit_callbacks(execute=True):
@@ -52,6 +52,7 @@ def test_the_former_owner_alone_gets_a_signed_certificate(
     key = jwt.PyJWK(Client().get("/.well-known/consent-head").json()["public_key"])
     assert json.loads(jwt.PyJWS().decode(reply.json()["jws"], key, algorithms=["EdDSA"])) == stated
     assert "ann" not in json.dumps(stated)
+    assert Capture.objects.values_list("video_key", "sheet_key", "print").get() == ("", "", b"")
     assert api(ben).get(address).json()["code"] == "certificate_not_found"
     with time_machine.travel(now() + timedelta(minutes=11)):
         tasks.sweep()

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from accounts.models import Notification, User
+from accounts.services import close_account
 from cameo import services, tasks, vault
 from cameo.models import Capture, CaptureKey, Likeness, LikenessKey
 from cameo.purposes import Purpose
@@ -30,7 +31,8 @@ def likeness(ann: User) -> Likeness:
 def capture(owner: User, decided_at: datetime | None) -> Capture:
     made = Capture.objects.create(owner=owner, nonce="n", script={}, expires_at=now(), decided_at=decided_at)
     made.video_key = vault.put_capture(made, b"a film of a face", suffix="webm")
-    made.video_hash = "hash"
+    made.sheet_key = vault.put_capture(made, b"frames of a face", suffix="jpg")
+    made.video_hash, made.print = "hash", b"print"
     made.save()
     return made
 
@@ -45,7 +47,8 @@ def test_a_capture_is_kept_for_seven_days_after_its_verdict(ann: User, decided: 
         tasks.retain()
 
     row = Capture.objects.get()
-    assert (row.video_key, row.video_hash) == ("", "hash")
+    assert (row.video_key, row.sheet_key, row.video_hash, bytes(row.print)) == ("", "", "hash", b"print")
+    assert not store.storage().exists(film.sheet_key)
     assert not store.storage().exists(film.video_key)
     assert bytes(CaptureKey.objects.get().wrapped) == b""
 
@@ -100,3 +103,16 @@ def test_clips_with_a_face_that_ended_are_withdrawn_as_by_its_owner(ann: User, l
         services.keep_no_longer()
     clip.refresh_from_db()
     assert clip.withdrawn_reason
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_who_leaves_takes_captures_along_that_came_to_no_cameo(
+    ann: User, crashed: bool, django_capture_on_commit_callbacks: Any
+) -> None:
+    film = capture(ann, None)
+    with django_capture_on_commit_callbacks(execute=not crashed):
+        close_account(ann)
+    if crashed:
+        services.keep_no_longer()
+    assert not store.storage().exists(film.video_key)
+    assert bytes(CaptureKey.objects.get().wrapped) == b""

@@ -65,6 +65,7 @@ I7_KNOWN_FILES = """
     UNION SELECT voice_key FROM cameo_likeness
     UNION SELECT embedding_key FROM cameo_likeness
     UNION SELECT video_key FROM cameo_capture
+    UNION SELECT sheet_key FROM cameo_capture
 """
 I8_NEVER_ENDED = "SELECT id FROM generation_job WHERE state IN ('queued', 'running')"
 

@@ -206,7 +206,8 @@ def test_a_likeness_revoked_while_it_renders_makes_no_clip(ann, submitted, runne
     thread.join(5)
     assert not thread.is_alive()
     assert Job.objects.get(pk=job.pk).state == JobState.REFUSED
-    assert (stored(), Clip.objects.count()) == ([], 0)
+    assert [key for key in stored() if not key.startswith("ledger/")] == []
+    assert not Clip.objects.exists()
 
 
 def test_scratch_of_a_dead_worker_is_removed_and_that_of_a_live_one_kept(tmp_path):
@@ -222,3 +223,37 @@ def test_scratch_of_a_dead_worker_is_removed_and_that_of_a_live_one_kept(tmp_pat
         other.close()
     live.close()
     assert list(root.iterdir()) == []
+
+
+def test_faces_lie_in_memory_where_there_is_room_and_those_of_a_dead_worker_go(tmp_path, monkeypatch):
+    monkeypatch.setattr("common.memory._is_in_memory", lambda path: path == tmp_path / "memory")
+    (tmp_path / "memory").mkdir()
+    first = Scratch(tmp_path / "scratch", memory=tmp_path / "memory")
+    (root,) = (tmp_path / "memory").iterdir()
+    (root / "dead").mkdir()
+    (root / "dead" / "face.npz").write_bytes(b"left by a kill")
+    with first.faces() as faces, first.folder() as folder:
+        second = Scratch(tmp_path / "scratch", memory=tmp_path / "memory")
+        assert (faces.is_relative_to(root), folder.is_relative_to(tmp_path / "scratch")) == (True, True)
+        assert (faces.exists(), (root / "dead").exists()) == (True, False)
+        assert root.stat().st_mode & 0o777 == 0o700
+    first.close()
+    second.close()
+    assert [*root.iterdir(), *(tmp_path / "scratch").iterdir()] == []
+
+
+@pytest.mark.parametrize("fault", ["a disk", "no room", "open to others"])
+def test_without_memory_of_our_own_faces_lie_in_the_private_folder(tmp_path, monkeypatch, fault):
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr("common.memory._is_in_memory", lambda path: fault != "a disk")
+    if fault == "no room":
+        monkeypatch.setattr("common.memory.LEAST_BYTES", 1 << 62)
+    if fault == "open to others":
+        scratch = Scratch(tmp_path / "scratch", memory=memory)
+        scratch.close()
+        next(memory.iterdir()).chmod(0o755)
+    scratch = Scratch(tmp_path / "scratch", memory=memory)
+    with scratch.faces() as faces:
+        assert faces.is_relative_to(tmp_path / "scratch")
+    scratch.close()
