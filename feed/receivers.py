@@ -1,14 +1,14 @@
 """News from below."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
 from feed.services import hide
-from generation.models import Clip
-from generation.signals import clip_withdrawn
+from generation.signals import clips_withdrawn
 
 
-@receiver(clip_withdrawn)
-def hide_posts(*, clip: Clip, **_: Any) -> None:
-    hide(clip)
+@receiver(clips_withdrawn)
+def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
+    hide(clip_ids)

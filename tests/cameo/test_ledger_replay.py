@@ -69,17 +69,17 @@ def test_others_hear_of_what_is_replayed(ann, anns):
     heard = []
 
     def hear(sender, kind, likeness_id, facts, **_):
-        heard.append((kind, likeness_id, facts["clip"]))
+        heard.append((kind, likeness_id, facts["clips"]))
 
     with backup_taken():
-        ledger.record(EventKind.CLIP_WITHDRAWN, anns, actor=ann, clip="c")
+        ledger.record(EventKind.CLIP_WITHDRAWN, anns, actor=ann, clips=[], reason="scope_narrowed")
         open_ledger()
     event_replayed.connect(hear)
     try:
         services.replay()
     finally:
         event_replayed.disconnect(hear)
-    assert heard == [(EventKind.CLIP_WITHDRAWN, anns.pk, "c")]
+    assert heard == [(EventKind.CLIP_WITHDRAWN, anns.pk, [])]
 
 
 def test_a_database_that_went_its_own_way_is_refused_by_replay_too(ann, anns):
