@@ -16,7 +16,7 @@ NONCE_BYTES = 12
 def pseudonym(person_id: int, likeness_id: UUID) -> str:
     """HMAC-SHA256 in hex, another one for each likeness; makes the person's key when they have none.
 
-    Called under the ledger's lock, so two never make one key. ERASED for who was forgotten or is gone.
+    ERASED for who was forgotten, or is gone. Whoever is being forgotten at this moment is waited for.
     """
     key = _key_of(person_id)
     if not key:
@@ -36,7 +36,7 @@ def _key_of(person_id: int) -> bytes:
             return b""
         nonce, key = os.urandom(NONCE_BYTES), os.urandom(32)
         wrapped = nonce + ledger_keys().wrapper.encrypt(nonce, key, _bound_to(person_id))
-        row = PersonKey.objects.create(person_id=person_id, wrapped=wrapped)
+        row, _made = PersonKey.objects.get_or_create(person_id=person_id, defaults={"wrapped": wrapped})
     wrapped = bytes(row.wrapped)
     if not wrapped:
         return b""
