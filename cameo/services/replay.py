@@ -64,7 +64,7 @@ def _close(likeness: Likeness, facts: Facts) -> None:
 
 
 def _end_grant(likeness: Likeness, facts: Facts) -> None:
-    """Also for a narrowed one: the wider one of the backup must not stand."""
+    """Narrowing ends the wider grant by such an event too."""
     Grant.objects.standing().filter(likeness=likeness, pk=facts["grant"]).update(ended_at=now())
 
 
@@ -78,6 +78,5 @@ EFFECTS: dict[str, Callable[[Likeness, Facts], None]] = {
     EventKind.PURGED: _revoke,
     EventKind.CLOSED: _close,
     EventKind.GRANT_ENDED: _end_grant,
-    EventKind.NARROWED: _end_grant,
     EventKind.FROZEN: _freeze,
 }
