@@ -40,8 +40,14 @@ def _person(rgb: np.ndarray) -> Found:
     verdict = inspect(pack, rgb).verdict
     if not verdict.passed:
         return Found(reasons=verdict.reasons)
-    identity = build(pack, rgb)
-    return Found(identity=_npz(identity), cutout=_webp(cutout(identity)))
+    identity, cut_out = face_files(rgb)
+    return Found(identity=identity, cutout=cut_out)
+
+
+def face_files(rgb: np.ndarray) -> tuple[bytes, bytes]:
+    """Of a picture that passed the gate: an .npz of vision.contracts.Identity, and its cut-out as WebP."""
+    identity = build(_pack(settings.ASSETS_DIR / "face"), rgb)
+    return _npz(identity), _webp(cutout(identity))
 
 
 def _character(likeness: Likeness, rgba: np.ndarray) -> Found:

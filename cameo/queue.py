@@ -8,6 +8,13 @@ from django.db import transaction
 
 def ring_inspection(likeness_id: UUID) -> None:
     """After commit. A broker that does not answer is logged by Django and rung again by the sweep."""
-    transaction.on_commit(
-        lambda: current_app.send_task("cameo.tasks.inspect", [str(likeness_id)], retry=False), robust=True
-    )
+    _ring("cameo.tasks.inspect", likeness_id)
+
+
+def ring_judge(capture_id: UUID) -> None:
+    """As ring_inspection."""
+    _ring("cameo.tasks.judge", capture_id)
+
+
+def _ring(task: str, about: UUID) -> None:
+    transaction.on_commit(lambda: current_app.send_task(task, [str(about)], retry=False), robust=True)

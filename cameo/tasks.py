@@ -6,9 +6,11 @@ import structlog
 from celery import shared_task
 
 from cameo import ledger, services, vault
+from cameo.capture.judge import judged
 from cameo.inspection import look_at
 from cameo.models import Likeness
 from vision.contracts import VisionError
+from vision.media.errors import MediaError
 
 log = structlog.get_logger(__name__)
 
@@ -33,11 +35,33 @@ def inspect(likeness_id: str) -> None:
         services.reject(likeness, reasons=reasons)
 
 
+@shared_task(name="cameo.tasks.judge")
+def judge(capture_id: str) -> None:
+    """Ends in passed, review or failed, with every check by name."""
+    capture = services.begin_judging(UUID(capture_id))
+    if capture is None:
+        return
+    try:
+        services.conclude(capture, judged(capture))
+    except (VisionError, MediaError) as error:
+        log.warning("capture_refused", capture=capture_id, code=error.code)
+        services.give_up(capture, error.code)
+    except FileNotFoundError:  # taken back meanwhile
+        services.give_up(capture, "upload_interrupted")
+    except Exception:  # a worker's outer edge: whatever broke, the owner gets an answer
+        log.exception("capture_check_broke", capture=capture_id)
+        services.give_up(capture, "check_failed")
+
+
 @shared_task(name="cameo.tasks.sweep")
 def sweep() -> None:
-    """Bells that were lost, uploads that never arrived, files that outlived their likeness."""
+    """Bells that were lost, uploads that never arrived, files that outlived their likeness, questions that
+    nobody answered.
+    """
     services.ring_waiting()
+    services.ring_captures()
     services.purge_ended()
+    services.expire_approvals()
     ledger.seal()
 
 

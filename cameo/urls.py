@@ -3,14 +3,20 @@
 from django.urls import URLPattern, path
 
 from cameo import views
-from cameo.api import casting, certificates, characters, grants, likeness, receipts
+from cameo.api import approvals, captures, casting, certificates, characters, grants, likeness, receipts
 
 api_urlpatterns = [
     path("cameo", likeness.LikenessView.as_view(), name="api-cameo"),
     path("cameo/cutout", likeness.CutoutView.as_view(), name="api-cameo-cutout"),
     path("cameo/photo", likeness.PhotoView.as_view(), name="api-cameo-photo"),
+    path("cameo/challenges", captures.ChallengesView.as_view(), name="api-cameo-challenges"),
+    path("cameo/challenges/<uuid:capture_id>", captures.ChallengeView.as_view(), name="api-cameo-challenge"),
+    path("cameo/challenges/<uuid:capture_id>/video", captures.ChallengeVideoView.as_view(), name="api-cameo-video"),
     path("cameo/grants", grants.GrantsView.as_view(), name="api-cameo-grants"),
     path("cameo/grants/<int:grant_id>", grants.GrantView.as_view(), name="api-cameo-grant"),
+    path("cameo/approvals", approvals.ApprovalsView.as_view(), name="api-cameo-approvals"),
+    path("cameo/approvals/<uuid:approval_id>/approve", approvals.ApproveView.as_view(), name="api-cameo-approve"),
+    path("cameo/approvals/<uuid:approval_id>/deny", approvals.DenyView.as_view(), name="api-cameo-deny"),
     path("cameo/uses", grants.UsesView.as_view(), name="api-cameo-uses"),
     path("cameo/receipts", receipts.ReceiptsView.as_view(), name="api-cameo-receipts"),
     path("cameo/receipts/<int:seq>", receipts.ReceiptView.as_view(), name="api-cameo-receipt"),
@@ -35,6 +41,8 @@ urlpatterns: list[URLPattern] = [
     path("cameo/grants/<int:grant_id>/end", views.end, name="cameo_end"),
     path("cameo/uses", views.uses, name="cameo_uses"),
     path("cameo/revoke", views.revoke, name="cameo_revoke"),
+    path("cameo/approvals", views.approvals, name="cameo_approvals"),
+    path("cameo/approvals/<uuid:approval_id>/answer", views.answer_approval, name="cameo_answer"),
     path("characters/new", views.character_new, name="character_new"),
     path("characters/<uuid:likeness_id>", views.character_page, name="character"),
     path("characters/<uuid:likeness_id>/verdict", views.character_verdict, name="character_verdict"),

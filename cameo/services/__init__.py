@@ -13,6 +13,7 @@ from cameo.services.retention import drop_captures, keep_no_longer
 from cameo.services.revocation import revoke
 from cameo.services.tiers import accept_capture, raise_tier, refuse_capture
 from cameo.services.verdicts import begin_judging, conclude, give_up, ring_captures
+from cameo.services.wishes import set_wishes
 
 __all__ = [
     "Change",
@@ -50,6 +51,7 @@ __all__ = [
     "revoke",
     "ring_captures",
     "ring_waiting",
+    "set_wishes",
     "settle",
     "void_approvals",
 ]

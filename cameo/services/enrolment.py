@@ -37,11 +37,7 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
     Raises Forbidden("too_young_for_likeness"), also when the day of birth is unknown; Invalid with the picture's fault;
     Conflict("likeness_exists") while another one is live.
     """
-    if actor.birth_date is None or age_years(actor.birth_date, now().date()) < settings.LIKENESS_MINIMUM_AGE:
-        raise Forbidden(
-            "too_young_for_likeness",
-            _("A cameo needs an age of %(age)s or more.") % {"age": settings.LIKENESS_MINIMUM_AGE},
-        )
+    check_age(actor)
     content = reencode(read_picture(photo))
     try:
         with transaction.atomic():
@@ -50,6 +46,15 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
     except IntegrityError:
         raise Conflict("likeness_exists", _("You have a cameo already. Take it back first.")) from None
     return hand_over(likeness, content, suffix="jpg")
+
+
+def check_age(actor: User) -> None:
+    """Raises Forbidden("too_young_for_likeness"), also when the day of birth is unknown."""
+    if actor.birth_date is None or age_years(actor.birth_date, now().date()) < settings.LIKENESS_MINIMUM_AGE:
+        raise Forbidden(
+            "too_young_for_likeness",
+            _("A cameo needs an age of %(age)s or more.") % {"age": settings.LIKENESS_MINIMUM_AGE},
+        )
 
 
 def hand_over(likeness: Likeness, content: bytes, *, suffix: str) -> Likeness:

@@ -49,6 +49,9 @@ def about(world: World, what: str) -> dict[str, Any]:
         "kept": {"template_id": world.kept.pk},
         "number": dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
         "first": {"seq": 1},
+        "capture": {"capture_id": worlds.fixed("capture")},
+        "approval": {"approval_id": worlds.fixed("approval")},
+        "job-of-draft": {"job_id": world.draft.job_id, "kind": "poster"},
         "bens": {"comment_id": worlds.BENS_COMMENT},
         "elsewhere": {},
         "link": {"clip_id": world.draft.pk, "kind": "video", "token": _token(world.draft, world.ann)},
@@ -112,6 +115,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("make_key", "POST"): {"name": "server"},
         ("close_account", "POST"): {"password": "wrong"},
         ("cameo_open", "POST"): {"audience": "everyone", "days": "30"},
+        ("cameo_answer", "POST"): {"answer": "yes"},
         ("cameo_approve", "POST"): {"username": "sam", "days": "30"},
         ("character_open", "POST"): {"audience": "everyone", "days": "30"},
         ("character_approve", "POST"): {"username": "sam", "days": "30"},
@@ -139,6 +143,8 @@ def ask(world: World, row: Row, actor: str) -> str:
         reply = client.post(where, {"picture": picture()})
     elif row.name in ("api-cameo", "cameo_enrol") and row.method == "POST":
         reply = client.post(where, {"photo": picture()})
+    elif row.name == "api-cameo-video":
+        reply = client.post(where, {"nonce": "a guess", "video": picture()})
     elif row.name in ("api-characters", "character_new") and row.method == "POST":
         reply = client.post(where, {"name": "toy", "picture": picture()})
     elif row.name.startswith("api-"):

@@ -13,7 +13,7 @@ from accounts.models import ApiKey, Block, Follow, Notification, User
 from accounts.services import grant_daily, hold, notify
 from cameo import ledger, vault
 from cameo.ledger import EventKind
-from cameo.models import Grant, Likeness, Use
+from cameo.models import Approval, Capture, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
@@ -90,6 +90,9 @@ def build() -> World:
     ann.refresh_from_db()
 
     likeness = _likeness(ann)
+    Capture.objects.create(
+        id=fixed("capture"), owner=ann, session="0" * 64, nonce="n", script={}, expires_at=now() + timedelta(days=1)
+    )
     queued = JobFactory(id=fixed("queued"), owner=ann, **SIZE)
     hold(ann, queued.price, job_id=queued.pk)
     LiveChunk.objects.create(
@@ -164,6 +167,16 @@ def _likeness(ann: User) -> Likeness:
         epoch=1,
         allowed=True,
         prompt="@ann waves",
+    )
+    Approval.objects.create(
+        id=fixed("approval"),
+        likeness=likeness,
+        requester=person,
+        gate=Gate.PUBLISH,
+        digest="0" * 64,
+        prompt="@ann waves",
+        epoch=likeness.epoch,
+        expires_at=until,
     )
     return likeness
 

@@ -53,7 +53,7 @@ def later(script: Script, seconds: float) -> Script:
 def test_one_who_follows_passes_every_check_and_leaves_a_likeness(pack: FacePack, recording: Recording) -> None:
     judged = judge(pack, recording, SCRIPT, listener=listener_for("en"), earlier=[])
     assert {finding.check: finding.codes for finding in judged.findings if finding.codes} == {}
-    assert {finding.check for finding in judged.findings} == set(Check) - {Check.PERSON}
+    assert {finding.check for finding in judged.findings} == set(Check) - {Check.PERSON, Check.VIDEO}
     assert judged.outcome == Outcome.PASSED
     assert judged.photo[:2] == b"\xff\xd8" and len(judged.angles) == 4
     assert judged.voice[:4] == b"RIFF"
@@ -116,7 +116,7 @@ def test_dark_and_blurred_pictures_are_named(pack: FacePack, head: captures.Head
         return ((number / 10, rgb) for number in range(3))
 
     straight = head.looking(None, 0)
-    blurred = cv2.GaussianBlur(straight, (0, 0), 5)
+    blurred = cv2.GaussianBlur(straight, (0, 0), 2.5)
     assert looks.sharp_and_lit(follow(pack, frames(straight))).outcome == Outcome.PASSED
     assert looks.sharp_and_lit(follow(pack, frames((straight * 0.15).astype(np.uint8)))).codes == (Reason.TOO_DARK,)
     assert Reason.BLURRED in looks.sharp_and_lit(follow(pack, frames(blurred))).codes

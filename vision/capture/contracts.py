@@ -53,6 +53,7 @@ class Script:
 class Check(StrEnum):
     """By these names verdicts are reported."""
 
+    VIDEO = "video"
     TIMING = "timing"
     FACE = "face"
     PICTURE = "picture"
@@ -83,8 +84,8 @@ class Fault(StrEnum):
     COLOURS_NOT_SEEN = "colours_not_seen"
     TOO_SHORT = "capture_too_short"
     TOO_LONG = "capture_too_long"
-    TOO_SLOW = "capture_too_slow"
     REPLAYED = "capture_replayed"
+    ANALYSER_MISSING = "face_analyser_missing"
     ANOTHER_PERSON = "another_person"
     SAME_FACE_ELSEWHERE = "same_face_elsewhere"
 

@@ -8,13 +8,18 @@ import av
 import numpy as np
 from av.error import FFmpegError
 
+from vision.capture.limits import LONGEST_PX, MAX_BYTES, MAX_SECONDS
 from vision.media.errors import MediaError
 from vision.media.footage import AUDIO_RATE, Limits, ingest_video
 
 FRAME_RATE = 10
 """Often enough to time a turn of the head and a colour of half a second."""
 LIMITS = Limits(
-    max_bytes=30 * 1024 * 1024, max_seconds=30.0, max_pixels=1920 * 1920, long_side_px=1280, frame_rate=FRAME_RATE
+    max_bytes=MAX_BYTES,
+    max_seconds=MAX_SECONDS,
+    max_pixels=LONGEST_PX * LONGEST_PX,
+    long_side_px=1280,
+    frame_rate=FRAME_RATE,
 )
 
 
