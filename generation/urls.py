@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("jobs/<uuid:job_id>/live", views.live, name="job_live"),
     path("jobs/<uuid:job_id>/cancel", views.cancel, name="cancel"),
     path("jobs/<uuid:job_id>/retry", views.retry, name="retry"),
+    path("cameo/jobs/<uuid:job_id>/<str:kind>", views.depicted_media, name="depicted_media"),
     path("clips/<uuid:clip_id>/delete", views.delete_draft, name="delete_draft"),
     path("media/<uuid:clip_id>/package/<str:token>/<str:name>", PackageView.as_view(), name="media-package"),
     path("media/<uuid:clip_id>/<str:kind>/<str:token>", MediaView.as_view(), name="media"),

@@ -23,8 +23,8 @@ ABOUT_MY_CAMEO = (
     NoticeKind.CAMEO_REJECTED,
     NoticeKind.CAMEO_CAST,
     NoticeKind.CAMEO_UNUSED,
-    NoticeKind.APPROVAL_ASKED,
 )
+ABOUT_APPROVALS = (NoticeKind.APPROVAL_ASKED, NoticeKind.APPROVAL_GIVEN, NoticeKind.APPROVAL_REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +55,6 @@ def _link(notice: Notification) -> str:
     for key, page in PLACES:
         if value := notice.data.get(key):
             return reverse(page, args=[value])
+    if notice.kind in ABOUT_APPROVALS:
+        return reverse("cameo_approvals")
     return reverse("profile", args=[notice.actor.username]) if notice.actor else reverse("feed")

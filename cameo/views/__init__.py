@@ -1,11 +1,14 @@
 """The pages of one's own likeness and characters."""
 
+from cameo.views.approvals import answer_approval, approvals
 from cameo.views.characters import character_new, character_page, character_revoke, character_verdict
 from cameo.views.faces import face
 from cameo.views.likeness import cameo_page, enrol, revoke, verdict
 from cameo.views.sharing import approve, end, open_to, uses
 
 __all__ = [
+    "answer_approval",
+    "approvals",
     "approve",
     "cameo_page",
     "character_new",

@@ -17,7 +17,7 @@ from PIL import Image
 
 from accounts.models import User
 from cameo import vault
-from cameo.models import Grant, Likeness, Use
+from cameo.models import Approval, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessState
 from common.clock import now
 from config import urls
@@ -60,6 +60,7 @@ OWN_PAGES = (
     "job-deleted",
     "drafts",
     "cameo",
+    "cameo_approvals",
     "character",
     "character-checking",
     "character-rejected",
@@ -79,14 +80,14 @@ OWN_PAGES = (
 PARTS = frozenset(
     {
         "comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
-        "cameo_face", "media", "media-package",
+        "cameo_face", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
 """Pages' parts, pictures and redirects: opened by their own tests."""
 
 POSTED = frozenset(
     {
-        "block", "board_price", "board_still", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
+        "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
         "cameo_revoke", "cancel", "change_avatar", "character_approve", "character_open", "character_revoke",
         "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "keep_template", "make_key",
         "mute", "publish", "remove_template", "retry", "understood", "unpublish",
@@ -145,6 +146,9 @@ def house(ann: User, ben: User) -> dict[str, str]:
     Grant.objects.create(likeness=likeness, audience=Audience.MUTUALS, expires_at=later)
     for allowed in (True, False):
         Use.objects.create(likeness=likeness, requester=ben, gate=Gate.SUBMIT, epoch=1, allowed=allowed, prompt="@ann")
+    for gate, requester in ((Gate.SUBMIT, ben), (Gate.PUBLISH, ben)):
+        asked = {"requester": requester, "gate": gate, "digest": gate.value, "job_id": uuid4(), "prompt": "@ann"}
+        Approval.objects.create(likeness=likeness, epoch=1, expires_at=later, **asked)
     robots = {
         state: LikenessFactory(owner=ann, kind="character", handle=f"ann.{state}", state=state)
         for state in LikenessState
