@@ -16,7 +16,7 @@ NO_FILES: dict[str, Any] = {"video_key": "", "poster_key": "", "preview_key": ""
 
 FEW = 10
 """So many are emptied by whoever asked, who waits for it; more by a worker. A store far away takes its time."""
-AT_ONCE = 200
+AT_ONCE = 500
 """Clips a task empties."""
 
 

@@ -1,6 +1,7 @@
 """The worker's side of a job: claim, beat, complete, fail. Each is a conditional update on (id, state, attempt)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -87,7 +88,8 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     It beats after each file: a slow store takes longer than a lease for all of them.
     """
     if reason := _refusal(job, Gate.SIGN):
-        refuse(job, reason)
+        with suppress(StaleJob):  # a revocation has ended it already
+            refuse(job, reason)
         return None
     clip = Clip(job=job, owner=job.owner)
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
