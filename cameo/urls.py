@@ -34,6 +34,7 @@ api_urlpatterns = [
 
 urlpatterns: list[URLPattern] = [
     path("cameo", views.cameo_page, name="cameo"),
+    path("cameo/capture", views.capture_page, name="cameo_capture"),
     path("cameo/enrol", views.enrol, name="cameo_enrol"),
     path("cameo/verdict", views.verdict, name="cameo_verdict"),
     path("cameo/open", views.open_to, name="cameo_open"),

@@ -84,4 +84,4 @@ def _fall(row: Likeness) -> None:
 
 def _checks(capture: Capture, *, good: bool) -> dict[str, object]:
     said = {"outcome": "passed", "codes": []} if good else {"outcome": "failed", "codes": [REFUSED]}
-    return capture.checks | {"review": said}
+    return {**capture.checks, "review": said}

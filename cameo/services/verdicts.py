@@ -100,7 +100,7 @@ def _fail(capture: Capture, fields: dict[str, Any]) -> Capture:
 def _doubt(twins: tuple[str, ...]) -> None:
     """The same face on two accounts: somebody looks at the other one too, which keeps its tier meanwhile."""
     for pk in twins:
-        capture = Capture.objects.filter(likeness=pk, state=CaptureState.PASSED).order_by("-created_at").first()
+        capture = Capture.objects.filter(likeness=UUID(pk), state=CaptureState.PASSED).order_by("-created_at").first()
         if capture is not None:
             doubt = {Check.PERSON.value: {"outcome": Outcome.UNSURE.value, "codes": ["same_face_elsewhere"]}}
             with suppress(Conflict):  # somebody is deciding about it at this moment

@@ -1,6 +1,7 @@
 """The pages of one's own likeness and characters."""
 
 from cameo.views.approvals import answer_approval, approvals
+from cameo.views.captures import capture_page
 from cameo.views.characters import character_new, character_page, character_revoke, character_verdict
 from cameo.views.faces import face
 from cameo.views.likeness import cameo_page, enrol, revoke, verdict
@@ -11,6 +12,7 @@ __all__ = [
     "approvals",
     "approve",
     "cameo_page",
+    "capture_page",
     "character_new",
     "character_page",
     "character_revoke",
