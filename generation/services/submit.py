@@ -182,7 +182,8 @@ def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[
     """
     try:
         with transaction.atomic():
-            if refused := settle(job.owner, consents, job_id=job.pk, purpose=purpose):
+            refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
+            if refused is not None:
                 raise _RefusedMeanwhile(refused)
             _insert(job, consents, join)
     except _RefusedMeanwhile as change:
