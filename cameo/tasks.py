@@ -23,7 +23,7 @@ def inspect(likeness_id: str) -> None:
         return
     try:
         reasons = _check(likeness)
-    except VisionError as error:
+    except (VisionError, MediaError) as error:
         log.warning("picture_refused", likeness=likeness_id, code=error.code)
         reasons = [error.code]
     except vault.VaultLocked as error:  # the log has said why
@@ -74,5 +74,5 @@ def _check(likeness: Likeness) -> list[str]:
     """Why not, or nothing when the likeness is active now."""
     found = look_at(likeness)
     if not found.reasons:
-        services.accept(likeness, identity=found.identity, cutout=found.cutout)
+        services.accept(likeness, identity=found.identity, cutout=found.cutout, photo=found.photo)
     return list(found.reasons)

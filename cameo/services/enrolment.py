@@ -89,21 +89,27 @@ def begin_check(likeness_id: UUID) -> Likeness | None:
     return waiting.first()
 
 
-def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
+def accept(likeness: Likeness, *, identity: bytes, cutout: bytes, photo: bytes = b"") -> bool:
     """`identity` is an .npz of vision.contracts.Identity, or of vision.character.Character for a character; `cutout` a
-    WebP. False when it was decided meanwhile; then nothing of these is kept.
+    WebP; `photo`, a WebP too, takes the place of the clip that it is a frame of. False when it was decided meanwhile;
+    then nothing of these is kept.
     """
     keys: dict[str, str] = {}
+    sent = likeness.photo_key
     try:
+        if photo:
+            keys["photo_key"] = vault.put(likeness, photo, suffix="webp")
         keys["identity_key"] = vault.put(likeness, identity, suffix="npz")
         keys["cutout_key"] = vault.put(likeness, cutout, suffix="webp")
         with transaction.atomic():
             Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, decided_at=now())
             ledger.record(EventKind.ACTIVATED, likeness)
             _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
+            if photo:
+                transaction.on_commit(lambda: store.delete(sent), robust=True)
     except Conflict:
         current = Likeness.objects.get(pk=likeness.pk)
-        store.delete(*(set(keys.values()) - {current.identity_key, current.cutout_key}))
+        store.delete(*(set(keys.values()) - {current.photo_key, current.identity_key, current.cutout_key}))
         return False
     return True
 

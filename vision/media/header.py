@@ -16,6 +16,11 @@ _MATROSKA_PARENTS = {_SEGMENT, 0x1654AE6B, 0xAE, 0xE0}
 _MOST_BOXES = 20_000
 
 
+def is_video(data: bytes) -> bool:
+    """By its first bytes."""
+    return data[4:8] == b"ftyp" or data[:4] == b"\x1a\x45\xdf\xa3"
+
+
 def frame_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels, of the largest track. Raises MediaError `unsupported_video_format` for what is
     neither MP4, MOV, WebM nor MKV, `video_not_understood` where it names no pictures.
