@@ -22,7 +22,7 @@ class CameoPolicy:
         tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow (cameo/rules/order.py),
         yes. Without a purpose the question is whether the actor may use it at all, for something.
         """
-        if for_ is not None and is_sexual(for_.words):
+        if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
             return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cameo.ledger.kinds import CONSENTING, EventKind
-from cameo.models import ConsentEvent, Grant, Likeness, Use
-from cameo.states import LikenessKind
+from cameo.models import Approval, ConsentEvent, Grant, Likeness, Use
+from cameo.states import ApprovalState, LikenessKind
+from common.clock import now
 from common.errors import NotFound
 from common.text import storable
 
@@ -85,6 +86,26 @@ def find_grant(owner: User, grant_id: int) -> Grant:
     if grant is None:
         raise NotFound("grant_not_found", _("There is no such permission."))
     return grant
+
+
+def approvals_for(owner: User) -> QuerySet[Approval]:
+    """What waits for the owner's word on any likeness of theirs, with `requester` and `likeness`."""
+    waiting = Approval.objects.filter(state=ApprovalState.WAITING, expires_at__gt=now())
+    return waiting.filter(likeness__owner=owner).select_related("requester", "likeness")
+
+
+def approvals_by(requester: User) -> QuerySet[Approval]:
+    """What they asked for, however it ended, with `requester` and `likeness`."""
+    return Approval.objects.filter(requester=requester).select_related("requester", "likeness")
+
+
+def find_approval(owner: User, approval_id: UUID) -> Approval:
+    """Of the owner's likenesses, open or not. Raises NotFound("approval_not_found")."""
+    asked = Approval.objects.filter(likeness__owner=owner, pk=approval_id)
+    approval = asked.select_related("requester", "likeness").first()
+    if approval is None:
+        raise NotFound("approval_not_found", _("There is no such request."))
+    return approval
 
 
 def uses_shown(owner: User, character: Likeness | None) -> QuerySet[Use]:

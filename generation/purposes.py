@@ -1,5 +1,6 @@
 """What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
@@ -8,11 +9,12 @@ from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
 from generation.models import Job
+from generation.requests import JobRequest
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
 
 DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketch", "watercolor"})
-"""Styles of a storyboard that nobody takes for a photograph. Not clay: that is what it has where nobody asked for one."""
+"""Styles of a storyboard that nobody takes for a photograph. Not clay, which it has where nobody asked for a style."""
 
 
 def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
@@ -29,6 +31,14 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         digest=job.digest,
         job_id=job.pk,
     )
+
+
+def digest_of_request(job: Job, request: JobRequest) -> str:
+    """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
+    board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
+    parents = [job.source_clip_id] if job.source_clip_id else []
+    prompt = "\n".join((job.prompt.strip(), board))
+    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=str(job.on_route))
 
 
 def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:

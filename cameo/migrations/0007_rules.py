@@ -1,6 +1,7 @@
 from django.db import migrations, models
 
 import common.clock
+import common.ids
 
 
 def begin_when_made(apps, schema_editor):  # type: ignore[no-untyped-def]
@@ -23,6 +24,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="use",
             index=models.Index(fields=["job_id"], condition=models.Q(("counts", True)), name="use_of_job"),
+        ),
+        migrations.AlterField(
+            model_name="approval",
+            name="id",
+            field=models.UUIDField(
+                default=common.ids.time_ordered_id, editable=False, primary_key=True, serialize=False
+            ),
         ),
         migrations.AlterField(
             model_name="approval",

@@ -1,12 +1,11 @@
 """One use that waits for the word of the person shown."""
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 
 from cameo.models.likeness import Likeness
 from cameo.states import ApprovalState, Gate
+from common.ids import time_ordered_id
 
 
 class Approval(models.Model):
@@ -14,7 +13,7 @@ class Approval(models.Model):
     parents, duration and engine; anything else needs another approval. Unanswered at `expires_at` it is denied.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
     likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="approvals")
     requester = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     gate = models.CharField(max_length=10, choices=Gate.choices)

@@ -5,13 +5,15 @@ from django.db.models import Q, QuerySet
 from cameo.models import Approval
 from cameo.rules.case import Case
 from cameo.states import ApprovalState, Gate, Mode
+from common.clock import now
 
 
 def denied(case: Case) -> bool:
     """The same question was answered with no, or not at all: it is not asked again."""
     if not _is_asked(case):
         return False
-    return _answers(case).filter(_same_question(case), state=ApprovalState.DENIED).exists() and missing(case)
+    no = Q(state=ApprovalState.DENIED) | Q(state=ApprovalState.WAITING, expires_at__lte=now())
+    return missing(case) and _answers(case).filter(_same_question(case), no).exists()
 
 
 def missing(case: Case) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -27,6 +28,7 @@ _REPEATED = re.compile(r"([a-z])\1{2,}")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\W_]+(?=[\u3400-\u9fff])")
 
 
+@lru_cache(maxsize=64)
 def readings(words: str) -> tuple[str, ...]:
     """The ways to read it, each once: lower case, single spaces. Handles are names and are left out."""
     plain = " ".join(_bare(_MENTION.sub(" ", unicodedata.normalize("NFKC", words))).split())
@@ -45,7 +47,7 @@ def _ways(plain: str) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """Lower case Latin without accents, nothing that takes no room, lookalikes as what they look like."""
-    lower = unicodedata.normalize("NFKD", text.casefold())
+    lower = unicodedata.normalize("NFKD", text.translate(LOOKALIKES).casefold())
     seen = (letter for letter in lower if letter.isspace() or unicodedata.category(letter) not in UNSEEN)
     return unicodedata.normalize("NFC", "".join(seen)).translate(LOOKALIKES)
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.models import User
 from cameo.answers import Consent
 from cameo.purposes import Purpose
+from cameo.rule_words import rule_in_words
 from cameo.services.approvals import request_approval
 from common.errors import Forbidden
 
@@ -31,8 +30,5 @@ def refuse_or_ask(actor: User, consents: Sequence[Consent], purpose: Purpose) ->
 def refusal(consent: Consent, **detail: object) -> Forbidden:
     """To raise."""
     handle = consent.likeness.handle
-    if consent.decision.reason == APPROVAL_NEEDED:
-        words = _("@%(handle)s has to say yes to this first.") % {"handle": handle}
-    else:
-        words = _("@%(handle)s does not allow this.") % {"handle": handle}
-    return Forbidden(consent.decision.reason, words, handle=handle, **detail)
+    code = consent.decision.reason
+    return Forbidden(code, rule_in_words(code, handle), handle=handle, **detail)

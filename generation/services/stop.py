@@ -17,6 +17,7 @@ from generation.policies import JobPolicy
 from generation.requests import JobRequest
 from generation.services.clips import set_visibility
 from generation.services.submit import submit_job
+from generation.services.traces import unname
 from generation.services.withdrawal import withdraw_clips
 from generation.services.work import end
 from generation.states import IN_FLIGHT, JobState, Visibility
@@ -59,6 +60,7 @@ def retry_job(actor: User, job: Job) -> Job:
             storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
             audio=audio,
             draft=job.draft,
+            commercial=job.commercial,
         )
         return submit_job(actor, request=request)
 
@@ -81,6 +83,7 @@ def forget_person(user: User) -> None:
     JobEvent.objects.filter(job__in=jobs).delete()
     jobs.update(prompt="", storyboard=None, audio_key="")
     StoryTemplate.objects.owned_by(user.pk).delete()
+    unname(user)
 
 
 @contextmanager

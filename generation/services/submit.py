@@ -1,6 +1,5 @@
 """A prompt becomes a job: rules, storyboard, consent (gate 1), then one transaction."""
 
-import json
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -13,22 +12,20 @@ from accounts.models import User
 from accounts.services import grant_daily, hold
 from cameo.answers import Consent
 from cameo.models import Likeness
-from cameo.purposes import Purpose, digest_of
+from cameo.purposes import Purpose
 from cameo.selectors import by_handles
 from cameo.services import ask, mark_refused, refusal, refuse_or_ask, settle
 from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
-from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
 from generation.events import record
 from generation.models import Clip, Job, JobReference
-from generation.purposes import is_stylised, purpose_of
+from generation.purposes import digest_of_request, purpose_of
 from generation.queue import ring_after_commit
 from generation.requests import JobRequest
-from generation.routing import Choice, Need
+from generation.services.drafting import fill, need_of, take
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
-from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
 from generation.storyboard.schema import Storyboard
 
 
@@ -64,16 +61,16 @@ def submit_job(
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)
-    choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
+    choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
     try:
         if track and request.seconds is None and request.storyboard is None:
             seconds = min(max(track.duration_ms / 1000, 1.0), settings.MAX_CLIP_SECONDS)
             storyboard = _plan(actor, request, cast, seconds, job.seed)
-            choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
-        _fill(job, request, storyboard, track)
-        _take(job, choice, storyboard)
-        job.digest = _digest(job, request)
+            choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
+        fill(job, request, storyboard, track)
+        take(job, choice, storyboard)
+        job.digest = digest_of_request(job, request)
         purpose = purpose_of(job, others=max(len(cast) - 1, 0))
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
@@ -118,62 +115,6 @@ def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> 
         raise Forbidden("consent_unknown")
     refuse_or_ask(actor, consents, replace(purpose, job_id=None))
     return consents
-
-
-def _digest(job: Job, request: JobRequest) -> str:
-    """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
-    board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
-    parents = [job.source_clip_id] if job.source_clip_id else []
-    prompt = "\n".join((job.prompt.strip(), board))
-    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=str(job.on_route))
-
-
-def _fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrack | None) -> None:
-    job.prompt = request.prompt
-    job.storyboard = storyboard.model_dump(mode="json")
-    job.width, job.height = planning.size_of(request)
-    job.draft = request.draft
-    job.commercial = request.commercial
-    job.depth = 0 if job.source_clip is None else job.source_clip.job.depth + 1
-    job.background = request.background
-    job.price = planning.price_of(storyboard, draft=request.draft)
-    if track:
-        job.audio_key, job.audio_ms = track.key, track.duration_ms
-
-
-def _need(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
-    width, height = planning.size_of(request)
-    characters = sum(likeness.is_character for likeness in cast.values())
-    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
-    return Need(
-        width=width,
-        height=height,
-        seconds=storyboard.seconds,
-        references={ReferenceKind.IMAGE: len(cast)},
-        roles=frozenset(roles),
-        audio=request.audio is not None,
-        language=storyboard.language,
-    )
-
-
-def _take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
-    """The route, and what depends on it. A model that draws at one frame rate only is asked for that."""
-    offer = choice.offer
-    job.engine, job.model = offer.route.engine, offer.route.model
-    job.stylised = is_stylised(offer.capability, storyboard)
-    job.route = [verdict.as_json() for verdict in choice.verdicts]
-    job.frame_rate = offer.capability.frame_rate or (DRAFT_FRAME_RATE if job.draft else FRAME_RATE)
-    job.num_frames = round(storyboard.seconds * job.frame_rate)
-    spec = RenderSpec(
-        prompt=job.prompt,
-        width=job.width,
-        height=job.height,
-        num_frames=job.num_frames,
-        frame_rate=job.frame_rate,
-        seed=job.seed,
-        storyboard=storyboard,
-    )
-    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)
 
 
 def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[[Job], object]) -> None:

@@ -14,7 +14,8 @@ from django.conf import settings
 from cameo import vault
 from common import store
 from common.scratch import Scratch
-from generation import services
+from generation import planning, services
+from generation.appearances import with_wishes
 from generation.contracts import (
     AudioTrack,
     Cancelled,
@@ -194,9 +195,11 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
     Raises EngineError when a file is gone or can not be opened.
     """
     references = []
+    wishes = {}
     audio = None
     try:
         for row in job.references.select_related("likeness").order_by("pk"):
+            wishes[row.handle] = row.likeness.appearance
             path = faces / f"{row.handle}.npz"
             _open(row.likeness.identity_key, path)
             references.append(
@@ -216,7 +219,7 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
     except vault.VaultLocked as error:
         raise EngineError("a face can not be opened", code=error.code) from None
-    return RenderSpec(
+    spec = RenderSpec(
         prompt=job.prompt,
         width=job.width,
         height=job.height,
@@ -228,6 +231,7 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
         references=tuple(references),
         audio=audio,
     )
+    return with_wishes(spec, wishes, planning.vocabulary())
 
 
 def _open(key: str, path: Path) -> None:
