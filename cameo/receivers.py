@@ -1,15 +1,18 @@
 """What cameo does at the news from accounts."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
+from accounts.contracts import Keepsake
 from accounts.models import User
-from accounts.signals import account_closing, people_parted
+from accounts.signals import account_closed, account_closing, people_parted
 from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.services import drop_captures, part, revoke
+from cameo.services import certificates, drop_captures, forget_words, part, revoke, void_approvals
+from cameo.signals import consent_revoked
 
 
 @receiver(account_closing)
@@ -21,9 +24,19 @@ def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     for likeness in mine:
         ledger.record(EventKind.CLOSED, likeness, actor=user)
     ledger.forget(user)
-    mine.update(handle="")
+    forget_words(user)
+
+
+@receiver(account_closed)
+def prove_deletion(sender: type[User], user: User, **_: Any) -> list[Keepsake]:
+    return certificates(user)
 
 
 @receiver(people_parted)
 def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -> None:
     part(one, other)
+
+
+@receiver(consent_revoked)
+def end_open_questions(sender: type[Likeness], likeness_id: UUID, **_: Any) -> None:
+    void_approvals(likeness_id)

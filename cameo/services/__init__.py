@@ -4,6 +4,7 @@ from cameo.services.characters import enrol_character
 from cameo.services.consent import ask, hold_still
 from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
 from cameo.services.grants import end_grant, grant_use, part
+from cameo.services.leaving import certificates, forget_words
 from cameo.services.narrowing import Change, change_grant
 from cameo.services.purge import purge_ended
 from cameo.services.quotas import give_back, mark_refused, settle
@@ -24,6 +25,7 @@ __all__ = [
     "ask",
     "begin_check",
     "begin_judging",
+    "certificates",
     "change_grant",
     "conclude",
     "drop_captures",
@@ -32,6 +34,7 @@ __all__ = [
     "enrol_character",
     "expire_approvals",
     "find_capture",
+    "forget_words",
     "give_back",
     "give_up",
     "grant_use",
