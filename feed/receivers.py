@@ -5,10 +5,19 @@ from uuid import UUID
 
 from django.dispatch import receiver
 
-from feed.services import hide
+from accounts.models import User
+from accounts.signals import account_closing
+from feed.export.services import drop_exports
+from feed.services import forget_person, hide
 from generation.signals import clips_withdrawn
 
 
 @receiver(clips_withdrawn)
 def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
     hide(clip_ids)
+
+
+@receiver(account_closing)
+def forget(sender: type[User], user: User, **_: Any) -> None:
+    forget_person(user)
+    drop_exports(user)
