@@ -26,8 +26,8 @@ from vision.picture import open_cutout, open_picture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks. `photo` is the best
-    frame of a clip, empty of a picture.
+    """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks. `photo` is the
+    best frame of a clip, empty of a picture.
     """
 
     reasons: tuple[str, ...] = ()
