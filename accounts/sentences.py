@@ -26,6 +26,8 @@ SENTENCES = {
     NoticeKind.APPROVAL_GIVEN: _("%(name)s said yes to your clip with their cameo."),
     NoticeKind.APPROVAL_REFUSED: _("Your clip with somebody else's cameo was not approved."),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
+    NoticeKind.CLIP_WITHDRAWN: _("%(name)s is in a clip of yours and took it down."),
+    NoticeKind.CLIP_REPORTED: _("%(name)s reports a clip that shows them."),
 }
 """%(name)s is the actor."""
 

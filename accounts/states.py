@@ -23,3 +23,5 @@ class NoticeKind(TextChoices):
     APPROVAL_GIVEN = "approval_given"
     APPROVAL_REFUSED = "approval_refused"
     LIKENESS_PUBLISHED = "likeness_published"
+    CLIP_WITHDRAWN = "clip_withdrawn"
+    CLIP_REPORTED = "clip_reported"

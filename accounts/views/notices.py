@@ -16,7 +16,13 @@ from accounts.states import NoticeKind
 from accounts.web import MemberRequest
 from common.pages import read_page
 
-PLACES = (("post", "post"), ("job_id", "job"), ("clip_id", "clip"), ("clip", "clip"))
+PLACES = (
+    ("post", "post"),
+    ("job_id", "job"),
+    ("clip_id", "clip"),
+    ("clip", "clip"),
+    ("reported", "admin:generation_clip_change"),
+)
 """A key of a notification's data, and the page that it opens, the first that is there."""
 ABOUT_MY_CAMEO = (
     NoticeKind.CAMEO_READY,

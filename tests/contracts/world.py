@@ -100,6 +100,7 @@ def build() -> World:
     )
     failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
     draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
+    ClipFactory(id=fixed("bens-draft"), owner=ben, cast=[likeness], **JOB_SIZE)
     post = PostFactory(
         id=fixed("post"),
         author=ann,

@@ -141,7 +141,7 @@ def test_a_clip_of_somebody_who_took_consent_back_is_not_published(browser: Clie
     likeness = LikenessFactory()
     clip = ClipFactory(owner=ann, cast=[likeness])
     page = Page(browser.post(reverse("publish", args=[clip.pk]), {"caption": ""}, follow=True).content.decode())
-    assert f"@{likeness.handle} does not allow this clip to be published." in page.sayings
+    assert f"@{likeness.handle} has not allowed you to use their cameo. Ask them to approve you." in page.sayings
     assert not Post.objects.exists()
 
 

@@ -61,6 +61,12 @@ OWN_PAGES = (
     "drafts",
     "cameo",
     "cameo_approvals",
+    "cameo_existing",
+    "cameo_grant",
+    "cameo_grant_new",
+    "cameo_room",
+    "character_existing",
+    "character_grant",
     "character",
     "character-checking",
     "character-rejected",
@@ -80,7 +86,7 @@ OWN_PAGES = (
 PARTS = frozenset(
     {
         "comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
-        "cameo_face", "depicted_media", "media", "media-package",
+        "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
 """Pages' parts, pictures and redirects: opened by their own tests."""
@@ -88,8 +94,9 @@ PARTS = frozenset(
 POSTED = frozenset(
     {
         "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
-        "cameo_revoke", "cancel", "change_avatar", "character_approve", "character_open", "character_revoke",
-        "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "keep_template", "make_key",
+        "cameo_freeze", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar", "character_approve", "character_open",
+        "character_freeze", "character_revoke", "character_thaw", "character_wishes",
+        "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report", "depicted_withdraw", "follow", "keep_template", "make_key",
         "mute", "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
@@ -142,7 +149,7 @@ def house(ann: User, ben: User) -> dict[str, str]:
     likeness.cutout_key = vault.put(likeness, picture.getvalue(), suffix="webp")
     likeness.save()
     later = now() + timedelta(days=30)
-    Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
+    by_name = Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
     Grant.objects.create(likeness=likeness, audience=Audience.MUTUALS, expires_at=later)
     for allowed in (True, False):
         Use.objects.create(likeness=likeness, requester=ben, gate=Gate.SUBMIT, epoch=1, allowed=allowed, prompt="@ann")
@@ -173,6 +180,9 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "remix_clip": reverse("remix_clip", args=[post.clip_id]),
         "profile": reverse("profile", args=["ann"]),
         "character": reverse("character", args=[robots[LikenessState.ACTIVE].pk]),
+        "cameo_grant": reverse("cameo_grant", args=[by_name.pk]),
+        "character_existing": reverse("character_existing", args=[robots[LikenessState.ACTIVE].pk]),
+        "character_grant": reverse("character_grant", args=[robots[LikenessState.ACTIVE].pk]),
         **{f"character-{state}": reverse("character", args=[one.pk]) for state, one in robots.items()},
         "nothing": reverse("post", args=[uuid4()]),
         "template": reverse("template", args=[kept.pk]),
