@@ -18,12 +18,12 @@ from feed.export import services
 from feed.export.entries import Entry
 from feed.export.layout import lay_out
 from feed.export.reading import ArchiveFile
-from feed.models import Export, ExportState
+from feed.models import ExportState
 from generation.api.files import ranged
 from generation.api.media import TakeAsItIs
 
 
-class ExportSerializer(serializers.Serializer[Export]):
+class ExportSerializer(serializers.Serializer[Any]):
     """`none`: nobody asked for one, or it expired; `outdated`: a clip in it is gone since, ask for a new one."""
 
     state = serializers.ChoiceField(choices=["none", "building", "ready", "outdated", "failed"])

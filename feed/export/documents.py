@@ -69,7 +69,8 @@ def jobs(person: User) -> Rows:
 
 def likenesses(person: User) -> Rows:
     kept = ("id", "kind", "handle", "state", "tier", "appearance", "restrictions", "created_at", "decided_at")
-    yield from Likeness.objects.owned_by(person).order_by("created_at").values(*kept, "frozen_at", "last_used_at")
+    mine = Likeness.objects.owned_by(person).order_by("created_at")
+    yield from map(dict, mine.values(*kept, "frozen_at", "last_used_at"))
 
 
 def grants_given(person: User) -> Rows:
@@ -119,20 +120,21 @@ def people(person: User) -> Rows:
 
 def posts(person: User) -> Rows:
     kept = ("id", "clip", "caption", "hidden", "created_at", "like_count", "comment_count")
-    yield from Post.objects.filter(author=person).order_by("sequence").values(*kept)
+    yield from map(dict, Post.objects.filter(author=person).order_by("sequence").values(*kept))
 
 
 def comments(person: User) -> Rows:
     written = Comment.objects.filter(author=person, deleted_at=None).order_by("pk")
-    yield from written.values("post", "text", "created_at")
+    yield from map(dict, written.values("post", "text", "created_at"))
 
 
 def likes(person: User) -> Rows:
-    yield from Like.objects.filter(person=person).order_by("pk").values("post", "created_at")
+    yield from map(dict, Like.objects.filter(person=person).order_by("pk").values("post", "created_at"))
 
 
 def templates(person: User) -> Rows:
-    yield from StoryTemplate.objects.owned_by(person.pk).order_by("pk").values("title", "body", "public", "created_at")
+    mine = StoryTemplate.objects.owned_by(person.pk).order_by("pk")
+    yield from map(dict, mine.values("title", "body", "public", "created_at"))
 
 
 def credits_moved(person: User) -> Rows:
@@ -144,7 +146,7 @@ def credits_moved(person: User) -> Rows:
 
 def notices(person: User) -> Rows:
     rows = Notification.objects.filter(Q(recipient=person)).order_by("pk")
-    yield from rows.values("kind", "data", "created_at", "read_at")
+    yield from map(dict, rows.values("kind", "data", "created_at", "read_at"))
 
 
 DOCUMENTS: dict[str, Callable[[User], Rows]] = {

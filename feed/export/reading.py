@@ -12,7 +12,7 @@ from feed.export.layout import Piece, length_of
 log = structlog.get_logger(__name__)
 
 
-class ArchiveFile(File):  # type: ignore[type-arg]  # generic in the stubs alone
+class ArchiveFile(File):
     """Seeks in constant time and memory. Where an object is gone, because somebody took it back since, it ends early:
     the reader sees a download that broke off, and is told why when it goes on.
     """

@@ -22,6 +22,7 @@ from cameo.models import Approval, ConsentEvent, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessState
 from common import store
 from common.clock import now
+from feed.export import services as exports
 from feed.models import Comment, Like
 from feed.services import comment, like
 from generation.models import Clip, Job, StoryTemplate
@@ -97,6 +98,7 @@ def live(dora: User, ben: User) -> list[Likeness]:
     like(dora, bens_post)
     Notification.objects.create(recipient=ben, kind="approval_expired", data={"handle": NAME})
     StoryTemplate.objects.create(owner=dora, title=SAID, body={"said": SAID})
+    assert exports.build(exports.request_export(dora).pk)
     return [face, toy]
 
 
