@@ -1,6 +1,6 @@
 """What each kind of notification says, in the reader's language."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Notification
@@ -35,4 +35,12 @@ SENTENCES = {
 def sentence(notice: Notification) -> str:
     """Plain text. `notice.actor` should be loaded."""
     name = notice.actor.shown_name if notice.actor else gettext("Somebody")
+    count = notice.data.get("count", 1)
+    if notice.kind == NoticeKind.CAMEO_CAST and count > 1:
+        said = ngettext(
+            "%(name)s is making %(count)s clip with your cameo.",
+            "%(name)s is making %(count)s clips with your cameo.",
+            count,
+        )
+        return said % {"name": name, "count": count}
     return str(SENTENCES[NoticeKind(notice.kind)]) % {"name": name}

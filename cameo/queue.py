@@ -16,5 +16,10 @@ def ring_judge(capture_id: UUID) -> None:
     _ring("cameo.tasks.judge", capture_id)
 
 
-def _ring(task: str, about: UUID) -> None:
+def ring_letter(notice_id: int) -> None:
+    """After commit, once: a mail that is lost is not written again, the inbox has it."""
+    _ring("cameo.tasks.write", notice_id)
+
+
+def _ring(task: str, about: UUID | int) -> None:
     transaction.on_commit(lambda: current_app.send_task(task, [str(about)], retry=False), robust=True)

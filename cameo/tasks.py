@@ -5,9 +5,11 @@ from uuid import UUID
 import structlog
 from celery import shared_task
 
+from accounts.models import Notification
 from cameo import ledger, services, vault
 from cameo.capture.judge import judged
 from cameo.inspection import look_at
+from cameo.letters import write_letter
 from cameo.models import Likeness
 from vision.contracts import VisionError
 from vision.media.errors import MediaError
@@ -51,6 +53,13 @@ def judge(capture_id: str) -> None:
     except Exception:  # a worker's outer edge: whatever broke, the owner gets an answer
         log.exception("capture_check_broke", capture=capture_id)
         services.give_up(capture, "check_failed")
+
+
+@shared_task(name="cameo.tasks.write")
+def write(notice_id: str) -> bool:
+    """A mail to go with a notice about a likeness; not tried again."""
+    notice = Notification.objects.filter(pk=int(notice_id)).select_related("recipient", "actor").first()
+    return notice is not None and write_letter(notice)
 
 
 @shared_task(name="cameo.tasks.sweep")

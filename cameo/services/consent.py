@@ -9,14 +9,13 @@ from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from accounts.models import User
-from accounts.services import notify
-from accounts.states import NoticeKind
 from cameo import ledger, vault
 from cameo.answers import Consent
 from cameo.ledger import EventKind
 from cameo.models import Likeness, Use
 from cameo.policies import CameoPolicy
 from cameo.purposes import Purpose
+from cameo.services.news import tell_of_use
 from cameo.states import Gate
 from common.clock import now
 from common.decisions import Decision, no
@@ -97,6 +96,5 @@ def _ask_one(actor: User, asked: Likeness, row: Likeness | None, purpose: Purpos
         reason=decision.reason,
     )
     if decision and gate == Gate.SUBMIT:
-        about = {"character": str(row.pk)} if row.is_character else {}
-        notify(row.owner, NoticeKind.CAMEO_CAST, actor=actor, job_id=str(job_id or ""), **about)
+        tell_of_use(actor, row, job_id=job_id)
     return Consent(likeness=row, decision=decision, grant=grant, epoch=row.epoch, use=use)

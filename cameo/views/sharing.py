@@ -19,6 +19,7 @@ from cameo.room import admissions, missing_tier
 from cameo.scope_words import MISSING
 from cameo.services.renewing import WIDE, close_wide, give
 from cameo.states import Audience
+from cameo.timeline import timeline
 from common.errors import AppError, Invalid
 from common.pages import Page, read_page
 
@@ -105,6 +106,7 @@ def sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
         "character": character,
         "admissions": admissions(likeness),
         "tiers": {audience.value: MISSING.get(missing_tier(likeness, audience)) for audience in Audience},
+        "timeline": timeline(likeness),
         "waiting": selectors.approvals_for(request.user).count(),
     }
 
