@@ -27,4 +27,4 @@ def _asked(actor: User, likeness: Likeness, *, apply: bool) -> int:
     with transaction.atomic():
         hold_still([likeness.pk])
         answers = consent_narrowed.send(sender=Likeness, likeness_id=likeness.pk, apply_to_existing=apply)
-    return sum(count for _receiver, count in answers if count)
+    return sum(int(count) for _receiver, count in answers if count)

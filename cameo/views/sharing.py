@@ -105,10 +105,16 @@ def sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
         "next": page.next,
         "character": character,
         "admissions": admissions(likeness),
-        "tiers": {audience.value: MISSING.get(missing_tier(likeness, audience)) for audience in Audience},
+        "tiers": {audience.value: missing_in_words(likeness, audience) for audience in Audience},
         "timeline": timeline(likeness),
         "waiting": selectors.approvals_for(request.user).count(),
     }
+
+
+def missing_in_words(likeness: Likeness, audience: Audience) -> str:
+    """Empty when nothing is missing."""
+    tier = missing_tier(likeness, audience)
+    return "" if tier is None else str(MISSING[tier])
 
 
 def find_own(request: MemberRequest, likeness_id: UUID | None) -> Likeness:

@@ -17,7 +17,7 @@ from accounts.models import User
 from accounts.web import MemberRequest
 from cameo.owner_words import verdict_in_words
 from common.errors import Conflict, Forbidden, NotFound
-from generation.depicted import SHOWS, room_page
+from generation.depicted import SHOWS, Show, room_page
 from generation.links import KINDS, media_url
 from generation.models import Clip
 from generation.selectors import get_clip
@@ -35,7 +35,7 @@ TABS: dict[str, str | Promise] = {
 @require_safe
 def room(request: MemberRequest) -> HttpResponse:
     """Everything that was asked of one's likenesses; a part of it by `show`."""
-    show = next((known for known in SHOWS if known == request.GET.get("show")), "all")
+    show: Show = next((known for known in SHOWS if known == request.GET.get("show")), "all")
     cursor = request.GET.get("cursor", "")
     page = room_page(request.user, show=show, cursor=cursor)
     rows = [(entry, "" if entry.use.allowed else verdict_in_words(entry.use.reason)) for entry in page.items]

@@ -10,7 +10,7 @@ from accounts.models import Follow, User
 from cameo import services
 from cameo.models import Grant, Likeness
 from cameo.room import admissions
-from cameo.states import Audience, Mode, Tier, Topic, Verb
+from cameo.states import Audience, Mode, StyleScope, Tier, Topic, Verb
 from cameo.terms import Terms
 from generation.models import Clip
 from generation.states import Visibility
@@ -36,7 +36,7 @@ TERMS = Terms(
     mode=Mode.RENDERING,
     verbs=(Verb.GENERATE,),
     denied_topics=(Topic.POLITICS, Topic.ROMANCE),
-    style="stylised",  # type: ignore[arg-type]  (as it comes back from a row)
+    style=StyleScope.STYLISED,
     alone=True,
     max_seconds=8,
     remix_depth=0,
