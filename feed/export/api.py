@@ -69,6 +69,7 @@ class ExportView(APIView):
 class ExportFileView(APIView):
     permission_classes = [IsAuthenticated, InPerson]
     content_negotiation_class = TakeAsItIs
+    problems = {"410": "Something in it is gone since.", "416": "The range lies outside the file."}
 
     @extend_schema(operation_id="me_export_file", responses={(200, "application/zip"): OpenApiTypes.BINARY})
     def get(self, request: Request) -> HttpResponseBase:
