@@ -1,5 +1,6 @@
 """Shapes of grants, of approvals, and of asking beforehand."""
 
+from dataclasses import fields, replace
 from typing import Any
 
 from rest_framework import serializers
@@ -26,7 +27,7 @@ class TermsSerializer(serializers.Serializer[Any]):
     denied_topics = serializers.ListField(
         child=serializers.ChoiceField(choices=Topic.choices), default=[topic.value for topic in SENSITIVE]
     )
-    style = serializers.ChoiceField(
+    style = serializers.ChoiceField(  # type: ignore[assignment]  # DRF takes it off the class, so it hides nothing
         choices=StyleScope.choices, default=StyleScope.ANY.value, help_text="stylised: nothing like a photograph"
     )
     voice = serializers.BooleanField(default=False, help_text="Also their own voice")
@@ -50,16 +51,15 @@ class TermsSerializer(serializers.Serializer[Any]):
 
 def terms_of(data: dict[str, Any], *, before: Terms | None = None) -> Terms:
     """From validated data; what it lacks is as `before`, if that is given."""
-    columns = (before or Terms()).as_columns() | {name: data[name] for name in TermsSerializer().fields if name in data}
-    return Terms(
-        **columns
-        | {
-            "verbs": tuple(map(Verb, dict.fromkeys(columns["verbs"]))),
-            "denied_topics": tuple(map(Topic, dict.fromkeys(columns["denied_topics"]))),
-            "style": StyleScope(columns["style"]),
-            "mode": Mode(columns["mode"]),
-        }
-    )
+    start = before or Terms()
+    said = {field.name: data[field.name] for field in fields(Terms) if field.name in data}
+    for name, kind in (("verbs", Verb), ("denied_topics", Topic)):
+        if name in said:
+            said[name] = tuple(map(kind, dict.fromkeys(said[name])))
+    for name, choice in (("style", StyleScope), ("mode", Mode)):
+        if name in said:
+            said[name] = choice(said[name])
+    return replace(start, **said)
 
 
 class GrantSerializer(TermsSerializer):

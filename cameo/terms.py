@@ -1,7 +1,7 @@
 """What a grant allows, apart from whom and how long."""
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cameo.states import Mode, StyleScope, Topic, Verb
 
@@ -30,12 +30,11 @@ class Terms:
 
     @classmethod
     def of(cls, grant: "Grant") -> "Terms":
+        plain = {field.name: getattr(grant, field.name) for field in fields(cls)}
         lists = {"verbs": tuple(map(Verb, grant.verbs)), "denied_topics": tuple(map(Topic, grant.denied_topics))}
-        kinds = {"style": StyleScope(grant.style), "mode": Mode(grant.mode)}
-        plain = ("remix_depth", "voice", "max_seconds", "alone", "commercial", "per_day", "total")
-        return cls(**lists, **kinds, **{name: getattr(grant, name) for name in plain})
+        return cls(**{**plain, **lists, "style": StyleScope(grant.style), "mode": Mode(grant.mode)})
 
-    def as_columns(self) -> dict[str, object]:
+    def as_columns(self) -> dict[str, Any]:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return values | {"verbs": list(self.verbs), "denied_topics": list(self.denied_topics)}
 

@@ -1,4 +1,4 @@
-"""How those who are shown want to look, carried into what is rendered and into nothing that its asker reads as theirs."""
+"""How those who are shown want to look: carried into what is rendered, and never shown as the asker's words."""
 
 import re
 from collections.abc import Mapping

@@ -71,5 +71,5 @@ def change_grant(
             answers = consent_narrowed.send(
                 sender=Likeness, likeness_id=rows[0].pk, apply_to_existing=apply_to_existing
             )
-            existing = sum(count for _receiver, count in answers if count)
+            existing = sum(int(count or 0) for _receiver, count in answers)
     return Change(grant=new, narrowed=narrowed, existing=existing)

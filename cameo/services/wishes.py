@@ -17,8 +17,8 @@ MOST_RESTRICTIONS = 1000
 
 
 def set_wishes(actor: User, likeness: Likeness, *, appearance: str, restrictions: str) -> Likeness:
-    """`appearance` (`always wears a red hat`) is carried into what is rendered; `restrictions`, one a line (`no clowns`),
-    are rules for everybody else (cameo/rules/restrictions.py).
+    """`appearance` (`always wears a red hat`) is carried into what is rendered; `restrictions`, one a line, (`no
+    clowns`) are rules for everybody else (cameo/rules/restrictions.py).
 
     Raises NotFound("likeness_not_found"), Invalid: wish_too_long, text_not_storable, sexual_content.
     """

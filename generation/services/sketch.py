@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accounts.models import User
 from cameo.models import Likeness
@@ -46,7 +46,7 @@ def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
         request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed, quick=quick
     )
     planning.check_seconds(storyboard.seconds)
-    cast = tuple(_decide(actor, replace(request, seed=seed), storyboard, handles, found))
+    cast = tuple(_decide(actor, request, storyboard, handles, found))
     return Sketch(storyboard=storyboard, cast=cast, price=planning.price_of(storyboard, draft=request.draft))
 
 
@@ -64,7 +64,7 @@ def _decide(
 
 def _purpose(actor: User, request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Purpose:
     """Where nothing here can render it, the likenesses are asked about all the same, as for a photograph."""
-    job = Job(owner=actor, seed=request.seed)
+    job = Job(owner=actor, seed=request.seed or 0)  # no dice decide about consent, but an estimate wants one
     fill(job, request, storyboard)
     try:
         take(job, routing.choose(need_of(request, storyboard, cast), engine=request.engine), storyboard)
