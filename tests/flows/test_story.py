@@ -31,7 +31,7 @@ def soundtrack() -> bytes:
 
 @pytest.fixture(scope="module")
 def story(world: World, selfie: bytes, soundtrack: bytes, assets: Path) -> dict:
-    """Ann enrols, shows that it is her, grants Ben, makes a clip; Ben remixes it and asks her. What each step answered."""
+    """Ann enrols, proves it, grants Ben, makes a clip; Ben remixes it and asks her. What each step answered."""
     ann, ben, eve = (Phone(world, f"{name}_{world.name}") for name in ("ann", "ben", "eve"))
     told: dict = {"ann": ann, "ben": ben, "eve": eve}
     for phone in (ann, ben, eve):
