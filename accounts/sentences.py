@@ -1,6 +1,6 @@
 """What each kind of notification says, in the reader's language."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Notification
@@ -19,7 +19,15 @@ SENTENCES = {
     NoticeKind.CHARACTER_REJECTED: _("The picture of your character can not be used. See why, and try another."),
     NoticeKind.CAMEO_GRANTED: _("%(name)s lets you use their cameo."),
     NoticeKind.CAMEO_CAST: _("%(name)s is making a clip with your cameo."),
+    NoticeKind.CAMEO_UNUSED: _(
+        "A cameo of yours was not used for almost three years. Use it within 30 days, or it will be deleted."
+    ),
+    NoticeKind.APPROVAL_ASKED: _("%(name)s asks for your word on a clip with your cameo."),
+    NoticeKind.APPROVAL_GIVEN: _("%(name)s said yes to your clip with their cameo."),
+    NoticeKind.APPROVAL_REFUSED: _("Your clip with somebody else's cameo was not approved."),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
+    NoticeKind.CLIP_WITHDRAWN: _("%(name)s is in a clip of yours and took it down."),
+    NoticeKind.CLIP_REPORTED: _("%(name)s reports a clip that shows them."),
 }
 """%(name)s is the actor."""
 
@@ -27,4 +35,12 @@ SENTENCES = {
 def sentence(notice: Notification) -> str:
     """Plain text. `notice.actor` should be loaded."""
     name = notice.actor.shown_name if notice.actor else gettext("Somebody")
+    count = notice.data.get("count", 1)
+    if notice.kind == NoticeKind.CAMEO_CAST and count > 1:
+        said = ngettext(
+            "%(name)s is making %(count)s clip with your cameo.",
+            "%(name)s is making %(count)s clips with your cameo.",
+            count,
+        )
+        return said % {"name": name, "count": count}
     return str(SENTENCES[NoticeKind(notice.kind)]) % {"name": name}

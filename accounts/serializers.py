@@ -104,6 +104,17 @@ class NoticesSerializer(serializers.Serializer[Any]):
     unread = serializers.IntegerField()
 
 
+class KeepsakeSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(help_text="A file's")
+    content = serializers.DictField()
+
+
+class KeepsakesSerializer(serializers.Serializer[Any]):
+    """Documents to keep: proof of deletion, signed by the key at /.well-known/consent-head."""
+
+    items = KeepsakeSerializer(many=True)
+
+
 class KeySerializer(serializers.Serializer[Any]):
     id = serializers.CharField(source="pk")
     name = serializers.CharField()

@@ -5,5 +5,8 @@ from django.dispatch import Signal
 account_closing = Signal()
 """user: closing for good; whoever keeps things or files of theirs removes them now. Sent inside the transaction."""
 
+account_closed = Signal()
+"""user: closed and committed. Whoever has a document for them to keep answers with a list of Keepsake, others None."""
+
 people_parted = Signal()
 """one, other: a block came between them."""

@@ -29,13 +29,13 @@ from generation.engines.studio.engine import StudioEngine
 from generation.engines.studio.plugins import registry as plugins
 from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.engines.studio.still import silent_timeline
-from generation.media import ffmpeg as program
 from generation.media.command import CRF, PRESET, threads
 from generation.media.encode import EncodedClip, encode
 from generation.media.label import Label
 from generation.media.package import package
 from generation.storyboard.schema import Shot, Storyboard, Subject
 from generation.storyboard.vocabulary import TermKind
+from vision.media import ffmpeg as program
 
 ROOT = Path(__file__).resolve().parent.parent
 PROMPT = 'a woman dances on the moon while it rains cats, says "that is one small step for me"'

@@ -6,17 +6,18 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from accounts.admin import LookOnlyAdmin
-from cameo.models import Grant, Likeness, Use
+from cameo.capture.admin import CaptureAdmin
+from cameo.models import Capture, Grant, Likeness, Use
 from cameo.services import revoke
 
 
 @admin.register(Likeness)
 class LikenessAdmin(LookOnlyAdmin):
-    list_display = ("handle", "kind", "owner", "state", "epoch", "reasons", "created_at", "decided_at", "purged_at")
-    list_filter = ("kind", "state", "created_at")
+    list_display = ("handle", "kind", "owner", "state", "tier", "epoch", "reasons", "created_at", "decided_at")
+    list_filter = ("kind", "state", "tier", "created_at")
     list_select_related = ("owner",)
     search_fields = ("handle", "owner__username")
-    exclude = ("photo_key", "identity_key", "cutout_key")
+    exclude = ("photo_key", "identity_key", "cutout_key", "voice_key", "embedding_key", "angle_keys")
     actions = ("take_back",)
 
     @admin.action(description="Take back: files go, clips that show it are withdrawn", permissions=["take_back"])
@@ -29,6 +30,9 @@ class LikenessAdmin(LookOnlyAdmin):
 
     def has_take_back_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("cameo.change_likeness")
+
+
+admin.site.register(Capture, CaptureAdmin)
 
 
 @admin.register(Grant)

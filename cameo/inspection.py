@@ -1,7 +1,8 @@
 """What a picture must pass to become a likeness, and the files that it then becomes."""
 
 import io
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -9,30 +10,37 @@ import numpy as np
 from django.conf import settings
 from PIL import Image
 
-from cameo import names, reasons
+from cameo import names, reasons, vault
 from cameo.models import Likeness
-from common import store
+from common.scratch import Scratch
 from vision import character
+from vision.clip import picture_of, sampled, sharpest
 from vision.contracts import Identity
 from vision.gate import inspect
 from vision.human import shows_a_person
 from vision.identity import build, cutout
+from vision.media.header import is_video
 from vision.pack import FacePack
 from vision.picture import open_cutout, open_picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks."""
+    """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks. `photo` is the
+    best frame of a clip, empty of a picture.
+    """
 
     reasons: tuple[str, ...] = ()
     identity: bytes = b""
     cutout: bytes = b""
+    photo: bytes = b""
 
 
 def look_at(likeness: Likeness) -> Found:
-    """At its photo, by its kind. Raises VisionError."""
-    photo = store.read(likeness.photo_key)
+    """At its photo, by its kind. Raises VisionError, MediaError for a clip."""
+    photo = vault.read(likeness.photo_key)
+    if likeness.is_character and is_video(photo):
+        return _clip(likeness)
     return _character(likeness, open_cutout(photo)) if likeness.is_character else _person(open_picture(photo))
 
 
@@ -41,8 +49,29 @@ def _person(rgb: np.ndarray) -> Found:
     verdict = inspect(pack, rgb).verdict
     if not verdict.passed:
         return Found(reasons=verdict.reasons)
-    identity = build(pack, rgb)
-    return Found(identity=_npz(identity), cutout=_webp(cutout(identity)))
+    identity, cut_out = face_files(rgb)
+    return Found(identity=identity, cutout=cut_out)
+
+
+def face_files(rgb: np.ndarray) -> tuple[bytes, bytes]:
+    """Of a picture that passed the gate: an .npz of vision.contracts.Identity, and its cut-out as WebP."""
+    identity = build(_pack(settings.ASSETS_DIR / "face"), rgb)
+    return _npz(identity), _webp(cutout(identity))
+
+
+def _clip(likeness: Likeness) -> Found:
+    """Nobody may be in any of the frames that are looked at; the sharpest becomes the picture."""
+    pack = _pack(settings.ASSETS_DIR / "face")
+    with closing(Scratch(settings.DATA_DIR / "scratch")) as scratch, scratch.faces() as folder:
+        source = folder / "clip.bin"
+        vault.open_to(likeness.photo_key, source)
+        frames = sampled(source, folder)
+    if any(shows_a_person(pack, frame, searched=False) for frame in frames):
+        return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
+    best = sharpest(frames)
+    return replace(
+        _character(likeness, np.dstack([best, np.full(best.shape[:2], 255, np.uint8)])), photo=picture_of(best)
+    )
 
 
 def _character(likeness: Likeness, rgba: np.ndarray) -> Found:

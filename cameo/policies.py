@@ -3,10 +3,10 @@
 from accounts.models import User
 from accounts.selectors import are_parted
 from cameo.models import Grant, Likeness
-from cameo.states import Audience, LikenessState
+from cameo.purposes import Purpose
+from cameo.rules import Case, first_refusal, is_sexual
+from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, LikenessState
 from common.decisions import YES, Decision, no
-
-MOST_PERSONAL_FIRST = (Audience.APPROVED, Audience.MUTUALS, Audience.EVERYONE)
 
 
 class CameoPolicy:
@@ -17,28 +17,45 @@ class CameoPolicy:
     def __init__(self, actor: User) -> None:
         self.actor = actor
 
-    def use(self, likeness: Likeness) -> Decision:
-        """The first of these that applies: likeness_not_active, blocked, yes for the owner, yes by a grant,
-        grant_expired, not_granted.
+    def use(self, likeness: Likeness, *, for_: Purpose | None = None) -> Decision:
+        """The first of these that applies: sexual_content, likeness_not_active, frozen, blocked, yes for the owner,
+        tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow (cameo/rules/order.py),
+        yes. Without a purpose the question is whether the actor may use it at all, for something.
         """
+        if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
+            return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")
+        if likeness.frozen_at is not None:
+            return no("frozen")
         if likeness.owner_id == self.actor.pk:
             return YES
         if are_parted(likeness.owner, self.actor):
             return no("blocked")
-        if self.grant(likeness) is not None:
+        grant = self.grant(likeness)
+        if not _is_known_for(likeness, Audience.APPROVED if grant is None else Audience(grant.audience)):
+            return no("tier_too_low")
+        if grant is None:
+            standing = Grant.objects.standing().filter(likeness=likeness).admitting(self.actor)
+            return no("grant_expired" if standing.exists() else "not_granted")
+        if for_ is None:
             return YES
-        if Grant.objects.standing().filter(likeness=likeness).admitting(self.actor).exists():
-            return no("grant_expired")
-        return no("not_granted")
+        refusal = first_refusal(Case(actor=self.actor, likeness=likeness, grant=grant, purpose=for_))
+        return no(refusal) if refusal else YES
 
     def grant(self, likeness: Likeness) -> Grant | None:
-        """The grant that a yes relies on, the most personal first; None for the owner, and where there is none."""
+        """The one that decides. Of several that admit the actor it is the most personal: what an owner said of somebody
+        by name counts, and not what they said of everyone. None for the owner, and where none admits.
+        """
         if likeness.owner_id == self.actor.pk:
             return None
         grants = Grant.objects.open().filter(likeness=likeness).admitting(self.actor)
         return min(grants, key=lambda grant: MOST_PERSONAL_FIRST.index(Audience(grant.audience)), default=None)
+
+
+def _is_known_for(likeness: Likeness, audience: Audience) -> bool:
+    """Characters show nobody, so nobody has to prove whose face it is."""
+    return likeness.is_character or likeness.tier >= LEAST_TIER[audience]
 
 
 class LikenessPolicy:

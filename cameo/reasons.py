@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.pictures import FAULTS
+from cameo.capture.upload import FAULTS as VIDEO_FAULTS
 from cameo.models import Likeness
 from cameo.states import LikenessKind
 from vision.contracts import Reason
@@ -66,9 +67,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         title=_("This server can not check faces: its face models are missing."),
         hint=_("Tell whoever runs it: set-up fetches them."),
     ),
+    "vault_locked": Explanation(
+        title=_("This server can not open private pictures now."), hint=_("Tell whoever runs it, and try again later.")
+    ),
     "check_failed": Explanation(title=_("The picture could not be checked."), hint=ANOTHER),
     "upload_interrupted": Explanation(title=_("The picture did not arrive whole."), hint=TRY_AGAIN),
-    **{code: Explanation(title=sentence, hint=ANOTHER) for code, sentence in FAULTS.items()},
+    **{code: Explanation(title=sentence, hint=ANOTHER) for code, sentence in (FAULTS | VIDEO_FAULTS).items()},
 }
 
 

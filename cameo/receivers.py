@@ -1,13 +1,18 @@
 """What cameo does at the news from accounts."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
+from accounts.contracts import Keepsake
 from accounts.models import User
-from accounts.signals import account_closing, people_parted
+from accounts.signals import account_closed, account_closing, people_parted
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.services import part, revoke
+from cameo.services import certificates, drop_captures, forget_words, part, revoke, void_approvals
+from cameo.signals import consent_revoked
 
 
 @receiver(account_closing)
@@ -15,9 +20,23 @@ def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     mine = Likeness.objects.owned_by(user)
     for likeness in mine.live():
         revoke(user, likeness)
-    mine.update(handle="")
+    drop_captures(user)
+    for likeness in mine:
+        ledger.record(EventKind.CLOSED, likeness, actor=user)
+    ledger.forget(user)
+    forget_words(user)
+
+
+@receiver(account_closed)
+def prove_deletion(sender: type[User], user: User, **_: Any) -> list[Keepsake]:
+    return certificates(user)
 
 
 @receiver(people_parted)
 def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -> None:
     part(one, other)
+
+
+@receiver(consent_revoked)
+def end_open_questions(sender: type[Likeness], likeness_id: UUID, **_: Any) -> None:
+    void_approvals(likeness_id)

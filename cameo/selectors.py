@@ -7,8 +7,10 @@ from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cameo.models import Grant, Likeness, Use
-from cameo.states import LikenessKind
+from cameo.ledger.kinds import CONSENTING, EventKind
+from cameo.models import Approval, ConsentEvent, Grant, Likeness, Use
+from cameo.states import ApprovalState, LikenessKind
+from common.clock import now
 from common.errors import NotFound
 from common.text import storable
 
@@ -86,6 +88,26 @@ def find_grant(owner: User, grant_id: int) -> Grant:
     return grant
 
 
+def approvals_for(owner: User) -> QuerySet[Approval]:
+    """What waits for the owner's word on any likeness of theirs, with `requester` and `likeness`."""
+    waiting = Approval.objects.filter(state=ApprovalState.WAITING, expires_at__gt=now())
+    return waiting.filter(likeness__owner=owner).select_related("requester", "likeness")
+
+
+def approvals_by(requester: User) -> QuerySet[Approval]:
+    """What they asked for, however it ended, with `requester` and `likeness`."""
+    return Approval.objects.filter(requester=requester).select_related("requester", "likeness")
+
+
+def find_approval(owner: User, approval_id: UUID) -> Approval:
+    """Of the owner's likenesses, open or not. Raises NotFound("approval_not_found")."""
+    asked = Approval.objects.filter(likeness__owner=owner, pk=approval_id)
+    approval = asked.select_related("requester", "likeness").first()
+    if approval is None:
+        raise NotFound("approval_not_found", _("There is no such request."))
+    return approval
+
+
 def uses_shown(owner: User, character: Likeness | None) -> QuerySet[Use]:
     """Of one character, or of every face the owner ever had."""
     if character is not None:
@@ -96,3 +118,15 @@ def uses_shown(owner: User, character: Likeness | None) -> QuerySet[Use]:
 def uses_of(owner: User) -> QuerySet[Use]:
     """Every asking for any likeness the owner ever had, with `requester`."""
     return Use.objects.filter(likeness__owner=owner).select_related("requester", "likeness")
+
+
+def receipted_events(owner: User) -> QuerySet[ConsentEvent]:
+    """Of every likeness the owner ever had: where consent was given or taken back."""
+    mine = Likeness.objects.owned_by(owner).values("pk")
+    return ConsentEvent.objects.filter(likeness_id__in=mine, kind__in=CONSENTING)
+
+
+def granting_event(grant: Grant) -> ConsentEvent | None:
+    """Where the grant was given; None until the event is sealed. The number is written as canonical JSON has it."""
+    of_grant = ConsentEvent.objects.filter(likeness_id=grant.likeness_id, kind=EventKind.GRANTED)
+    return of_grant.filter(body__contains=f'"grant":{grant.pk},').order_by("seq").last()

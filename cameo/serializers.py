@@ -6,10 +6,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.serializers import PersonCardSerializer
-from cameo.models import Grant, Likeness, Use
+from cameo.models import Likeness, Use
 from cameo.reasons import explain, offer
-from cameo.services.grants import MOST_DAYS
-from cameo.states import Audience, Gate, LikenessKind, LikenessState
+from cameo.states import Gate, LikenessKind, LikenessState
 from common.api import storable_text
 
 
@@ -71,27 +70,6 @@ class CharactersSerializer(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
 
 
-class GrantSerializer(serializers.Serializer[Grant]):
-    id = serializers.CharField(source="pk")
-    audience = serializers.ChoiceField(choices=Audience.choices)
-    person = PersonCardSerializer(allow_null=True)
-    created_at = serializers.DateTimeField()
-    expires_at = serializers.DateTimeField()
-
-
-class GrantsSerializer(serializers.Serializer[Any]):
-    items = GrantSerializer(many=True)
-    next = serializers.CharField(allow_null=True)
-
-
-class GrantWriteSerializer(serializers.Serializer[Any]):
-    """`username` goes with the audience `approved`, and only with it."""
-
-    audience = serializers.ChoiceField(choices=Audience.choices)
-    username = serializers.CharField(max_length=30, required=False, validators=[storable_text])
-    days = serializers.IntegerField(min_value=1, max_value=MOST_DAYS, default=90)
-
-
 class UseSerializer(serializers.Serializer[Use]):
     """Somebody asked for the likeness; `prompt` is what they wrote, also when the answer was no."""
 
@@ -130,10 +108,3 @@ class CastableQuerySerializer(serializers.Serializer[Any]):
         validators=[storable_text],
         help_text="How the handle or the name begins",
     )
-
-
-class DecisionSerializer(serializers.Serializer[Any]):
-    """`reason` names the rule that said no, and is empty for a yes."""
-
-    allowed = serializers.BooleanField()
-    reason = serializers.CharField()

@@ -2,5 +2,16 @@
 
 from django.dispatch import Signal
 
+consent_narrowed = Signal()
+"""likeness_id, apply_to_existing: a grant of it allows less than before. Whoever keeps clips answers with how many of
+those made so far it would not allow any more (an int), and takes them back if `apply_to_existing`. Sent inside the
+transaction, with the new grant in force.
+"""
+
 consent_revoked = Signal()
 """likeness_id: its owner took it back, or a grant ended; whoever shows it asks again. Sent inside the transaction."""
+
+event_replayed = Signal()
+"""kind, likeness_id, facts: of an event of the ledger that a restored database lacked; whoever it closed something for
+closes it again. Sent inside the transaction, before anything is served.
+"""

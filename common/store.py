@@ -35,6 +35,11 @@ def put_file(space: str, path: Path, *, suffix: str) -> str:
     return key
 
 
+def put_named(key: str, content: bytes) -> None:
+    """Under a key that the caller made, for content whose hash must not be known. What is there already stays."""
+    _save(key, ContentFile(content))
+
+
 def read(key: str) -> bytes:
     with storage().open(key) as stream:
         content: bytes = stream.read()
@@ -53,15 +58,16 @@ def delete(*keys: str) -> None:
         storage().delete(key)
 
 
-def delete_space(space: str) -> None:
-    """Everything in the space, whether a row names it or not. Idempotent."""
+def delete_space(space: str) -> int:
+    """Everything in the space, whether a row names it or not; how many files that were. Idempotent."""
     backend = storage()
     try:
         _folders, names = backend.listdir(space)
     except FileNotFoundError:
-        return
+        return 0
     for name in names:
         backend.delete(f"{space}/{name}")
+    return len(names)
 
 
 @contextmanager

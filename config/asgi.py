@@ -11,9 +11,10 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 http = get_asgi_application()
 
 from config.limits import StreamedBodies  # noqa: E402  (Django's apps must be ready first)
+from config.opening import OpenedASGI  # noqa: E402
 from config.sockets import websocket  # noqa: E402
 from generation.pump import Lifespan  # noqa: E402
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402  isort:skip
 
-application = Lifespan(ProtocolTypeRouter({"http": StreamedBodies(http), "websocket": websocket}))
+application = Lifespan(OpenedASGI(ProtocolTypeRouter({"http": StreamedBodies(http), "websocket": websocket})))

@@ -8,8 +8,9 @@ import environ
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728; "
-    "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY;"
+    "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
 )
+"""secure_delete: a data key that was destroyed must not stay readable in a free page."""
 SOCKET_TIMEOUT_S = 30
 """Well above the 5 seconds for which the channel layer asks Redis to wait for news: that is also when redis-py gives up
 by default, and then every socket that hears nothing for so long would break.

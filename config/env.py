@@ -22,6 +22,8 @@ class Env:
     allowed_hosts: tuple[str, ...]
     data_dir: Path
     assets_dir: Path
+    vault_key_file: Path
+    ledger_key_file: Path
     database_url: str
     redis_url: str
     s3_bucket: str
@@ -44,6 +46,7 @@ class Env:
     face_analyzer: str
     face_models_dir: Path | None
     identity_floor: float
+    capture_seed: str
     videos_api_hosts: tuple[str, ...]
     planner_url: str
     planner_model: str
@@ -77,6 +80,12 @@ class Env:
             if getattr(self, name) < 1:
                 raise ImproperlyConfigured(f"REPRISE_{name.upper()} must be 1 or more")
 
+        self._refuse_known_challenges()
+
+    def _refuse_known_challenges(self) -> None:
+        if self.capture_seed and not self.debug:
+            raise ImproperlyConfigured("REPRISE_CAPTURE_SEED is for tests: it needs REPRISE_DEBUG")
+
     @property
     def embedded(self) -> bool:
         """One machine, one command: no broker but the file transport."""
@@ -101,6 +110,8 @@ def load() -> Env:
         allowed_hosts=tuple(read.list("REPRISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])),
         data_dir=data_dir,
         assets_dir=Path(read.str("REPRISE_ASSETS_DIR", default=str(BASE_DIR / "var" / "assets"))),
+        vault_key_file=Path(read.str("REPRISE_VAULT_KEY_FILE", default="") or data_dir / "keys" / "vault"),
+        ledger_key_file=Path(read.str("REPRISE_LEDGER_KEY_FILE", default="") or data_dir / "keys" / "ledger"),
         database_url=read.str("REPRISE_DATABASE_URL", default=""),
         redis_url=read.str("REPRISE_REDIS_URL", default=""),
         s3_bucket=read.str("REPRISE_S3_BUCKET", default=""),
@@ -123,6 +134,7 @@ def load() -> Env:
         face_analyzer=read.str("REPRISE_FACE_ANALYZER", default=""),
         face_models_dir=_folder(read.str("REPRISE_FACE_MODELS_DIR", default="")),
         identity_floor=read.float("REPRISE_IDENTITY_FLOOR", default=0.35),
+        capture_seed=read.str("REPRISE_CAPTURE_SEED", default=""),
         videos_api_hosts=tuple(read.list("REPRISE_VIDEOS_API_HOSTS", default=[])),
         planner_url=read.str("REPRISE_PLANNER_URL", default=""),
         planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),

@@ -11,6 +11,9 @@ from django.views.decorators.http import require_safe
 from django_prometheus.exports import ExportToDjangoView
 from redis.exceptions import RedisError
 
+from cameo import vault
+from cameo.ledger.journal import JournalError
+from cameo.ledger.opening import LedgerBehind, check_head
 from common.store import storage
 
 log = structlog.get_logger(__name__)
@@ -24,7 +27,7 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """503 names the part that does not answer; details go to the log, not to the asker."""
-    parts = {"database": _database(), "cache": _cache(), "storage": _storage()}
+    parts = {"database": _database(), "cache": _cache(), "storage": _storage(), "ledger": _ledger(), "vault": _vault()}
     well = all(parts.values())
     return JsonResponse({"status": "ok" if well else "unready", "parts": parts}, status=200 if well else 503)
 
@@ -63,5 +66,25 @@ def _storage() -> bool:
         storage().exists("readyz")
     except (OSError, BotoCoreError, ClientError) as error:
         log.warning("storage_unready", error=type(error).__name__)
+        return False
+    return True
+
+
+def _vault() -> bool:
+    """Whether the master key opens what is sealed; the log says why not."""
+    try:
+        vault.check()
+    except (vault.VaultLocked, DatabaseError, OSError) as error:
+        log.error("vault_unready", error=type(error).__name__)
+        return False
+    return True
+
+
+def _ledger() -> bool:
+    """Whether the consent ledger still holds everything that its journal does."""
+    try:
+        check_head()
+    except (LedgerBehind, JournalError, DatabaseError, OSError, BotoCoreError, ClientError) as error:
+        log.error("ledger_unready", error=type(error).__name__)
         return False
     return True

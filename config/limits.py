@@ -11,8 +11,8 @@ Send = Callable[[Message], Awaitable[None]]
 Streamed = Callable[..., Awaitable[None]]
 Waited = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
-MOST_BYTES = 25 * 2**20
-"""A soundtrack of 20 MB or a photo of 15, and the fields around them."""
+MOST_BYTES = 31 * 2**20
+"""A capture of 30 MB, a soundtrack of 20 or a photo of 15, and the fields around them."""
 DRAINED_BYTES = 8 * MOST_BYTES
 """So much is read and thrown away, so that a browser which is still sending sees the answer."""
 

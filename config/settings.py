@@ -16,6 +16,7 @@ PUBLIC_URL = ENV.public_url
 CSRF_TRUSTED_ORIGINS = [ENV.public_url]
 ASSETS_DIR = ENV.assets_dir
 DATA_DIR = ENV.data_dir
+VAULT_KEY_FILE = ENV.vault_key_file
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -135,7 +136,9 @@ OPERATOR = Operator(
     revenue_usd=ENV.operator_revenue_usd if ENV.operator_revenue_usd >= 0 else None,
     commercial=ENV.operator_commercial,
 )
+LEDGER_KEY_FILE = ENV.ledger_key_file
 FACE_ANALYZER, FACE_MODELS_DIR, IDENTITY_FLOOR = ENV.face_analyzer, ENV.face_models_dir, ENV.identity_floor
+CAPTURE_SEED = ENV.capture_seed
 VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded
 
@@ -199,6 +202,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "Audience": "cameo.states.Audience",
+        "EventKind": "cameo.ledger.kinds.EventKind",
         "Gate": "cameo.states.Gate",
         "JobState": "generation.states.JobState",
         "LikenessKind": "cameo.states.LikenessKind",
@@ -222,6 +226,8 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
+    "retention": {"task": "cameo.tasks.retain", "schedule": 3600.0},
+    "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }
 

@@ -7,6 +7,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from accounts import urls as accounts
 from cameo import urls as cameo
+from cameo.api.receipts import consent_head
 from config import health
 from feed import urls as feed
 from generation import urls as generation
@@ -22,6 +23,7 @@ API = [
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
+    path(".well-known/consent-head", consent_head, name="consent-head"),
     path("readyz", health.ready, name="readyz"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),

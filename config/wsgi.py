@@ -4,7 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from config.limits import WaitedBodies
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = WaitedBodies(get_wsgi_application())
+pages = get_wsgi_application()
+
+from config.limits import WaitedBodies  # noqa: E402  (Django's apps must be ready first)
+from config.opening import OpenedWSGI  # noqa: E402
+
+application = OpenedWSGI(WaitedBodies(pages))

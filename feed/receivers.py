@@ -1,14 +1,23 @@
 """News from below."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
-from feed.services import hide
-from generation.models import Clip
-from generation.signals import clip_withdrawn
+from accounts.models import User
+from accounts.signals import account_closing
+from feed.export.services import drop_exports
+from feed.services import forget_person, hide
+from generation.signals import clips_withdrawn
 
 
-@receiver(clip_withdrawn)
-def hide_posts(*, clip: Clip, **_: Any) -> None:
-    hide(clip)
+@receiver(clips_withdrawn)
+def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
+    hide(clip_ids)
+
+
+@receiver(account_closing)
+def forget(sender: type[User], user: User, **_: Any) -> None:
+    forget_person(user)
+    drop_exports(user)

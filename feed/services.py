@@ -1,5 +1,8 @@
 """Publishing and taking part. Publishing is gate 4: consent is asked under the likeness rows' lock."""
 
+from dataclasses import replace
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.selectors import are_parted
 from accounts.services import notify
-from cameo.services import ask, hold_still
+from cameo.services import ask, hold_still, refuse_or_ask
 from cameo.states import Gate
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound
@@ -15,6 +18,7 @@ from common.text import storable
 from feed.models import Comment, Like, Post, PublishSequence
 from feed.policies import CommentPolicy, PostPolicy
 from generation.models import Clip
+from generation.purposes import to_publish
 from generation.selectors import depicted
 from generation.services import set_visibility
 from generation.states import Visibility
@@ -29,19 +33,15 @@ def publish(actor: User, clip: Clip, *, caption: str = "") -> Post:
     """
     if clip.owner_id != actor.pk:
         raise Forbidden("not_yours", _("Only its owner can publish a clip."))
-    refused = None
+    purpose = to_publish(clip.job, clip=clip.pk, caption=caption)
     with transaction.atomic():
         likenesses = hold_still([likeness.pk for likeness in depicted(clip)])
-        answers = ask(actor, likenesses, gate=Gate.PUBLISH, job_id=clip.job_id, prompt=clip.job.prompt)
-        refused = next((answer for answer in answers if not answer.decision), None)
-        if refused is None:
+        answers = ask(actor, likenesses, gate=Gate.PUBLISH, job_id=clip.job_id, purpose=purpose)
+        allowed = all(answers)
+        if allowed:
             post = _make_visible(clip, caption)
-    if refused is not None:
-        raise Forbidden(
-            refused.decision.reason,
-            _("@%(handle)s does not allow this clip to be published.") % {"handle": refused.likeness.handle},
-            handle=refused.likeness.handle,
-        )
+    if not allowed:
+        refuse_or_ask(actor, answers, replace(purpose, gate=Gate.PUBLISH))
     for likeness in likenesses:
         if likeness.owner_id != actor.pk:
             notify(likeness.owner, "likeness_published", actor=actor, post=str(post.pk))
@@ -79,12 +79,12 @@ def unpublish(actor: User, post: Post) -> None:
         if clip.visibility != Visibility.PUBLIC:
             raise Conflict("not_published", _("This clip is not public."))
         set_visibility(clip, Visibility.DRAFT)
-        hide(clip)
+        hide([clip.pk])
 
 
-def hide(clip: Clip) -> None:
-    """Called inside the transaction that makes the clip dark."""
-    Post.objects.filter(clip=clip).update(hidden=True)
+def hide(clip_ids: list[UUID]) -> None:
+    """Called inside the transaction that makes the clips dark."""
+    Post.objects.filter(clip__in=clip_ids).update(hidden=True)
 
 
 def like(actor: User, post: Post) -> None:
@@ -132,3 +132,16 @@ def delete_comment(actor: User, made: Comment) -> None:
     with transaction.atomic():
         if Comment.objects.filter(pk=made.pk, deleted_at=None).update(deleted_at=now()):
             Post.objects.filter(pk=made.post_id).update(comment_count=F("comment_count") - 1)
+
+
+def forget_person(user: User) -> None:
+    """Their account closes: what they wrote and liked goes. Inside the transaction; empty rows hold their place."""
+    written = Comment.objects.filter(author=user)
+    for post_id in written.filter(deleted_at=None).values_list("post_id", flat=True):
+        Post.objects.filter(pk=post_id).update(comment_count=F("comment_count") - 1)
+    written.filter(deleted_at=None).update(deleted_at=now())
+    written.update(text="")
+    liked = Like.objects.filter(person=user)
+    Post.objects.filter(pk__in=liked.values("post")).update(like_count=F("like_count") - 1)
+    liked.delete()
+    Post.objects.filter(author=user).update(caption="")

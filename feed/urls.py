@@ -3,10 +3,14 @@
 from django.urls import path
 
 from feed import api, views
+from feed.export.api import ExportFileView, ExportView
+from feed.export.pages import ask_for_export, export_part
 
 api_urlpatterns = [
     path("feed/latest", api.LatestView.as_view(), name="api-feed-latest"),
     path("feed/following", api.FollowingView.as_view(), name="api-feed-following"),
+    path("me/export", ExportView.as_view(), name="api-me-export"),
+    path("me/export/file", ExportFileView.as_view(), name="api-me-export-file"),
     path("people/<str:username>/posts", api.PersonPostsView.as_view(), name="api-person-posts"),
     path("posts", api.PublishView.as_view(), name="api-posts"),
     path("posts/<uuid:post_id>", api.PostView.as_view(), name="api-post"),
@@ -20,6 +24,8 @@ urlpatterns = [
     path("", views.latest, name="feed"),
     path("following", views.following, name="following"),
     path("about", views.about, name="about"),
+    path("settings/export", export_part, name="export"),
+    path("settings/export/make", ask_for_export, name="make_export"),
     path("p/<uuid:post_id>", views.post_page, name="post"),
     path("p/<uuid:post_id>/comments", views.comments, name="comments"),
     path("p/<uuid:post_id>/unpublish", views.unpublish, name="unpublish"),

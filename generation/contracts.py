@@ -228,7 +228,8 @@ class Route:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
     """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first;
-    `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all.
+    `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all. `stylised`:
+    what it makes is never taken for a photograph, whatever is asked for.
     """
 
     operations: frozenset[Operation]
@@ -242,6 +243,7 @@ class Capability:
     notes: tuple[str, ...] = ()
     frame_rate: int | None = None
     reference_roles: frozenset[ReferenceRole] = frozenset(ReferenceRole)
+    stylised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,17 @@ from generation.models import Job
 
 log = structlog.get_logger(__name__)
 RENDER = "generation.tasks.render"
+FORGET = "generation.tasks.forget_files"
 
 
 def ring_after_commit(job: Job) -> None:
     transaction.on_commit(lambda: ring([job]), robust=True)
+
+
+def ring_forgetting(clip_ids: Iterable[UUID]) -> None:
+    """After commit. A broker that does not answer is logged by Django, and the sweep finds the files."""
+    named = [str(pk) for pk in clip_ids]
+    transaction.on_commit(lambda: current_app.send_task(FORGET, [named], ignore_result=True, retry=False), robust=True)
 
 
 def ring(jobs: Iterable[Job]) -> bool:

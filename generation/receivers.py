@@ -7,14 +7,30 @@ from django.dispatch import receiver
 
 from accounts.models import User
 from accounts.signals import account_closing
+from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.signals import consent_revoked
-from generation.services import forget_person, refuse_jobs_showing
+from cameo.signals import consent_narrowed, consent_revoked, event_replayed
+from generation.services import forget_person, look_beyond_scope, refuse_jobs_showing, withdraw_again
 
 
 @receiver(consent_revoked)
 def look_again(sender: type[Likeness], likeness_id: UUID, **_: Any) -> None:
     refuse_jobs_showing(likeness_id)
+
+
+@receiver(consent_narrowed)
+def count_or_withdraw(sender: type[Likeness], likeness_id: UUID, apply_to_existing: bool, **_: Any) -> int:
+    return look_beyond_scope(likeness_id, withdraw=apply_to_existing)
+
+
+@receiver(event_replayed)
+def withdraw_what_was_withdrawn(
+    sender: type[Likeness], kind: str, likeness_id: UUID, facts: dict[str, Any], **_: Any
+) -> None:
+    """A narrowed scope that was applied to what stood, or one clip that somebody in it took down."""
+    if kind == EventKind.CLIP_WITHDRAWN:
+        shown = Likeness.objects.get(pk=likeness_id)
+        withdraw_again(facts["clips"], reason=facts["reason"], shown=shown)
 
 
 @receiver(account_closing)

@@ -13,7 +13,7 @@ class JobRequest:
     `storyboard` is the user's edit of a planned one, None to plan from the prompt; `audio` an uploaded file, any
     format. `background` jobs are rendered only when nobody waits. `narrate` has the prompt read aloud over scenes, and
     means nothing beside a storyboard; `draft` makes the clip small, at 24 frames a second, for half the price. `engine`
-    names the one that must render it, "" leaves that to the server.
+    names the one that must render it, "" leaves that to the server. `commercial`: to earn money with the clip.
     """
 
     prompt: str
@@ -27,3 +27,4 @@ class JobRequest:
     narrate: bool = False
     draft: bool = False
     engine: str = ""
+    commercial: bool = False

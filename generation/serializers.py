@@ -75,10 +75,13 @@ class JobWriteSerializer(serializers.Serializer[Any]):
         max_length=40,
         help_text="One of /engines; empty: any",
     )
+    commercial = serializers.BooleanField(
+        required=False, default=False, help_text="To earn money with; those shown have to allow that"
+    )
 
     def request(self) -> JobRequest:
         data = self.validated_data
-        fields = ("seconds", "width", "height", "seed", "storyboard", "narrate", "draft", "engine")
+        fields = ("seconds", "width", "height", "seed", "storyboard", "narrate", "draft", "engine", "commercial")
         return JobRequest(prompt=data["prompt"], audio=self._audio(), **{name: data[name] for name in fields})
 
     def _audio(self) -> bytes | None:

@@ -2,5 +2,7 @@
 
 from django.dispatch import Signal
 
-clip_withdrawn = Signal()
-"""clip: no longer to be shown to anyone (withdrawn or deleted). Sent inside the transaction."""
+clips_withdrawn = Signal()
+"""clip_ids: a list, at most a thousand, no longer to be shown to anyone (withdrawn or deleted). Sent inside the
+transaction, which holds their rows.
+"""

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from celery import shared_task
 from celery.signals import worker_ready, worker_shutdown, worker_shutting_down
 
 from generation import services
-from generation.queue import RENDER
+from generation.queue import FORGET, RENDER
 from generation.worker import runner
 
 OTHERS_MAY_COMMIT = timedelta(hours=1)
@@ -27,6 +28,11 @@ def reap() -> int:
 @shared_task(name="generation.tasks.sweep")
 def sweep() -> int:
     return services.sweep(older_than=OTHERS_MAY_COMMIT)
+
+
+@shared_task(name=FORGET)
+def forget_files(clip_ids: list[str]) -> int:
+    return services.forget_files(map(UUID, clip_ids))
 
 
 @worker_ready.connect

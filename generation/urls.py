@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from generation import views
-from generation.api import clips, engines, jobs, templates
+from generation.api import clips, depicted, engines, jobs, templates
 from generation.api.live import LiveView
 from generation.api.media import MediaView, PackageView
 from generation.api.stills import StillView
@@ -20,6 +20,13 @@ api_urlpatterns = [
     path("templates/<uuid:template_id>", templates.TemplateView.as_view(), name="api-template"),
     path("templates/<uuid:template_id>/fill", templates.TemplateFillView.as_view(), name="api-template-fill"),
     path("engines", engines.EnginesView.as_view(), name="api-engines"),
+    path("cameo/clips", depicted.DepictedClipsView.as_view(), name="api-cameo-clips"),
+    path(
+        "cameo/clips/<uuid:clip_id>/withdraw",
+        depicted.DepictedClipWithdrawView.as_view(),
+        name="api-cameo-clip-withdraw",
+    ),
+    path("cameo/clips/<uuid:clip_id>/report", depicted.DepictedClipReportView.as_view(), name="api-cameo-clip-report"),
     path("clips", clips.ClipsView.as_view(), name="api-clips"),
     path("clips/<uuid:clip_id>", clips.ClipView.as_view(), name="api-clip"),
 ]
@@ -39,6 +46,10 @@ urlpatterns: list[URLPattern] = [
     path("jobs/<uuid:job_id>/live", views.live, name="job_live"),
     path("jobs/<uuid:job_id>/cancel", views.cancel, name="cancel"),
     path("jobs/<uuid:job_id>/retry", views.retry, name="retry"),
+    path("cameo/room", views.room, name="cameo_room"),
+    path("cameo/clips/<uuid:clip_id>/withdraw", views.withdraw_depicted, name="depicted_withdraw"),
+    path("cameo/clips/<uuid:clip_id>/report", views.report_depicted, name="depicted_report"),
+    path("cameo/jobs/<uuid:job_id>/<str:kind>", views.depicted_media, name="depicted_media"),
     path("clips/<uuid:clip_id>/delete", views.delete_draft, name="delete_draft"),
     path("media/<uuid:clip_id>/package/<str:token>/<str:name>", PackageView.as_view(), name="media-package"),
     path("media/<uuid:clip_id>/<str:kind>/<str:token>", MediaView.as_view(), name="media"),

@@ -51,7 +51,12 @@ class ThreadView(APIView):
         """The way up to the root, and the clips made from this one, newest first."""
         found = thread(get_clip(clip_id, request.user), request.user, cursor=request.query_params.get("cursor", ""))
         ancestors = [
-            {"depth": entry.depth, "clip": entry.clip and _body(entry.clip, request.user)} for entry in found.ancestors
+            {
+                "depth": entry.depth,
+                "clip": entry.clip and _body(entry.clip, request.user),
+                "withdrawn": entry.withdrawn,
+            }
+            for entry in found.ancestors
         ]
         children = [_body(clip, request.user) for clip in found.children]
         return Response({"ancestors": ancestors, "children": children, "next": found.next})

@@ -6,16 +6,21 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count
 
 from accounts.models import User
+from accounts.selectors import parted_from
 from common.pages import read_page
 from generation.models import Clip
+from generation.states import Visibility
 from remix.models import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadEntry:
-    """A place in a thread. `clip` is None where the reader may not see it: the place stays, withdrawn or hidden."""
+    """A place in a thread. `clip` is None where the reader may not see it: the place stays. `withdrawn`: somebody in it
+    took it back, which whoever could see it before may know.
+    """
 
     clip: Clip | None
+    withdrawn: bool
     kind: str
     depth: int
 
@@ -30,12 +35,16 @@ class Thread:
 
 
 def thread(clip: Clip, viewer: User | AnonymousUser, *, cursor: str = "", size: int = 20) -> Thread:
-    """Four queries, whatever the depth. A clip of the way up that the viewer may not see keeps its place, empty."""
+    """Five queries, whatever the depth. A clip of the way up that the viewer may not see keeps its place, empty."""
     edge = Lineage.objects.filter(job_id=clip.job_id).first()
     ids = list(edge.path) if edge else []
     above = Clip.objects.visible_to(viewer).filter(pk__in=ids).select_related("owner", "job__lineage")
     seen = {str(one.pk): one for one in above}
-    ancestors = [ThreadEntry(clip=seen.get(pk), kind=_kind(seen.get(pk)), depth=depth) for depth, pk in enumerate(ids)]
+    gone = _withdrawn([pk for pk in ids if pk not in seen], viewer)
+    ancestors = [
+        ThreadEntry(clip=seen.get(pk), withdrawn=pk in gone, kind=_kind(seen.get(pk)), depth=depth)
+        for depth, pk in enumerate(ids)
+    ]
     visible = Clip.objects.visible_to(viewer).values("job_id")
     edges = Lineage.objects.filter(parent=clip, job_id__in=visible).select_related("job__clip__owner")
     page = read_page(edges, key="pk", listing=f"children:{clip.pk}", cursor=cursor, size=size)
@@ -47,6 +56,14 @@ def remix_counts(clips: list[Clip], viewer: User | AnonymousUser) -> dict[str, i
     visible = Clip.objects.visible_to(viewer).values("job_id")
     edges = Lineage.objects.filter(parent__in=clips, job_id__in=visible)
     return {str(row["parent_id"]): row["number"] for row in edges.values("parent_id").annotate(number=Count("pk"))}
+
+
+def _withdrawn(ids: list[str], viewer: User | AnonymousUser) -> set[str]:
+    """Those that were public once: of a draft nobody is told, nor anybody who is parted from its owner."""
+    if not ids:
+        return set()
+    gone = Clip.objects.filter(pk__in=ids, visibility=Visibility.WITHDRAWN, was_public=True)
+    return {str(pk) for pk in gone.exclude(owner__in=parted_from(viewer)).values_list("pk", flat=True)}
 
 
 def _kind(clip: Clip | None) -> str:

@@ -37,6 +37,7 @@ class ThreadClipSerializer(serializers.Serializer):
 class ThreadEntrySerializer(serializers.Serializer):
     depth = serializers.IntegerField()
     clip = ThreadClipSerializer(allow_null=True, help_text="null where the clip is gone or not for the caller")
+    withdrawn = serializers.BooleanField(help_text="somebody in it took it back")
 
 
 class ThreadSerializer(serializers.Serializer):

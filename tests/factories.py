@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from cameo.models import Likeness
-from cameo.states import LikenessState
+from cameo.states import LikenessState, Tier
 from feed.models import Post, PublishSequence
 from generation.models import Clip, Job, JobReference
 from generation.states import JobState, Visibility
@@ -24,7 +24,7 @@ class UserFactory(DjangoModelFactory[User]):
 
 
 class LikenessFactory(DjangoModelFactory[Likeness]):
-    """An active likeness, without files."""
+    """An active likeness that may be shown to anyone, without files."""
 
     class Meta:
         model = Likeness
@@ -32,6 +32,7 @@ class LikenessFactory(DjangoModelFactory[Likeness]):
     owner = factory.SubFactory(UserFactory)
     handle = factory.LazyAttribute(lambda likeness: likeness.owner.username)
     state = LikenessState.ACTIVE
+    tier = Tier.REVIEWED
 
 
 def refer(job: Job, likenesses: list[Likeness] | None) -> None:

@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.permissions import InPerson
 from accounts.selectors import notices_for, statement, unread_count
 from accounts.serializers import (
+    KeepsakesSerializer,
     MeSerializer,
     NoticesSerializer,
     PictureSerializer,
@@ -63,11 +64,13 @@ class MeView(APIView):
         asked.is_valid(raise_exception=True)
         return Response(me_body(services.update_profile(signed_in(request), **asked.validated_data)))
 
-    @extend_schema(operation_id="me_close", responses={204: None})
+    @extend_schema(operation_id="me_close", responses={200: KeepsakesSerializer, 204: None})
     def delete(self, request: Request) -> Response:
-        """Closes the account for good: likeness, clips and files go at once. Not by API key."""
-        services.close_account(signed_in(request))
-        return Response(status=204)
+        """Closes the account for good: likeness, clips and files go at once. Not by API key. Answers with proof of what
+        was deleted where a likeness was, which nobody can ask for later.
+        """
+        kept = services.close_account(signed_in(request))
+        return Response(KeepsakesSerializer({"items": kept}).data) if kept else Response(status=204)
 
 
 class MyAvatarView(APIView):

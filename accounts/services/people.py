@@ -6,12 +6,15 @@ from datetime import date
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
+from accounts.contracts import Keepsake
 from accounts.models import ApiKey, Block, Follow, Mute, Notification, User
 from accounts.services.avatars import AVATARS
 from accounts.services.credits import empty_wallet, grant_daily
-from accounts.signals import account_closing
+from accounts.signals import account_closed, account_closing
 from common import store
 from common.models import IdempotencyRecord
 
@@ -33,15 +36,16 @@ def update_profile(actor: User, *, display_name: str | None = None, bio: str | N
     return actor
 
 
-def close_account(actor: User) -> None:
-    """Empties the row for good and frees the name. Whoever keeps things of theirs hears account_closing first.
+def close_account(actor: User) -> list[Keepsake]:
+    """Empties the row for good and frees the name. Whoever keeps things of theirs hears account_closing first; returns
+    what they may keep. Harmless again, and returns nothing then.
 
     The row itself stays: the books must balance, and other people's remixes of a clip keep their place in the thread.
     """
     with transaction.atomic():
         person = User.objects.select_for_update().get(pk=actor.pk)
         if not person.is_active:
-            return
+            return []
         account_closing.send(sender=User, user=person)
         empty_wallet(person)
         for ties in (Follow, Block, Mute):
@@ -55,6 +59,8 @@ def close_account(actor: User) -> None:
             kept.objects.filter(user=person).delete()
         for session in UserSession.objects.filter(user=person):
             session.end()
+        about = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User), object_id=str(person.pk))
+        about.update(object_repr="", change_message="")
         person.username = f"closed-{secrets.token_hex(8)}"
         person.email = person.display_name = person.bio = person.avatar_key = ""
         person.birth_date = None
@@ -62,3 +68,5 @@ def close_account(actor: User) -> None:
         person.set_unusable_password()
         person.save()
         transaction.on_commit(lambda: store.delete_space(f"{AVATARS}/{person.pk}"), robust=True)
+    answers = account_closed.send_robust(sender=User, user=person)
+    return [keepsake for _who, kept in answers if isinstance(kept, list) for keepsake in kept]

@@ -1,11 +1,11 @@
 """Pages about people and their accounts."""
 
+from accounts.views.closing import close
 from accounts.views.credits import credits_page
 from accounts.views.notices import notifications
 from accounts.views.people import people
 from accounts.views.settings import (
     change_avatar,
-    close,
     delete_key,
     make_key,
     settings_page,

@@ -16,9 +16,21 @@ from accounts.states import NoticeKind
 from accounts.web import MemberRequest
 from common.pages import read_page
 
-PLACES = (("post", "post"), ("job_id", "job"), ("clip_id", "clip"), ("clip", "clip"))
+PLACES = (
+    ("post", "post"),
+    ("job_id", "job"),
+    ("clip_id", "clip"),
+    ("clip", "clip"),
+    ("reported", "admin:generation_clip_change"),
+)
 """A key of a notification's data, and the page that it opens, the first that is there."""
-ABOUT_MY_CAMEO = (NoticeKind.CAMEO_READY, NoticeKind.CAMEO_REJECTED, NoticeKind.CAMEO_CAST)
+ABOUT_MY_CAMEO = (
+    NoticeKind.CAMEO_READY,
+    NoticeKind.CAMEO_REJECTED,
+    NoticeKind.CAMEO_CAST,
+    NoticeKind.CAMEO_UNUSED,
+)
+ABOUT_APPROVALS = (NoticeKind.APPROVAL_ASKED, NoticeKind.APPROVAL_GIVEN, NoticeKind.APPROVAL_REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +61,6 @@ def _link(notice: Notification) -> str:
     for key, page in PLACES:
         if value := notice.data.get(key):
             return reverse(page, args=[value])
+    if notice.kind in ABOUT_APPROVALS:
+        return reverse("cameo_approvals")
     return reverse("profile", args=[notice.actor.username]) if notice.actor else reverse("feed")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -68,19 +67,6 @@ def delete_key(request: MemberRequest, key_id: int) -> HttpResponse:
     services.revoke_key(request.user, key_id)
     messages.success(request, _("The key opens nothing any more."))
     return redirect("settings")
-
-
-@login_required
-@require_POST
-def close(request: MemberRequest) -> HttpResponse:
-    form = CloseForm(request.POST)
-    if not form.is_valid() or not request.user.check_password(form.cleaned_data["password"]):
-        messages.error(request, _("That is not your password. Nothing was closed."))
-        return redirect("settings")
-    services.close_account(request.user)
-    logout(request)
-    messages.success(request, _("Your account is closed. Goodbye."))
-    return redirect("feed")
 
 
 def _page(request: MemberRequest, *, status: int = 200, **changed: Any) -> HttpResponse:

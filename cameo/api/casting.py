@@ -7,8 +7,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cameo import selectors
+from cameo.grant_serializers import DecisionSerializer, PurposeSerializer
 from cameo.policies import CameoPolicy
-from cameo.serializers import CastableQuerySerializer, CastablesSerializer, DecisionSerializer
+from cameo.rule_words import rule_in_words
+from cameo.serializers import CastableQuerySerializer, CastablesSerializer
 from common.api import signed_in
 from common.errors import NotFound
 
@@ -24,10 +26,26 @@ class CastablesView(APIView):
 
 
 class CheckView(APIView):
-    @extend_schema(operation_id="cameos_check", responses=DecisionSerializer)
+    """What a job with this handle would be told now. Asking leaves no mark; 404 when nobody has such a cameo."""
+
+    @extend_schema(operation_id="cameos_check", parameters=[PurposeSerializer], responses=DecisionSerializer)
     def get(self, request: Request, handle: str) -> Response:
-        """What a job with this handle would be told now. Asking leaves no mark; 404 when nobody has such a cameo."""
-        likeness = selectors.by_handles([handle]).get(handle)
-        if likeness is None:
-            raise NotFound("likeness_not_found", _("Nobody of this name has a cameo."))
-        return Response(DecisionSerializer(CameoPolicy(signed_in(request)).use(likeness)).data)
+        """Without parameters: whether the caller may use it at all."""
+        return _answer(request, handle, PurposeSerializer(data=request.query_params.dict()))
+
+    @extend_schema(operation_id="cameos_check_prompt", request=PurposeSerializer, responses=DecisionSerializer)
+    def post(self, request: Request, handle: str) -> Response:
+        """For prompts too long for an address, and those that should not stand in one."""
+        return _answer(request, handle, PurposeSerializer(data=request.data))
+
+
+def _answer(request: Request, handle: str, asked: PurposeSerializer) -> Response:
+    asked.is_valid(raise_exception=True)
+    likeness = selectors.by_handles([handle]).get(handle)
+    if likeness is None:
+        raise NotFound("likeness_not_found", _("Nobody of this name has a cameo."))
+    policy = CameoPolicy(signed_in(request))
+    decision, grant = policy.use(likeness, for_=asked.purpose()), policy.grant(likeness)
+    words = "" if decision else rule_in_words(decision.reason, likeness.handle)
+    told = {"allowed": decision.allowed, "reason": decision.reason, "words": words}
+    return Response(DecisionSerializer({**told, "mode": grant.mode if grant and decision else None}).data)

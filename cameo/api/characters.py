@@ -14,12 +14,10 @@ from accounts.permissions import InPerson
 from cameo import selectors, services
 from cameo.api.grants import CURSOR, granted
 from cameo.api.likeness import picture_reply
+from cameo.grant_serializers import GrantSerializer, GrantsSerializer, GrantWriteSerializer
 from cameo.serializers import (
     CharactersSerializer,
     CharacterWriteSerializer,
-    GrantSerializer,
-    GrantsSerializer,
-    GrantWriteSerializer,
     LikenessSerializer,
 )
 from common.api import signed_in

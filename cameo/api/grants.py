@@ -9,9 +9,18 @@ from rest_framework.views import APIView
 from accounts.permissions import InPerson
 from accounts.selectors import find_person
 from cameo import selectors, services
+from cameo.grant_serializers import (
+    GrantChangedSerializer,
+    GrantChangeSerializer,
+    GrantSerializer,
+    GrantsSerializer,
+    GrantWriteSerializer,
+    terms_of,
+)
 from cameo.models import Likeness
-from cameo.serializers import GrantSerializer, GrantsSerializer, GrantWriteSerializer, UsesSerializer
+from cameo.serializers import UsesSerializer
 from cameo.states import Audience
+from cameo.terms import Terms
 from common.api import signed_in
 from common.pages import read_page
 
@@ -30,6 +39,7 @@ def granted(request: Request, likeness: Likeness) -> Response:
         audience=Audience(asked.validated_data["audience"]),
         person=None if username is None else find_person(username, viewer=owner),
         days=asked.validated_data["days"],
+        terms=terms_of(asked.validated_data),
     )
     return Response(GrantSerializer(grant).data, status=201)
 
@@ -53,6 +63,22 @@ class GrantsView(APIView):
 
 class GrantView(APIView):
     permission_classes = [IsAuthenticated, InPerson]
+
+    @extend_schema(operation_id="cameo_grant_change", request=GrantChangeSerializer, responses=GrantChangedSerializer)
+    def patch(self, request: Request, grant_id: int) -> Response:
+        """Another grant takes its place, with an id of its own; uses already counted go on counting."""
+        owner = signed_in(request)
+        grant = selectors.find_grant(owner, grant_id)
+        asked = GrantChangeSerializer(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        change = services.change_grant(
+            owner,
+            grant,
+            terms=terms_of(asked.validated_data, before=Terms.of(grant)),
+            days=asked.validated_data.get("days"),
+            apply_to_existing=asked.validated_data.get("apply_to_existing", False),
+        )
+        return Response(GrantChangedSerializer(change).data)
 
     @extend_schema(operation_id="cameo_grant_end", responses={204: None})
     def delete(self, request: Request, grant_id: int) -> Response:

@@ -13,9 +13,11 @@ from accounts.models import User
 from accounts.pictures import read_picture
 from accounts.services import notify
 from accounts.states import NoticeKind
+from cameo import ledger, vault
+from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.queue import ring_inspection
-from cameo.services.revocation import purge_space
+from cameo.services.purge import NO_FILES, purge_space
 from cameo.states import LikenessState
 from common import store
 from common.clock import now
@@ -35,31 +37,43 @@ def enrol(actor: User, *, photo: bytes) -> Likeness:
     Raises Forbidden("too_young_for_likeness"), also when the day of birth is unknown; Invalid with the picture's fault;
     Conflict("likeness_exists") while another one is live.
     """
-    if actor.birth_date is None or age_years(actor.birth_date, now().date()) < settings.LIKENESS_MINIMUM_AGE:
-        raise Forbidden(
-            "too_young_for_likeness",
-            _("A cameo needs an age of %(age)s or more.") % {"age": settings.LIKENESS_MINIMUM_AGE},
-        )
+    check_age(actor)
     content = reencode(read_picture(photo))
     try:
         with transaction.atomic():
             likeness = Likeness.objects.create(owner=actor, handle=actor.username)
+            ledger.record(EventKind.ENROLLED, likeness, actor=actor)
     except IntegrityError:
         raise Conflict("likeness_exists", _("You have a cameo already. Take it back first.")) from None
     return hand_over(likeness, content, suffix="jpg")
 
 
+def check_age(actor: User) -> None:
+    """Raises Forbidden("too_young_for_likeness"), also when the day of birth is unknown."""
+    if actor.birth_date is None or age_years(actor.birth_date, now().date()) < settings.LIKENESS_MINIMUM_AGE:
+        raise Forbidden(
+            "too_young_for_likeness",
+            _("A cameo needs an age of %(age)s or more.") % {"age": settings.LIKENESS_MINIMUM_AGE},
+        )
+
+
 def hand_over(likeness: Likeness, content: bytes, *, suffix: str) -> Likeness:
     """Keeps the re-encoded picture of a row that is there already, so that whatever reaches the store has a row to be
-    swept by, and rings a worker to check it. Raises Conflict("likeness_moved").
+    swept by, and rings a worker to check it. Raises Conflict("likeness_moved"), VaultLocked.
     """
-    key = store.put_bytes(likeness.space, content, suffix=suffix)
+    try:
+        key = vault.put(likeness, content, suffix=suffix)
+    except vault.VaultLocked as error:
+        reject(likeness, reasons=[error.code])  # so that the next try is not told that there is one already
+        raise
     with transaction.atomic():
         waiting = Likeness.objects.filter(pk=likeness.pk, state=LikenessState.CHECKING)
-        if not waiting.update(photo_key=key, rung_at=now()):
-            purge_space(likeness)
-            raise Conflict("likeness_moved", _("It was taken back meanwhile."))
-        ring_inspection(likeness.pk)
+        kept = bool(waiting.update(photo_key=key, rung_at=now()))
+        if kept:
+            ring_inspection(likeness.pk)
+    if not kept:
+        purge_space(likeness)
+        raise Conflict("likeness_moved", _("It was taken back meanwhile."))
     likeness.refresh_from_db()
     return likeness
 
@@ -75,25 +89,27 @@ def begin_check(likeness_id: UUID) -> Likeness | None:
     return waiting.first()
 
 
-def accept(likeness: Likeness, *, identity: bytes, cutout: bytes) -> bool:
+def accept(likeness: Likeness, *, identity: bytes, cutout: bytes, photo: bytes = b"") -> bool:
     """`identity` is an .npz of vision.contracts.Identity, or of vision.character.Character for a character; `cutout` a
-    WebP. False when it was decided meanwhile; then nothing of these is kept.
+    WebP; `photo`, a WebP too, takes the place of the clip that it is a frame of. False when it was decided meanwhile;
+    then nothing of these is kept.
     """
-    identity_key = store.put_bytes(likeness.space, identity, suffix="npz")
-    cutout_key = store.put_bytes(likeness.space, cutout, suffix="webp")
+    keys: dict[str, str] = {}
+    sent = likeness.photo_key
     try:
+        if photo:
+            keys["photo_key"] = vault.put(likeness, photo, suffix="webp")
+        keys["identity_key"] = vault.put(likeness, identity, suffix="npz")
+        keys["cutout_key"] = vault.put(likeness, cutout, suffix="webp")
         with transaction.atomic():
-            Likeness.objects.move(
-                likeness,
-                LikenessState.ACTIVE,
-                identity_key=identity_key,
-                cutout_key=cutout_key,
-                decided_at=now(),
-            )
+            Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, decided_at=now())
+            ledger.record(EventKind.ACTIVATED, likeness)
             _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
+            if photo:
+                transaction.on_commit(lambda: store.delete(sent), robust=True)
     except Conflict:
         current = Likeness.objects.get(pk=likeness.pk)
-        store.delete(*({identity_key, cutout_key} - {current.identity_key, current.cutout_key}))
+        store.delete(*(set(keys.values()) - {current.photo_key, current.identity_key, current.cutout_key}))
         return False
     return True
 
@@ -106,9 +122,11 @@ def reject(likeness: Likeness, *, reasons: list[str]) -> bool:
                 likeness,
                 LikenessState.REJECTED,
                 reasons=reasons,
-                photo_key="",
+                **NO_FILES,
                 decided_at=now(),
             )
+            vault.destroy(likeness)
+            ledger.record(EventKind.REJECTED, likeness, reasons=reasons)
             _tell(likeness, NoticeKind.CAMEO_REJECTED, NoticeKind.CHARACTER_REJECTED)
             transaction.on_commit(lambda: purge_space(likeness), robust=True)  # else the sweep does it
     except Conflict:

@@ -9,11 +9,15 @@ from accounts.models import User
 from accounts.selectors import are_parted
 from accounts.services import notify
 from accounts.states import NoticeKind
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Grant, Likeness
+from cameo.models.grants import GrantQuerySet
 from cameo.policies import LikenessPolicy
 from cameo.services.consent import hold_still
 from cameo.signals import consent_revoked
 from cameo.states import LIVE, Audience
+from cameo.terms import Terms
 from common.clock import now
 from common.errors import Conflict, Invalid, NotFound
 
@@ -21,18 +25,27 @@ MOST_DAYS = 365
 
 
 def grant_use(
-    actor: User, likeness: Likeness, *, audience: Audience, person: User | None = None, days: int = 90
+    actor: User,
+    likeness: Likeness,
+    *,
+    audience: Audience,
+    person: User | None = None,
+    days: int = 90,
+    terms: Terms = Terms(),  # noqa: B008  (frozen)
 ) -> Grant:
-    """Opens the likeness for `days` (1 to MOST_DAYS) to an audience; APPROVED names the person. Replaces an earlier
-    grant of the same audience and person, so that the record of what a use relied on stays.
+    """Opens the likeness for `days` (1 to MOST_DAYS) to an audience on some terms; APPROVED names the person. Replaces
+    an earlier grant of the same audience and person, so that the record of what a use relied on stays. The limits of
+    the new one begin to count now.
 
+    It may be more than the likeness's tier lets in: then it waits for that (tier_too_low).
     Raises NotFound: likeness_not_found, person_not_found; Conflict("likeness_not_live"); Invalid: oneself,
-    days_out_of_range, person_missing, person_not_for_audience.
+    days_out_of_range, person_missing, person_not_for_audience, verbs_missing.
     """
     if not LikenessPolicy(actor).manage(likeness):
         raise NotFound("likeness_not_found", _("You have no such cameo."))
     if not 1 <= days <= MOST_DAYS:
         raise Invalid("days_out_of_range", _("A permission lasts 1 to 365 days."))
+    check_terms(terms)
     with transaction.atomic():
         rows = hold_still([likeness.pk])
         if not rows or rows[0].state not in LIVE:
@@ -40,10 +53,15 @@ def grant_use(
         # Under the lock, which a block made at this moment waits for: it is seen here, or it ends this grant.
         _check_person(actor, audience, person)
         moment = now()
-        Grant.objects.standing().filter(likeness=likeness, audience=audience, person=person).update(ended_at=moment)
+        end_standing(actor, Grant.objects.filter(likeness=likeness, audience=audience, person=person))
         grant = Grant.objects.create(
-            likeness=likeness, audience=audience, person=person, expires_at=moment + timedelta(days=days)
+            likeness=likeness,
+            audience=audience,
+            person=person,
+            expires_at=moment + timedelta(days=days),
+            **terms.as_columns(),
         )
+        ledger.record(EventKind.GRANTED, rows[0], actor=actor, **ledger.scope_of(grant))
         if person is not None:
             notify(person, NoticeKind.CAMEO_GRANTED, actor=actor, handle=likeness.handle)
     return grant
@@ -55,16 +73,31 @@ def end_grant(actor: User, grant: Grant) -> None:
         raise NotFound("grant_not_found", _("There is no such permission."))
     with transaction.atomic():
         hold_still([grant.likeness_id])
-        if Grant.objects.standing().filter(pk=grant.pk).update(ended_at=now()):
+        if end_standing(actor, Grant.objects.filter(pk=grant.pk)):
             consent_revoked.send(sender=Likeness, likeness_id=grant.likeness_id)
+
+
+def end_standing(actor: User, grants: GrantQuerySet) -> bool:
+    """Whether there were any. Inside the transaction that holds their likeness still."""
+    standing = list(grants.standing().select_related("likeness"))
+    grants.filter(pk__in=[grant.pk for grant in standing]).update(ended_at=now())
+    for grant in standing:
+        ledger.record(EventKind.GRANT_ENDED, grant.likeness, actor=actor, grant=grant.pk)
+    return bool(standing)
 
 
 def part(one: User, other: User) -> None:
     """A block came between them: grants by name end, and whatever shows either asks again. Inside the transaction."""
     for owner, person in ((one, other), (other, one)):
         for likeness in hold_still(Likeness.objects.owned_by(owner).live().values_list("pk", flat=True)):
-            Grant.objects.standing().filter(likeness=likeness, person=person).update(ended_at=now())
+            end_standing(one, Grant.objects.filter(likeness=likeness, person=person))
             consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
+
+
+def check_terms(terms: Terms) -> None:
+    """Raises Invalid("verbs_missing")."""
+    if not terms.verbs:
+        raise Invalid("verbs_missing", _("A permission has to allow something."))
 
 
 def _check_person(actor: User, audience: Audience, person: User | None) -> None:

@@ -15,12 +15,15 @@ from accounts.selectors import find_person
 from accounts.web import MemberRequest
 from cameo import selectors, services
 from cameo.models import Likeness, Use
+from cameo.room import admissions, missing_tier
+from cameo.scope_words import MISSING
+from cameo.services.renewing import WIDE, close_wide, give
 from cameo.states import Audience
+from cameo.timeline import timeline
 from common.errors import AppError, Invalid
 from common.pages import Page, read_page
 
 DAYS = (30, 90, 365)
-WIDE = (Audience.MUTUALS, Audience.EVERYONE)
 
 
 @login_required
@@ -32,11 +35,11 @@ def open_to(request: MemberRequest, likeness_id: UUID | None = None) -> HttpResp
     try:
         likeness = character or selectors.live_likeness(request.user)
         if asked in WIDE:
-            services.grant_use(request.user, likeness, audience=Audience(asked), days=_days(request))
-        elif asked != Audience.APPROVED:
+            give(request.user, likeness, audience=Audience(asked), days=_days(request))
+        elif asked == Audience.APPROVED:
+            close_wide(request.user, likeness)
+        else:
             raise Invalid("audience_unknown", _("Choose who may use it."))
-        for grant in selectors.standing_grants_of(likeness).filter(audience__in=WIDE).exclude(audience=asked):
-            services.end_grant(request.user, grant)
     except AppError as refusal:
         messages.error(request, str(refusal.message))
     else:
@@ -50,7 +53,7 @@ def approve(request: MemberRequest, likeness_id: UUID | None = None) -> HttpResp
     name = request.POST.get("username", "").strip().removeprefix("@")
     character = _character(request, likeness_id)
     try:
-        services.grant_use(
+        give(
             request.user,
             character or selectors.live_likeness(request.user),
             audience=Audience.APPROVED,
@@ -95,7 +98,32 @@ def sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
     wide = next((grant for grant in grants if grant.audience != Audience.APPROVED), None)
     approved = [grant for grant in grants if grant.audience == Audience.APPROVED]
     page = uses_page(request.user, character)
-    return {"wide": wide, "approved": approved, "uses": page.items, "next": page.next, "character": character}
+    return {
+        "wide": wide,
+        "approved": approved,
+        "uses": page.items,
+        "next": page.next,
+        "character": character,
+        "admissions": admissions(likeness),
+        "tiers": {audience.value: missing_in_words(likeness, audience) for audience in Audience},
+        "timeline": timeline(likeness),
+        "waiting": selectors.approvals_for(request.user).count(),
+    }
+
+
+def missing_in_words(likeness: Likeness, audience: Audience) -> str:
+    """Empty when nothing is missing."""
+    tier = missing_tier(likeness, audience)
+    return "" if tier is None else str(MISSING[tier])
+
+
+def find_own(request: MemberRequest, likeness_id: UUID | None) -> Likeness:
+    """One's live face, or a character of one's own. Raises NotFound."""
+    return _character(request, likeness_id) or selectors.live_likeness(request.user)
+
+
+def home(likeness: Likeness) -> HttpResponse:
+    return _home(likeness if likeness.is_character else None)
 
 
 def _character(request: MemberRequest, likeness_id: UUID | None) -> Likeness | None:

@@ -17,9 +17,10 @@ from remix.selectors import thread
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """`clip` None: a place whose clip is gone, or not for the viewer."""
+    """`clip` None: a place whose clip is gone, `withdrawn` by somebody in it, or not for the viewer."""
 
     clip: Clip | None
+    withdrawn: bool = False
     poster_url: str = ""
     preview_url: str = ""
 
@@ -34,7 +35,7 @@ class Strip:
 def thread_of(clip: Clip, viewer: Viewer, *, cursor: str = "") -> Strip:
     found = thread(clip, viewer, cursor=cursor)
     return Strip(
-        above=[_tile(entry.clip, viewer) for entry in found.ancestors],
+        above=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.ancestors],
         below=[_tile(child, viewer) for child in found.children],
         next=found.next,
     )
@@ -48,7 +49,7 @@ def remixes(request: PageRequest, clip_id: UUID) -> HttpResponse:
     return render(request, "feed/_remixes.html", {"clip": clip, "thread": strip})
 
 
-def _tile(clip: Clip | None, viewer: Viewer) -> Tile:
+def _tile(clip: Clip | None, viewer: Viewer, *, withdrawn: bool = False) -> Tile:
     if clip is None:
-        return Tile(clip=None)
+        return Tile(clip=None, withdrawn=withdrawn)
     return Tile(clip=clip, poster_url=media_url(clip, "poster", viewer), preview_url=media_url(clip, "preview", viewer))

@@ -63,13 +63,21 @@ def _read(key: str) -> bytes:
 
 def _reply(request: Request, file: "File[Any]", key: str, seconds_left: int) -> HttpResponseBase:
     path = PurePosixPath(key)
-    size, etag = file.size, f'"{path.stem}"'
+    headers = {"Cache-Control": f"private, max-age={seconds_left}"}
+    return ranged(request, file, etag=f'"{path.stem}"', content_type=TYPES[path.suffix], headers=headers)
+
+
+def ranged(
+    request: Request, file: "File[Any]", *, etag: str, content_type: str, headers: dict[str, str]
+) -> HttpResponseBase:
+    """All of the file or the part asked for, in pieces; closes it. `etag` comes in quotes."""
+    size = file.size
     headers = {
         "Accept-Ranges": "bytes",
-        "Cache-Control": f"private, max-age={seconds_left}",
         "ETag": etag,
         "Vary": "Cookie, Authorization, X-Session-Token",
         "X-Content-Type-Options": "nosniff",
+        **headers,
     }
     if request.headers.get("If-None-Match") == etag:
         file.close()
@@ -82,7 +90,6 @@ def _reply(request: Request, file: "File[Any]", key: str, seconds_left: int) -> 
     if span.partial:
         headers["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
     status = 206 if span.partial else 200
-    content_type = TYPES[path.suffix]
     if request.method == "HEAD":
         file.close()
         return HttpResponse(status=status, headers=headers, content_type=content_type)

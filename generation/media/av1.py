@@ -5,9 +5,9 @@ from pathlib import Path
 
 import ffmpeg
 
-from generation.media import ffmpeg as program
 from generation.media.command import MACHINE_MADE, QUIET, SEGMENT_S
 from generation.media.errors import MediaError
+from vision.media import ffmpeg as program
 
 NAME = "av1.mp4"
 CRF, PRESET = 36, 10

@@ -3,8 +3,8 @@
 import ffmpeg
 
 from generation.contracts import AUDIO_RATE
-from generation.media import ffmpeg as program
 from generation.media.planes import MATRIX
+from vision.media import ffmpeg as program
 
 CRF, PRESET, AUDIO_BITRATE = 21, "veryfast", "160k"
 """At VMAF 96.8, five seconds of 720x1280: veryfast 2.7 MB in 3.0 CPU-s, superfast with macroblock trees 2.9 MB in 1.7,

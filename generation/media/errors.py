@@ -1,9 +1,5 @@
 """Why a file could not be made or read."""
 
+from vision.media.errors import MediaError
 
-class MediaError(Exception):
-    """`code` is stable and safe to show; the message holds no path and nothing out of the file."""
-
-    def __init__(self, message: str, *, code: str) -> None:
-        super().__init__(message)
-        self.code = code
+__all__ = ["MediaError"]

@@ -9,10 +9,10 @@ import ffmpeg
 import numpy as np
 
 from generation.contracts import AUDIO_RATE, AudioTrack
-from generation.media import ffmpeg as program
 from generation.media.errors import MediaError
-from generation.media.sandbox import run_confined
 from generation.media.sniff import Format, sniff
+from vision.media import ffmpeg as program
+from vision.media.sandbox import run_confined
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_SECONDS = 60.0

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import ffmpeg
 
-from generation.media import ffmpeg as program
 from generation.media.command import QUIET, SEGMENT_S, keyframes, threads
 from generation.media.planes import even
+from vision.media import ffmpeg as program
 
 SIDES = (720, 480, 360)
 """Short sides of rungs, in pixels."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from generation.media import av1 as av1_file
-from generation.media import ffmpeg as program
 from generation.media.check import Track, check_clip, check_rung, check_sound
 from generation.media.encode import EncodedClip
 from generation.media.ladder import MASTER, SOUND, Rung, rungs, write_ladder
 from generation.media.playlist import Segment, Variant, read_segments, write_master
+from vision.media import ffmpeg as program
 
 _AAC_LC = "mp4a.40.2"
 

@@ -1,12 +1,15 @@
 """Everything that changes jobs and clips."""
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
+from generation.services.files import forget_files
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
 from generation.services.reap import reap, release_worker, sweep
+from generation.services.recall import look_beyond_scope, refuse_jobs_showing
 from generation.services.sketch import Sketch, sketch
-from generation.services.stop import cancel_job, forget_person, refuse_jobs_showing, retry_job
+from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
+from generation.services.withdrawal import withdraw_again, withdraw_clips
 from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
 
 __all__ = [
@@ -20,7 +23,9 @@ __all__ = [
     "delete_clip",
     "fail",
     "farewell",
+    "forget_files",
     "forget_person",
+    "look_beyond_scope",
     "pulse",
     "reap",
     "refuse",
@@ -32,5 +37,7 @@ __all__ = [
     "sketch",
     "submit_job",
     "sweep",
+    "withdraw_again",
     "withdraw_clip",
+    "withdraw_clips",
 ]

@@ -1,13 +1,13 @@
-"""What becomes of a clip. The only place that moves its visibility."""
+"""What becomes of a clip: the only place that moves its visibility, withdrawal.py apart, which ends many at once."""
 
 from django.db import transaction
 
 from accounts.models import User
-from common import store
 from common.errors import Conflict, Forbidden, NotFound
 from generation.models import Clip
 from generation.policies import ClipPolicy
-from generation.signals import clip_withdrawn
+from generation.services.files import NO_FILES, forget_files_after_commit
+from generation.signals import clips_withdrawn
 from generation.states import MEDIA, Visibility
 
 MOVES: dict[Visibility, frozenset[Visibility]] = {
@@ -32,17 +32,16 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
     fields: dict[str, object] = {"visibility": to, "epoch": clip.epoch + darker, "withdrawn_reason": reason}
     if to == Visibility.PUBLIC:
         fields["was_public"] = True
-    keys = [clip.video_key, clip.poster_key, clip.preview_key, *clip.package.values()]
     gone = to not in MEDIA
     if gone:
-        fields |= {"video_key": "", "poster_key": "", "preview_key": "", "package": {}}
+        fields |= NO_FILES
     with transaction.atomic():
         if not Clip.objects.filter(pk=clip.pk, visibility=seen, epoch=clip.epoch).update(**fields):
             raise Conflict("clip_moved")
         clip.refresh_from_db()
         if gone:
-            transaction.on_commit(lambda: store.delete(*keys), robust=True)  # else the sweep finds them
-            clip_withdrawn.send(sender=Clip, clip=clip)
+            forget_files_after_commit([clip.pk])
+            clips_withdrawn.send(sender=Clip, clip_ids=[clip.pk])
     return clip
 
 

@@ -1,14 +1,21 @@
 """What a request would become, without asking for anything: for the create page and for editing the storyboard."""
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accounts.models import User
+from cameo.models import Likeness
 from cameo.policies import CameoPolicy
+from cameo.purposes import Purpose
 from cameo.selectors import by_handles
 from common.decisions import Decision, no
-from generation import planning
+from common.errors import Invalid
+from generation import planning, routing
+from generation.models import Job
+from generation.purposes import digest_of_request, purpose_of
 from generation.requests import JobRequest
+from generation.services.drafting import fill, need_of, take
 from generation.storyboard.schema import Storyboard
 
 
@@ -39,9 +46,29 @@ def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
         request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed, quick=quick
     )
     planning.check_seconds(storyboard.seconds)
-    policy = CameoPolicy(actor)
-    cast = tuple(
-        CastDecision(handle=handle, decision=policy.use(found[handle]) if handle in found else no("handle_unknown"))
-        for handle in handles
-    )
+    cast = tuple(_decide(actor, request, storyboard, handles, found))
     return Sketch(storyboard=storyboard, cast=cast, price=planning.price_of(storyboard, draft=request.draft))
+
+
+def _decide(
+    actor: User, request: JobRequest, storyboard: Storyboard, handles: tuple[str, ...], found: dict[str, Likeness]
+) -> Iterator[CastDecision]:
+    if not handles:
+        return
+    policy, purpose = CameoPolicy(actor), _purpose(actor, request, storyboard, found)
+    for handle in handles:
+        known = handle in found
+        decision = policy.use(found[handle], for_=purpose) if known else no("handle_unknown")
+        yield CastDecision(handle=handle, decision=decision)
+
+
+def _purpose(actor: User, request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Purpose:
+    """Where nothing here can render it, the likenesses are asked about all the same, as for a photograph."""
+    job = Job(owner=actor, seed=request.seed or 0)  # no dice decide about consent, but an estimate wants one
+    fill(job, request, storyboard)
+    try:
+        take(job, routing.choose(need_of(request, storyboard, cast), engine=request.engine), storyboard)
+    except Invalid:
+        job.num_frames = round(storyboard.seconds * job.frame_rate)
+    job.digest = digest_of_request(job, request)
+    return purpose_of(job, others=max(len(cast) - 1, 0))

@@ -1,18 +1,14 @@
-"""Stopping jobs and asking again."""
+"""Stopping jobs and trying again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cameo.models import Likeness
-from cameo.policies import CameoPolicy
-from cameo.states import LikenessState
 from common import store
 from common.errors import Conflict, NotFound
 from generation import routing
@@ -20,10 +16,12 @@ from generation.models import Clip, Job, JobEvent, JobReference, StoryTemplate
 from generation.models.jobs import StaleJob
 from generation.policies import JobPolicy
 from generation.requests import JobRequest
-from generation.services.clips import set_visibility, withdraw_clip
+from generation.services.clips import set_visibility
 from generation.services.submit import submit_job
-from generation.services.work import end, refuse
-from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
+from generation.services.traces import unname
+from generation.services.withdrawal import withdraw_clips
+from generation.services.work import end
+from generation.states import IN_FLIGHT, JobState, Visibility
 from generation.storyboard.schema import Storyboard
 
 RETRYABLE = (JobState.FAILED, JobState.CANCELLED, JobState.REFUSED)
@@ -64,24 +62,9 @@ def retry_job(actor: User, job: Job) -> Job:
             audio=audio,
             draft=job.draft,
             engine=routing.asked_engine(job),
+            commercial=job.commercial,
         )
         return submit_job(actor, request=request)
-
-
-def refuse_jobs_showing(likeness_id: UUID) -> None:
-    """Consent changed: jobs in flight with this likeness are asked about again, and when the likeness itself was taken
-    back, every clip of it goes dark. A grant that ended stops new uses only. Inside the transaction that changed it.
-
-    Jobs first, so that a job which becomes a clip meanwhile is met as one.
-    """
-    likeness = Likeness.objects.get(pk=likeness_id)
-    for job in Job.objects.in_flight().filter(references__likeness=likeness).select_related("owner"):
-        if not (decision := CameoPolicy(job.owner).use(likeness)):
-            _refuse_now(job, decision.reason)
-    void = ~Q(epoch=likeness.epoch) if likeness.state == LikenessState.ACTIVE else Q()
-    relying = JobReference.objects.filter(void, likeness=likeness).values("job")
-    for clip in Clip.objects.filter(job__in=relying, visibility__in=MEDIA):
-        withdraw_clip(clip, reason="likeness_not_active")
 
 
 def forget_person(user: User) -> None:
@@ -93,23 +76,16 @@ def forget_person(user: User) -> None:
         cancel_job(user, job)
     for clip in Clip.objects.filter(owner=user).exclude(visibility=Visibility.DELETED):
         set_visibility(clip, Visibility.DELETED, reason="account_closed")
-    shown = Clip.objects.filter(visibility__in=MEDIA, job__references__likeness__owner=user)
-    for clip in shown.exclude(owner=user).distinct():
-        withdraw_clip(clip, reason="likeness_not_active")
+    for likeness in Likeness.objects.owned_by(user):
+        shown = JobReference.objects.filter(likeness=likeness).values("job")
+        withdraw_clips(Clip.objects.filter(job__in=shown), reason="likeness_not_active", shown=likeness)
     jobs = Job.objects.owned_by(user.pk)
     soundtracks = list(jobs.exclude(audio_key="").values_list("audio_key", flat=True))
     transaction.on_commit(lambda: store.delete(*soundtracks), robust=True)
     JobEvent.objects.filter(job__in=jobs).delete()
     jobs.update(prompt="", storyboard=None, audio_key="")
     StoryTemplate.objects.owned_by(user.pk).delete()
-
-
-def _refuse_now(job: Job, reason: str) -> None:
-    while job.state in IN_FLIGHT:
-        try:
-            refuse(job, reason)
-        except StaleJob:
-            job.refresh_from_db()
+    unname(user)
 
 
 @contextmanager

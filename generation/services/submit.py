@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from uuid import UUID
+from dataclasses import replace
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -12,22 +12,29 @@ from accounts.models import User
 from accounts.services import grant_daily, hold
 from cameo.answers import Consent
 from cameo.models import Likeness
+from cameo.purposes import Purpose
 from cameo.selectors import by_handles
-from cameo.services import ask
+from cameo.services import ask, mark_refused, refusal, refuse_or_ask, settle
 from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
-from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
 from generation.events import record
 from generation.models import Clip, Job, JobReference
+from generation.purposes import digest_of_request, purpose_of
 from generation.queue import ring_after_commit
 from generation.requests import JobRequest
-from generation.routing import Choice, Need
+from generation.services.drafting import fill, need_of, take
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
-from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
 from generation.storyboard.schema import Storyboard
-from generation.storyboard.told import told
+
+
+class _RefusedMeanwhile(Exception):
+    """Rolls the job back; the refusal is put on record after that."""
+
+    def __init__(self, consent: Consent) -> None:
+        super().__init__(consent.decision.reason)
+        self.consent = consent
 
 
 def submit_job(
@@ -54,18 +61,20 @@ def submit_job(
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)
-    choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
-    consents = _consents(actor, list(cast.values()), job.pk, told(request.prompt, storyboard))
-    grant_daily(actor)
+    choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
     try:
         if track and request.seconds is None and request.storyboard is None:
             seconds = min(max(track.duration_ms / 1000, 1.0), settings.MAX_CLIP_SECONDS)
             storyboard = _plan(actor, request, cast, seconds, job.seed)
-            choice = routing.choose(_need(request, storyboard, cast), engine=request.engine)
-        _fill(job, request, storyboard, track)
-        _take(job, choice, storyboard)
-        _commit(job, consents, join)
+            choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
+        fill(job, request, storyboard, track)
+        take(job, choice, storyboard)
+        job.digest = digest_of_request(job, request)
+        purpose = purpose_of(job, others=max(len(cast) - 1, 0))
+        consents = _consents(actor, list(cast.values()), purpose)
+        grant_daily(actor)
+        _commit(job, consents, purpose, join)
     except IntegrityError:
         _drop(track)
         if earlier := _earlier(actor, idempotency_key):
@@ -97,83 +106,50 @@ def _plan(actor: User, request: JobRequest, cast: dict[str, Likeness], seconds: 
     return planning.plan(request, cast=tuple(cast), me=actor.username, seconds=seconds, seed=seed)
 
 
-def _consents(actor: User, likenesses: Sequence[Likeness], job_id: UUID, prompt: str) -> list[Consent]:
-    """Gate 1. Every asking is on record before a refusal is raised."""
-    consents = ask(actor, likenesses, gate=Gate.SUBMIT, job_id=job_id, prompt=prompt)
+def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> list[Consent]:
+    """Gate 1. Every asking is on record before a refusal is raised; where nothing but the word of those shown is
+    missing, they are asked for it.
+    """
+    consents = ask(actor, likenesses, gate=Gate.SUBMIT, job_id=purpose.job_id, purpose=purpose)
     if {consent.likeness.pk for consent in consents} != {likeness.pk for likeness in likenesses}:
         raise Forbidden("consent_unknown")
-    for consent in consents:
-        if not consent.decision:
-            raise Forbidden(
-                consent.decision.reason, _("This person can not be cast by you."), handle=consent.likeness.handle
-            )
+    refuse_or_ask(actor, consents, replace(purpose, job_id=None))
     return consents
 
 
-def _fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrack | None) -> None:
-    job.prompt = request.prompt
-    job.storyboard = storyboard.model_dump(mode="json")
-    job.width, job.height = planning.size_of(request)
-    job.draft = request.draft
-    job.background = request.background
-    job.price = planning.price_of(storyboard, draft=request.draft)
-    if track:
-        job.audio_key, job.audio_ms = track.key, track.duration_ms
+def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[[Job], object]) -> None:
+    """The likenesses' rows are locked first, as a revocation does, and asked again under the lock: what limits are left
+    is counted by one at a time.
+    """
+    try:
+        with transaction.atomic():
+            refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
+            if refused is not None:
+                raise _RefusedMeanwhile(refused)
+            _insert(job, consents, join)
+    except _RefusedMeanwhile as change:
+        mark_refused(change.consent)
+        raise refusal(change.consent) from None
 
 
-def _need(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
-    width, height = planning.size_of(request)
-    characters = sum(likeness.is_character for likeness in cast.values())
-    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
-    return Need(
-        width=width,
-        height=height,
-        seconds=storyboard.seconds,
-        references={ReferenceKind.IMAGE: len(cast)},
-        roles=frozenset(roles),
-        audio=request.audio is not None,
-        language=storyboard.language,
-    )
-
-
-def _take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
-    """The route, and what depends on it. A model that draws at one frame rate only is asked for that."""
-    offer = choice.offer
-    job.engine, job.model = offer.route.engine, offer.route.model
-    job.route = [verdict.as_json() for verdict in choice.verdicts]
-    job.frame_rate = offer.capability.frame_rate or (DRAFT_FRAME_RATE if job.draft else FRAME_RATE)
-    job.num_frames = round(storyboard.seconds * job.frame_rate)
-    spec = RenderSpec(
-        prompt=job.prompt,
-        width=job.width,
-        height=job.height,
-        num_frames=job.num_frames,
-        frame_rate=job.frame_rate,
-        seed=job.seed,
-        storyboard=storyboard,
-    )
-    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)
-
-
-def _commit(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:
-    with transaction.atomic():
-        User.objects.select_for_update().get(pk=job.owner_id)  # one submission of a person at a time, for the limit
-        _refuse_too_many(job.owner)
-        job.save(force_insert=True)
-        JobReference.objects.bulk_create(
-            JobReference(
-                job=job,
-                likeness=consent.likeness,
-                grant=consent.grant,
-                epoch=consent.epoch,
-                handle=consent.likeness.handle,
-            )
-            for consent in consents
+def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:
+    User.objects.select_for_update().get(pk=job.owner_id)  # one submission of a person at a time, for the limit
+    _refuse_too_many(job.owner)
+    job.save(force_insert=True)
+    JobReference.objects.bulk_create(
+        JobReference(
+            job=job,
+            likeness=consent.likeness,
+            grant=consent.grant,
+            epoch=consent.epoch,
+            handle=consent.likeness.handle,
         )
-        join(job)
-        hold(job.owner, job.price, job_id=job.pk)
-        record(job, "queued", price=job.price, estimate_ms=job.estimate_ms)
-        ring_after_commit(job)
+        for consent in consents
+    )
+    join(job)
+    hold(job.owner, job.price, job_id=job.pk)
+    record(job, "queued", price=job.price, estimate_ms=job.estimate_ms)
+    ring_after_commit(job)
 
 
 def _refuse_too_many(actor: User) -> None:

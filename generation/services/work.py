@@ -1,7 +1,8 @@
 """The worker's side of a job: claim, beat, complete, fail. Each is a conditional update on (id, state, attempt)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,19 +11,19 @@ from django.db import transaction
 
 from accounts.services import capture, notify
 from accounts.services import release as release_credits
-from cameo.services import ask, hold_still
-from cameo.states import Gate, LikenessState
+from cameo.policies import CameoPolicy
+from cameo.services import ask, give_back, hold_still
+from cameo.states import Gate
 from common import store
 from common.clock import now
 from generation.contracts import Report, Route
 from generation.events import PROGRESS, forget_passing, record, record_preview
 from generation.models import Clip, Job
 from generation.models.jobs import StaleJob
+from generation.purposes import purpose_of
 from generation.queue import ring_after_commit
 from generation.services.live import forget_live
 from generation.states import MAX_ATTEMPTS, JobState
-from generation.storyboard.schema import Storyboard
-from generation.storyboard.told import told
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=15)
@@ -87,7 +88,8 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     It beats after each file: a slow store takes longer than a lease for all of them.
     """
     if reason := _refusal(job, Gate.SIGN):
-        refuse(job, reason)
+        with suppress(StaleJob):  # a revocation has ended it already
+            refuse(job, reason)
         return None
     clip = Clip(job=job, owner=job.owner)
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
@@ -154,8 +156,7 @@ def _claim(job: Job, worker: str) -> Job:
 def _refusal(job: Job, gate: Gate) -> str:
     """The code of the first rule that says no, else empty. Every asking leaves its mark."""
     likenesses = [reference.likeness for reference in job.references.select_related("likeness").order_by("pk")]
-    words = told(job.prompt, Storyboard.model_validate(job.storyboard)) if job.storyboard else job.prompt
-    consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, prompt=words)
+    consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, purpose=purpose_of(job))
     if len(consents) != len(likenesses):
         return "consent_unknown"
     return next((consent.decision.reason for consent in consents if not consent.decision), "")
@@ -167,11 +168,14 @@ def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
     False when a likeness was taken back meanwhile. Raises StaleJob.
     """
     epochs = dict(job.references.values_list("likeness_id", "epoch"))
+    asked = replace(purpose_of(job), gate=Gate.SIGN)
     with transaction.atomic():
-        still = hold_still(sorted(epochs))
-        stands = [row for row in still if row.state == LikenessState.ACTIVE and row.epoch == epochs[row.pk]]
-        if len(stands) != len(epochs):
-            end(job, JobState.REFUSED, "likeness_not_active")
+        still = {row.pk: row for row in hold_still(epochs) if row.epoch == epochs[row.pk]}
+        policy = CameoPolicy(job.owner)
+        answers = [policy.use(row, for_=asked) for row in still.values()]
+        if len(still) != len(epochs) or not all(answers):
+            reasons = [answer.reason for answer in answers if not answer]
+            end(job, JobState.REFUSED, next(iter(reasons), "likeness_not_active"))
             return False
         Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None, gpu_ms=gpu_ms)
         clip.save(force_insert=True)
@@ -190,6 +194,7 @@ def end(job: Job, to: JobState, reason: str) -> None:
         Job.objects.move(job, to, reason=reason, finished_at=now(), lease_until=None)
         forget_passing(job)
         forget_live(job)
+        give_back(job.pk, rendered=job.attempt > 1 or job.progress > 0)
         release_credits(job.owner, job.price, job_id=job.pk)
         record(job, to.value, reason=reason)
 

@@ -6,14 +6,14 @@ from generation.storyboard.planner import MAX_PROMPT
 from generation.storyboard.schema import NARRATOR, Line, Storyboard
 
 
-def told(prompt: str, storyboard: Storyboard) -> str:
+def told(prompt: str, storyboard: Storyboard, *, most: int | None = MAX_PROMPT) -> str:
     """The prompt, then each line as `speaker: text`, then the shots' texts; what the prompt tells already is left out.
 
-    A prompt says nothing of a storyboard of one's own, so what follows it has MAX_PROMPT characters for itself; words
+    A prompt says nothing of a storyboard of one's own, so what follows it has `most` characters for itself; words
     put into somebody's mouth come first, for no long story to push them out.
     """
     rest = "\n".join(dict.fromkeys(_beside(_plain(prompt), storyboard)))
-    return "\n".join(filter(None, (prompt.strip(), rest[:MAX_PROMPT])))
+    return "\n".join(filter(None, (prompt.strip(), rest[:most])))
 
 
 def _beside(prompt: str, storyboard: Storyboard) -> Iterator[str]:

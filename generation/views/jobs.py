@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.web import MemberRequest
+from cameo.room import asked_about_clip
 from common.errors import AppError
 from generation import services
 from generation.links import media_url, package_url
@@ -99,5 +100,6 @@ def _made(request: MemberRequest, job: Job) -> HttpResponse:
         "card": card,
         "cast": [reference.handle for reference in job.references.order_by("pk")],
         "notes": notes_in_words(clip.notes),
+        "approvals": list(asked_about_clip(request.user, job.pk)) if clip.visibility == Visibility.DRAFT else [],
     }
     return render(request, "generation/made.html", shown)

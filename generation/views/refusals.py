@@ -40,6 +40,7 @@ HELP: dict[str, str | Promise] = {
     "reference_unreadable": _("A picture or recording that it needs can not be read. Add it again."),
     "reference_kind": _("A scene begins and ends with pictures; a video can not be used there."),
     "material_missing": _("A scene is filled with a picture or video that is not there. Add it, or take it out."),
+    "vault_locked": _("The pictures of somebody in it can not be opened now. Try again later."),
     "material_gone": _("A file that it needs is no longer there. Add it again."),
     "no_face": ONE_FACE,
     "face_refused": ONE_FACE,

@@ -6,11 +6,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cameo.rule_words import RULES
 from common.errors import AppError
 from generation.views.model_refusals import NOTES
 from generation.views.refusals import HELP
 
 REASONS: dict[str, str | Promise] = {
+    **dict.fromkeys(RULES, _("Somebody in it does not allow it. Your credits are back.")),
     "attempts_spent": _("It was tried three times and did not work. Your credits are back."),
     "cancelled_by_owner": _("You stopped it. Your credits are back."),
     "likeness_not_active": _("Somebody in it no longer has a cameo."),
@@ -24,11 +26,7 @@ REASONS: dict[str, str | Promise] = {
 """Why a job ended without a clip, beside what refusals.HELP knows; other codes are shown below a plain sentence."""
 
 CONSENT: dict[str, str | Promise] = {
-    "likeness_not_active": _("@%(handle)s has no cameo that can be used."),
-    "blocked": _("@%(handle)s can not be cast by you."),
-    "not_granted": _("@%(handle)s has not allowed you to use their cameo. Ask them to approve you."),
-    "grant_expired": _("The permission of @%(handle)s has run out. Ask them to renew it."),
-    "consent_unknown": _("It is not known whether @%(handle)s agrees."),
+    **RULES,
     "handle_unknown": _("Nobody named @%(handle)s can be cast."),
 }
 

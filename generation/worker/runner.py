@@ -13,8 +13,11 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 
+from cameo import vault
 from common import store
-from generation import services
+from common.scratch import Scratch
+from generation import planning, services
+from generation.appearances import with_wishes
 from generation.contracts import (
     AudioTrack,
     Cancelled,
@@ -34,7 +37,6 @@ from generation.storyboard.schema import Storyboard
 from generation.worker.host import EngineUnfit, Host
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
-from generation.worker.scratch import Scratch
 
 log = structlog.get_logger(__name__)
 WORKER_NAME = "REPRISE_WORKER_NAME"
@@ -127,8 +129,8 @@ class Runner:
 
     def _render(self, job: Job) -> None:
         relay = Relay(job, self.stopping)
-        with self._scratch.folder() as folder:
-            spec = _spec(job, folder)
+        with self._scratch.folder() as folder, self._scratch.faces() as faces:
+            spec = _spec(job, folder, faces)
             deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
             made = self.host.render(
                 RenderOrder(spec=spec, folder=folder, av1=settings.AV1), on_progress=relay.hear, deadline_s=deadline_s
@@ -200,14 +202,19 @@ class Relay:
         )
 
 
-def _spec(job: Job, folder: Path) -> RenderSpec:
-    """Copies the faces and the soundtrack into the private folder. Raises EngineError when a file is gone."""
+def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
+    """Opens the faces into `faces` and copies the soundtrack into `folder`, both private.
+
+    Raises EngineError when a file is gone or can not be opened.
+    """
     references = []
+    wishes = {}
     audio = None
     try:
         for row in job.references.select_related("likeness").order_by("pk"):
-            path = folder / f"{row.handle}.npz"
-            _copy(row.likeness.identity_key, path)
+            wishes[row.handle] = row.likeness.appearance
+            path = faces / f"{row.handle}.npz"
+            _open(row.likeness.identity_key, path)
             references.append(
                 Reference(
                     kind=ReferenceKind.IMAGE,
@@ -220,10 +227,12 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
             )
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
-            _copy(job.audio_key, audio.path)
+            store.copy_to(job.audio_key, audio.path)
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
-    return RenderSpec(
+    except vault.VaultLocked as error:
+        raise EngineError("a face can not be opened", code=error.code) from None
+    spec = RenderSpec(
         prompt=job.prompt,
         width=job.width,
         height=job.height,
@@ -235,12 +244,13 @@ def _spec(job: Job, folder: Path) -> RenderSpec:
         references=tuple(references),
         audio=audio,
     )
+    return with_wishes(spec, wishes, planning.vocabulary())
 
 
-def _copy(key: str, path: Path) -> None:
+def _open(key: str, path: Path) -> None:
     if not key:
         raise FileNotFoundError(key)
-    store.copy_to(key, path)
+    vault.open_to(key, path)
 
 
 def _clip(made: Made) -> services.MadeClip:

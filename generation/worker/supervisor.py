@@ -12,7 +12,7 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from cameo.services import purge_ended, ring_waiting
+from cameo.services import expire_approvals, keep_no_longer, purge_ended, ring_waiting
 from generation import routing
 from generation.services import reap, release_worker, sweep
 from generation.tasks import OTHERS_MAY_COMMIT
@@ -109,9 +109,11 @@ class Reaper(threading.Thread):
                 reap()
                 ring_waiting()
                 purge_ended()
+                expire_approvals()
                 if time.monotonic() - swept > SWEEP_EVERY_S:
                     swept = time.monotonic()
                     sweep(older_than=OTHERS_MAY_COMMIT)
+                    keep_no_longer()
             except DatabaseError as error:
                 log.warning("reaper_paused", error=type(error).__name__)
             except Exception:  # its outer edge: a store that is away for a while must not end it for good

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.flows.servers import World, embedded
 
@@ -25,15 +25,25 @@ def world(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert program, "chromium is missing: run `make test`, which installs it"
+def driver() -> Iterator[Playwright]:
+    """One a process: a second one is refused."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*OFFLINE, "--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+def program() -> str:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "chromium is missing: run `make test`, which installs it"
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    browser = driver.chromium.launch(
+        executable_path=program(), args=[*OFFLINE, "--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
+    )
+    yield browser
+    browser.close()
 
 
 class Person:

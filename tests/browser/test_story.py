@@ -84,7 +84,9 @@ def test_a_friend_without_permission_is_told_the_rule(ben):
     assert "/jobs/" not in ben.page.url
 
 
-def test_the_owner_approves_the_friend(ann):
+def test_the_owner_approves_the_friend(ann, world: World):
+    proved = [sys.executable, "-m", "tests.browser.proved", "ann"]
+    subprocess.run(proved, cwd=ROOT, env=world.env, check=True, timeout=60)
     ann.page.goto("/cameo")
     ann.page.fill("#approve-name", "ben")
     ann.page.get_by_role("button", name="Approve").click()
@@ -124,6 +126,20 @@ def test_the_friend_finds_it_likes_it_and_remixes_it(ben):
     make(ben, button="Make the remix")
 
     assert_plays(ben)
+    ben.page.get_by_role("button", name="Publish").click()
+    ben.page.get_by_text("Waiting for @ann").wait_for()
+    ben.picture("waiting")
+
+
+def test_nothing_with_her_is_published_without_her_word(ann, ben):
+    draft = ben.page.url
+    ann.page.goto("/cameo/approvals")
+    ann.picture("approvals")
+    ann.page.get_by_role("button", name="Approve").click()
+    ann.page.get_by_text("Nothing waits for you").wait_for()
+
+    ben.page.goto(draft)
+    ben.page.get_by_text("@ann said yes").wait_for()
     ben.page.get_by_role("button", name="Publish").click()
     ben.page.wait_for_url(re.compile(r"/p/"))
     ben.picture("remix")

@@ -5,8 +5,9 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from cameo import services
+from cameo import services, vault
 from cameo.models import Likeness, Use
+from cameo.purposes import Purpose
 from cameo.states import Audience, Gate, LikenessState
 from common import store
 from common.clock import now
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.django_db
 def likeness(ann: User, ben: User) -> Likeness:
     """Ann's, granted to Ben, who asked for it."""
     likeness = LikenessFactory(owner=ann, decided_at=now() - timedelta(days=1))
-    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"photo", suffix="jpg"))
+    Likeness.objects.update(photo_key=vault.put(likeness, b"photo", suffix="jpg"))
     services.grant_use(ann, likeness, audience=Audience.APPROVED, person=ben)
-    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, prompt="a private wish")
+    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words="a private wish"))
     likeness.refresh_from_db()
     return likeness
 

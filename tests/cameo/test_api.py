@@ -9,9 +9,11 @@ from django.utils import translation
 
 from accounts import services as people
 from accounts.models import User
-from cameo import services, tasks
-from cameo.models import Grant, Likeness
-from cameo.states import Audience, Gate, LikenessState
+from cameo import services, tasks, vault
+from cameo.models import Approval, Grant, Likeness
+from cameo.purposes import Purpose
+from cameo.states import Audience, Gate, LikenessState, Mode
+from cameo.terms import Terms
 from common import store
 from common.clock import now
 from tests.factories import LikenessFactory, UserFactory
@@ -94,7 +96,7 @@ def test_too_young_is_told_the_rule(ann: User, api: Any, selfie: bytes) -> None:
 
 def test_files_of_a_face_are_its_owners_alone(ann: User, ben: User, api: Any) -> None:
     likeness = LikenessFactory(owner=ann)
-    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"photo", suffix="jpg"))
+    Likeness.objects.update(photo_key=vault.put(likeness, b"photo", suffix="jpg"))
     assert api(ann).get(f"{CAMEO}/photo").content == b"photo"
     assert api(ben).get(f"{CAMEO}/photo").status_code == 404
     assert api().get(f"{CAMEO}/photo").status_code == 401
@@ -144,7 +146,7 @@ def test_nobody_grants_without_a_likeness(ann: User, api: Any) -> None:
 
 def test_owner_sees_every_asking_with_its_prompt(ann: User, ben: User, api: Any) -> None:
     likeness, job = LikenessFactory(owner=ann), uuid4()
-    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=job, prompt="@ann on the moon")
+    services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=job, purpose=Purpose(words="@ann on the moon"))
     use = api(ann).get(f"{CAMEO}/uses").json()["items"][0]
     assert (use["requester"]["username"], use["gate"], use["allowed"], use["reason"]) == (
         "ben", "submit", False, "not_granted",
@@ -158,7 +160,7 @@ def test_uses_turn_pages_within_their_query_budget(
 ) -> None:
     likeness = LikenessFactory(owner=ann)
     for number in range(25):
-        services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, prompt=str(number))
+        services.ask(ben, [likeness], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words=str(number)))
     with django_assert_max_num_queries(1):
         first = api(ann).get(f"{CAMEO}/uses").json()
     second = api(ann).get(f"{CAMEO}/uses", {"cursor": first["next"]}).json()
@@ -185,7 +187,8 @@ def test_check_answers_as_submit_would_and_leaves_no_mark(ann: User, ben: User, 
     likeness = LikenessFactory(owner=ann)
 
     def check(actor: User, handle: str = "Ann") -> Any:
-        return api(actor).get(f"/api/v1/cameos/{handle}/check").json()
+        answer = api(actor).get(f"/api/v1/cameos/{handle}/check").json()
+        return answer if "code" in answer else {name: answer[name] for name in ("allowed", "reason")}
 
     assert check(ann) == {"allowed": True, "reason": ""}
     assert check(ben) == {"allowed": False, "reason": "not_granted"}
@@ -206,3 +209,67 @@ def test_a_picture_that_goes_while_it_is_asked_for_is_not_there(ann, api):
     Likeness.objects.filter(pk=likeness.pk).update(photo_key=f"{likeness.space}/gone.jpg")
 
     assert api(ann).get(f"{CAMEO}/photo").json()["code"] == "no_picture"
+
+
+def test_check_of_a_prompt_names_the_rule_says_it_and_creates_nothing(ann: User, ben: User, api: Any) -> None:
+    likeness = LikenessFactory(owner=ann)
+    services.grant_use(ann, likeness, audience=Audience.EVERYONE, terms=Terms(max_seconds=5, per_day=1))
+    url = "/api/v1/cameos/ann/check"
+
+    def check(**asked: Any) -> Any:
+        return api(ben).post(url, asked, format="json").json()
+
+    assert check(prompt="@ann dances") == {"allowed": True, "reason": "", "words": "", "mode": "publishing"}
+    refused = check(prompt="@ann is NUDE")
+    assert (refused["allowed"], refused["reason"], refused["mode"]) == (False, "sexual_content", None)
+    assert "sexual" in refused["words"]
+    assert check(prompt="vote for the president")["reason"] == "topic_denied"
+    assert check(prompt="@ann dances", seconds=6)["reason"] == "too_long_for_grant"
+    assert api(ben).get(url, {"prompt": "@ann dances", "seconds": 6}).json()["reason"] == "too_long_for_grant"
+    assert api(ben).get(url, {"verb": "steal"}).status_code == 400
+    assert not likeness.uses.exists()
+    assert not Approval.objects.exists()
+
+
+def test_grant_by_the_api_has_careful_terms_and_is_narrowed_in_place(ann: User, ben: User, api: Any) -> None:
+    LikenessFactory(owner=ann)
+    made = api(ann).post("/api/v1/cameo/grants", {"audience": "everyone", "per_day": 2}, format="json").json()
+    assert {name: made[name] for name in ("mode", "voice", "commercial", "per_day", "remix_depth")} == {
+        "mode": "publishing",
+        "voice": False,
+        "commercial": False,
+        "per_day": 2,
+        "remix_depth": 3,
+    }
+    assert set(made["denied_topics"]) == {"politics", "religion", "medical", "advertising"}
+    url = f"/api/v1/cameo/grants/{made['id']}"
+    assert api(ben).patch(url, {"alone": True}, format="json").status_code == 404
+    changed = api(ann).patch(url, {"verbs": ["generate"], "per_day": None}, format="json").json()
+    assert (changed["narrowed"], changed["existing"]) == (True, 0)
+    assert (changed["grant"]["verbs"], changed["grant"]["per_day"]) == (["generate"], None)
+    assert changed["grant"]["id"] != made["id"], "the old one stays as history"
+    widened = api(ann).patch(f"/api/v1/cameo/grants/{changed['grant']['id']}", {"voice": True}, format="json").json()
+    assert (widened["narrowed"], widened["grant"]["voice"]) == (False, True)
+    assert api(ann).patch(url, {"alone": True}, format="json").status_code == 404, "it was replaced"
+    assert (
+        api(ann).patch(f"/api/v1/cameo/grants/{widened['grant']['id']}", {"verbs": []}, format="json").status_code
+        == 400
+    )
+
+
+def test_approvals_are_listed_for_both_and_answered_by_the_owner(ann: User, ben: User, api: Any) -> None:
+    likeness = LikenessFactory(owner=ann)
+    services.grant_use(ann, likeness, audience=Audience.EVERYONE, terms=Terms(mode=Mode.RENDERING))
+    asked = [
+        services.request_approval(ben, likeness, purpose=Purpose(words=f"clip {one}", digest=one * 64)) for one in "ab"
+    ]
+    url = "/api/v1/cameo/approvals"
+    assert [item["prompt"] for item in api(ann).get(url).json()["items"]] == ["clip b", "clip a"]
+    assert api(ben).get(url).json()["items"] == []
+    assert len(api(ben).get(url, {"mine": True}).json()["items"]) == 2
+    assert api(ben).post(f"{url}/{asked[0].pk}/approve").status_code == 404
+    assert api(ann).post(f"{url}/{asked[0].pk}/approve").json()["state"] == "approved"
+    assert api(ann).post(f"{url}/{asked[1].pk}/deny").json()["state"] == "denied"
+    again = api(ann).post(f"{url}/{asked[1].pk}/approve")
+    assert (again.status_code, again.json()["code"]) == (409, "approval_closed")
+    assert api(ann).get(url).json()["items"] == []

@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts import services as people
 from accounts.models import Notification, User
-from cameo import selectors, services, tasks
+from cameo import selectors, services, tasks, vault
 from cameo.models import Grant, Likeness
 from cameo.names import character_handle
 from cameo.policies import CameoPolicy
@@ -50,13 +50,13 @@ def made(**changes: Any) -> Likeness:
     return LikenessFactory(**{"kind": LikenessKind.CHARACTER} | changes)
 
 
-def test_drawing_becomes_an_active_character(ann: User) -> None:
+def test_drawing_becomes_an_active_character(ann: User, tmp_path: Path) -> None:
     robot = enrolled(ann, pictures.drawn(), "Robo")
     assert (robot.state, robot.kind, robot.handle) == (LikenessState.ACTIVE, "character", "ann.robo")
     assert files(robot) == {robot.photo_key, robot.identity_key, robot.cutout_key}
-    with store.local_file(robot.identity_key) as path:
-        assert not Character.load(path).bust
-    cover = open_cutout(store.read(robot.cutout_key))[..., 3]
+    vault.open_to(robot.identity_key, tmp_path / "opened.npz")
+    assert not Character.load(tmp_path / "opened.npz").bust
+    cover = open_cutout(vault.read(robot.cutout_key))[..., 3]
     assert 0.5 < (cover > 128).mean() < 0.9
     notice = Notification.objects.get(recipient=ann)
     assert (notice.kind, notice.data) == ("character_ready", {"character": str(robot.pk)})
@@ -65,16 +65,16 @@ def test_drawing_becomes_an_active_character(ann: User) -> None:
 def test_transparency_survives_and_large_pictures_are_made_smaller(ann: User) -> None:
     large = np.kron(open_cutout(pictures.sticker()), np.ones((4, 4, 1), np.uint8))
     kept = services.enrol_character(ann, name="robo", picture=pictures.png(large)).photo_key
-    picture = open_cutout(store.read(kept))
+    picture = open_cutout(vault.read(kept))
     assert max(picture.shape[:2]) == LONGEST_PX
     assert 0.2 < (picture[..., 3] == 0).mean() < 0.7
 
 
-def test_portrait_of_a_pet_is_a_head_for_a_body(ann: User) -> None:
+def test_portrait_of_a_pet_is_a_head_for_a_body(ann: User, tmp_path: Path) -> None:
     cat = enrolled(ann, pictures.pet(), "tom")
     assert cat.state == LikenessState.ACTIVE
-    with store.local_file(cat.identity_key) as path:
-        assert Character.load(path).bust
+    vault.open_to(cat.identity_key, tmp_path / "opened.npz")
+    assert Character.load(tmp_path / "opened.npz").bust
 
 
 @pytest.mark.parametrize(

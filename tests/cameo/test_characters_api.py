@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import User
-from cameo import services, tasks
+from cameo import services, tasks, vault
 from cameo.models import Grant, Likeness
+from cameo.purposes import Purpose
 from cameo.states import Audience, Gate, LikenessKind
-from common import store
 from tests.cameo import pictures
 from tests.factories import LikenessFactory
 
@@ -86,7 +86,7 @@ def test_characters_are_read_within_their_query_budget(
 
 def test_a_character_is_managed_by_its_owner_alone(ann: User, ben: User, api: Any, robot: Likeness) -> None:
     services.grant_use(ann, robot, audience=Audience.EVERYONE)
-    Likeness.objects.update(photo_key=store.put_bytes(robot.space, b"picture", suffix="webp"))
+    Likeness.objects.update(photo_key=vault.put(robot, b"picture", suffix="webp"))
     one = f"{CHARACTERS}/{robot.pk}"
     for path in (one, f"{one}/picture", f"{one}/cutout", f"{one}/grants"):
         assert api(ben).get(path).status_code == 404
@@ -126,7 +126,7 @@ def test_grants_of_a_character_are_given_listed_and_ended(ann: User, ben: User, 
 
 def test_its_owner_sees_who_asked_for_which(ann: User, ben: User, api: Any, robot: Likeness) -> None:
     face = LikenessFactory(owner=ann)
-    services.ask(ben, [face, robot], gate=Gate.SUBMIT, job_id=None, prompt="@ann and @ann.robo dance")
+    services.ask(ben, [face, robot], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words="@ann and @ann.robo dance"))
     uses = api(ann).get("/api/v1/cameo/uses").json()["items"]
     assert [use["handle"] for use in uses] == ["ann.robo", "ann"]
 
@@ -139,8 +139,8 @@ def browser(person: User) -> Client:
 
 def test_the_page_of_a_character_shows_its_own_grants_and_uses(ann: User, ben: User, robot: Likeness) -> None:
     face = LikenessFactory(owner=ann)
-    services.ask(ben, [robot], gate=Gate.SUBMIT, job_id=None, prompt="only the robot dances")
-    services.ask(ben, [face], gate=Gate.SUBMIT, job_id=None, prompt="only she dances")
+    services.ask(ben, [robot], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words="only the robot dances"))
+    services.ask(ben, [face], gate=Gate.SUBMIT, job_id=None, purpose=Purpose(words="only she dances"))
     client, page = browser(ann), f"/characters/{robot.pk}"
     assert client.post(f"{page}/open", {"audience": "mutuals", "days": "30"})["Location"] == page
     assert client.post(f"{page}/approve", {"username": "@ben", "days": "30"})["Location"] == page

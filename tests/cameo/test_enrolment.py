@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from PIL import Image
 
 from accounts.models import Notification, User
-from cameo import inspection, services, tasks
+from cameo import inspection, services, tasks, vault
 from cameo.models import Likeness
 from cameo.reasons import EXPLANATIONS, explain
 from cameo.states import LikenessState
@@ -47,16 +47,16 @@ def wall() -> bytes:
     return stream.getvalue()
 
 
-def test_selfie_becomes_an_active_likeness(ann: User, selfie: bytes, rung: list[Any]) -> None:
+def test_selfie_becomes_an_active_likeness(ann: User, selfie: bytes, rung: list[Any], tmp_path: Path) -> None:
     likeness = services.enrol(ann, photo=selfie)
     assert (likeness.state, likeness.handle, rung) == (LikenessState.CHECKING, "ann", [likeness.pk])
     tasks.inspect(str(likeness.pk))
     likeness.refresh_from_db()
     assert (likeness.state, likeness.reasons, likeness.epoch) == (LikenessState.ACTIVE, [], 1)
     assert files(likeness) == {likeness.photo_key, likeness.identity_key, likeness.cutout_key}
-    with store.local_file(likeness.identity_key) as path:
-        assert Identity.load(path).landmarks.shape == (468, 3)
-    cutout = Image.open(io.BytesIO(store.read(likeness.cutout_key)))
+    vault.open_to(likeness.identity_key, tmp_path / "opened.npz")
+    assert Identity.load(tmp_path / "opened.npz").landmarks.shape == (468, 3)
+    cutout = Image.open(io.BytesIO(vault.read(likeness.cutout_key)))
     assert (cutout.format, cutout.mode) == ("WEBP", "RGBA")
     assert Notification.objects.get(recipient=ann).kind == "cameo_ready"
 
@@ -67,7 +67,7 @@ def test_photo_is_kept_reencoded_without_what_the_camera_wrote(ann: User, selfie
     stream = io.BytesIO()
     Image.open(io.BytesIO(selfie)).save(stream, "JPEG", exif=exif)
     assert b"where I live" in stream.getvalue()
-    kept = store.read(services.enrol(ann, photo=stream.getvalue()).photo_key)
+    kept = vault.read(services.enrol(ann, photo=stream.getvalue()).photo_key)
     assert b"where I live" not in kept
     assert not Image.open(io.BytesIO(kept)).getexif()
 
@@ -153,7 +153,7 @@ def test_two_workers_at_once_keep_the_files_of_one(ann: User, selfie: bytes) -> 
     assert not services.accept(second, identity=b"two", cutout=b"same")
     likeness.refresh_from_db()
     assert files(likeness) == {likeness.photo_key, likeness.identity_key, likeness.cutout_key}
-    assert store.read(likeness.identity_key) == b"one"
+    assert vault.read(likeness.identity_key) == b"one"
 
 
 @pytest.mark.parametrize("born", [None, date(2010, 1, 1)])
@@ -205,7 +205,7 @@ def test_sweep_removes_what_a_crash_left_until_no_late_writer_can_be_there(ann: 
     assert files(likeness), "the test holds the commit back, as a crash would"
     tasks.sweep()
     assert files(likeness) == set()
-    store.put_bytes(likeness.space, b"late", suffix="npz")
+    store.put_named(f"{likeness.space}/late.npz.sealed", b"late")
     with time_machine.travel(now() + timedelta(minutes=11)):
         tasks.sweep()
         assert files(likeness) == set()
@@ -244,7 +244,7 @@ def test_every_reason_is_explained() -> None:
 
 def test_stored_photo_is_readable_by_the_worker(ann: User, selfie: bytes) -> None:
     likeness = services.enrol(ann, photo=selfie)
-    assert open_picture(store.read(likeness.photo_key)).shape == (512, 512, 3)
+    assert open_picture(vault.read(likeness.photo_key)).shape == (512, 512, 3)
 
 
 def test_a_face_is_packed_without_the_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Who may use a likeness: one rule at a time, in the documented order, and the queryset says the same."""
 
+import random
+from collections import Counter
 from datetime import timedelta
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from accounts.models import Block, Follow, User
 from cameo import services
 from cameo.models import Grant, Likeness
 from cameo.policies import CameoPolicy, LikenessPolicy
-from cameo.states import Audience, LikenessState
+from cameo.states import Audience, LikenessKind, LikenessState, Tier
 from common.clock import now
 from tests.factories import LikenessFactory, UserFactory
 
@@ -134,3 +136,51 @@ def test_asking_costs_few_queries(likeness: Likeness, ann: User, ben: User, djan
     fresh = Likeness.objects.select_related("owner").get(pk=likeness.pk)
     with django_assert_max_num_queries(2):
         assert CameoPolicy(ben).use(fresh)
+
+
+def test_policy_and_queryset_agree_on_a_generated_population() -> None:
+    """Every likeness of a random crowd against every actor of it; the seed is fixed, so that a failure comes again."""
+    dice = random.Random(5)
+    crowd = [UserFactory() for _ in range(14)]
+    for source, target in permutations(crowd, 2):
+        if dice.random() < 0.45:
+            Follow.objects.create(source=source, target=target)
+        if dice.random() < 0.08:
+            Block.objects.create(source=source, target=target)
+    likenesses = []
+    for owner in crowd:
+        for kind in (LikenessKind.PERSON, LikenessKind.CHARACTER, LikenessKind.CHARACTER):
+            likeness = LikenessFactory(
+                owner=owner,
+                kind=kind,
+                handle=f"{owner.username}.{len(likenesses)}",
+                state=dice.choices(list(LikenessState), weights=[1, 7, 1, 1])[0],
+                tier=dice.choice(list(Tier)),
+                frozen_at=now() if dice.random() < 0.1 else None,
+            )
+            likenesses.append(likeness)
+            _grants(likeness, [None, *(person for person in crowd if person != owner)], dice)
+    seen: Counter[str] = Counter()
+    for actor in crowd:
+        usable = set(Likeness.objects.usable_by(actor).values_list("pk", flat=True))
+        for likeness in likenesses:
+            decision = CameoPolicy(actor).use(likeness)
+            assert bool(decision) == (likeness.pk in usable), (actor, likeness.pk, decision)
+            seen[decision.reason] += 1
+    rules = {"", "likeness_not_active", "frozen", "blocked", "tier_too_low", "grant_expired", "not_granted"}
+    assert set(seen) == rules
+    assert sum(seen.values()) == len(crowd) * len(likenesses)
+
+
+def _grants(likeness: Likeness, people_: list[User | None], dice: random.Random) -> None:
+    """Of some audiences, and to some by name; some expired, some ended, some both."""
+    named = dice.sample([person for person in people_ if person], 4)
+    wide = [audience for audience in (Audience.MUTUALS, Audience.EVERYONE) if dice.random() < 0.3]
+    for audience, person in [*((Audience.APPROVED, person) for person in named), *((one, None) for one in wide)]:
+        Grant.objects.create(
+            likeness=likeness,
+            audience=audience,
+            person=person,
+            expires_at=now() + timedelta(days=dice.choice([-1, 1, 1])),
+            ended_at=now() if dice.random() < 0.3 else None,
+        )

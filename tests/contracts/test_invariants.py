@@ -1,10 +1,15 @@
 """Each invariant's query finds a planted break: a check that cannot fail is no check."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from accounts.models import CreditAccount
-from cameo.models import Likeness
+from cameo import ledger, vault
+from cameo.ledger import EventKind
+from cameo.models import ConsentEvent, Grant, Likeness, LikenessKey
+from cameo.states import Audience, LikenessState
 from common import store
+from common.clock import now
 from generation.models import Clip
 from generation.states import JobState, Visibility
 from tests.contracts.invariants import broken
@@ -50,6 +55,27 @@ def test_i7_finds_a_face_that_no_row_knows(ann):
     assert broken()["I7 biometric file without a row"]
 
 
+def test_i7_finds_a_face_in_the_clear(ann):
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.update(photo_key=store.put_bytes(likeness.space, b"a face", suffix="jpg"))
+
+    assert list(broken()) == ["I7 biometric file in the clear"]
+
+
+def test_i7_finds_a_data_key_that_outlived_its_likeness(ann):
+    likeness = LikenessFactory(owner=ann)
+    Likeness.objects.update(photo_key=vault.put(likeness, b"a face", suffix="jpg"))
+    assert broken() == {}
+    Likeness.objects.update(state="revoked", photo_key="")
+    LikenessKey.objects.update(wrapped=b"")
+
+    assert set(broken()) == {
+        "I7 data key kept after the end",
+        "I7 destroyed and not empty, or empty and not destroyed",
+        "I7 biometric file without a row",
+    }
+
+
 def test_i8_finds_a_job_that_never_ended(ann):
     JobFactory(owner=ann)
 
@@ -58,8 +84,56 @@ def test_i8_finds_a_job_that_never_ended(ann):
 
 
 def test_two_clips_of_one_job_are_refused_by_the_database(ann):
-    from django.db import IntegrityError, transaction
-
     clip = ClipFactory(owner=ann)
     with pytest.raises(IntegrityError), transaction.atomic():
         Clip.objects.create(job=clip.job, owner=ann, width=2, height=2, duration_ms=1)
+
+
+def test_i1_finds_what_outlived_a_likeness(ann, ben):
+    """Files of a clip, its post, a job in flight, a grant."""
+    likeness = LikenessFactory(owner=ann, state=LikenessState.REVOKED)
+    Grant.objects.create(likeness=likeness, audience=Audience.EVERYONE, expires_at=now())
+    JobFactory(owner=ben, cast=[likeness])
+    post = PostFactory(author=ben)
+    Clip.objects.filter(pk=post.clip_id).update(visibility=Visibility.WITHDRAWN)
+
+    assert set(broken()) >= {
+        "I1 post of a clip that is not public",
+        "I1 job in flight without consent",
+        "I1 grant that outlived its likeness",
+    }
+
+
+def test_i1_a_clip_that_ended_can_not_name_files(ann):
+    clip = ClipFactory(owner=ann, video_key="clip/x")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Clip.objects.filter(pk=clip.pk).update(visibility=Visibility.WITHDRAWN)
+
+
+def test_i1_lets_a_frozen_likeness_be_seen_where_it_was(ann):
+    """Freezing stops new uses; taking back ends the old ones too."""
+    likeness = LikenessFactory(owner=ann, frozen_at=now())
+    PostFactory(author=ann, cast=[likeness])
+
+    assert not [name for name in broken() if name.startswith("I1")]
+
+
+def test_i5_finds_a_chain_with_a_row_too_many(ann):
+    likeness = LikenessFactory(owner=ann)
+    ledger.record(EventKind.FROZEN, likeness, actor=ann)
+    ledger.seal()
+    event = ConsentEvent.objects.get()
+    assert "I5 the ledger does not verify" not in broken()
+    event.seq, event.hash = 7, "f" * 64
+    event.chain_seq = 7
+    event.save(force_insert=True)
+
+    assert broken()["I5 the ledger does not verify"]
+
+
+def test_i6_finds_a_file_of_a_clip_that_ended_once_all_is_at_rest(ann):
+    clip = ClipFactory(owner=ann, visibility=Visibility.DELETED)
+    store.put_bytes(clip.space, b"frames", suffix="mp4")
+
+    assert "I6 file of a clip that ended" in broken(at_rest=True)
+    assert "I6 file of a clip that ended" not in broken()

@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.urls import path, reverse
 
 from accounts.models import User
+from cameo.services.freeze import freeze_token
 from config import urls
 from generation.links import media_url, package_url
 from generation.models import Clip
@@ -22,6 +23,7 @@ from tests.contracts.routes import METHODS, Route, routes
 from tests.contracts.table import EXACT, PATTERNS, ROWS, Row, without_a_row
 from tests.contracts.world import ACTORS, World
 
+TERMS = {"mode": "publishing", "verbs": ["generate"], "style": "any", "remix_depth": "3", "days": "30"}
 ROUTES = {route.name: route for route in routes()}
 
 
@@ -48,6 +50,12 @@ def about(world: World, what: str) -> dict[str, Any]:
         "shared": {"template_id": world.shared.pk},
         "kept": {"template_id": world.kept.pk},
         "number": dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
+        "first": {"seq": 1},
+        "capture": {"capture_id": worlds.fixed("capture")},
+        "approval": {"approval_id": worlds.fixed("approval")},
+        "job-of-draft": {"job_id": world.draft.job_id, "kind": "poster"},
+        "bens-draft": {"clip_id": worlds.fixed("bens-draft")},
+        "freeze-link": {"token": freeze_token(world.likeness)},
         "bens": {"comment_id": worlds.BENS_COMMENT},
         "elsewhere": {},
         "link": {"clip_id": world.draft.pk, "kind": "video", "token": _token(world.draft, world.ann)},
@@ -110,7 +118,11 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("api-post-comments", "POST"): {"text": "well made"},
         ("make_key", "POST"): {"name": "server"},
         ("close_account", "POST"): {"password": "wrong"},
+        ("cameo_grant", "POST"): TERMS,
+        ("cameo_grant_new", "POST"): TERMS | {"audience": "everyone"},
+        ("character_grant", "POST"): TERMS | {"audience": "everyone"},
         ("cameo_open", "POST"): {"audience": "everyone", "days": "30"},
+        ("cameo_answer", "POST"): {"answer": "yes"},
         ("cameo_approve", "POST"): {"username": "sam", "days": "30"},
         ("character_open", "POST"): {"audience": "everyone", "days": "30"},
         ("character_approve", "POST"): {"username": "sam", "days": "30"},
@@ -138,6 +150,8 @@ def ask(world: World, row: Row, actor: str) -> str:
         reply = client.post(where, {"picture": picture()})
     elif row.name in ("api-cameo", "cameo_enrol") and row.method == "POST":
         reply = client.post(where, {"photo": picture()})
+    elif row.name == "api-cameo-video":
+        reply = client.post(where, {"nonce": "a guess", "video": picture()})
     elif row.name in ("api-characters", "character_new") and row.method == "POST":
         reply = client.post(where, {"name": "toy", "picture": picture()})
     elif row.name.startswith("api-"):

@@ -11,7 +11,9 @@ from django.test import Client
 
 from accounts.models import ApiKey, Block, Follow, Notification, User
 from accounts.services import grant_daily, hold, notify
-from cameo.models import Grant, Likeness, Use
+from cameo import ledger, vault
+from cameo.ledger import EventKind
+from cameo.models import Approval, Capture, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
@@ -88,6 +90,9 @@ def build() -> World:
     ann.refresh_from_db()
 
     likeness = _likeness(ann)
+    Capture.objects.create(
+        id=fixed("capture"), owner=ann, session="0" * 64, nonce="n", script={}, expires_at=now() + timedelta(days=1)
+    )
     queued = JobFactory(id=fixed("queued"), owner=ann, **SIZE)
     hold(ann, queued.price, job_id=queued.pk)
     LiveChunk.objects.create(
@@ -95,6 +100,7 @@ def build() -> World:
     )
     failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
     draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
+    ClipFactory(id=fixed("bens-draft"), owner=ben, cast=[likeness], **JOB_SIZE)
     post = PostFactory(
         id=fixed("post"),
         author=ann,
@@ -143,15 +149,17 @@ def build() -> World:
 def _likeness(ann: User) -> Likeness:
     """Granted to Ben by name, and asked for by him once."""
     likeness = LikenessFactory(id=fixed("likeness"), owner=ann)
-    likeness.photo_key = store.put_bytes(likeness.space, photo(), suffix="jpg")
-    likeness.identity_key = store.put_bytes(likeness.space, b"identity", suffix="npz")
-    likeness.cutout_key = store.put_bytes(likeness.space, b"cutout", suffix="webp")
+    likeness.photo_key = vault.put(likeness, photo(), suffix="jpg")
+    likeness.identity_key = vault.put(likeness, b"identity", suffix="npz")
+    likeness.cutout_key = vault.put(likeness, b"cutout", suffix="webp")
     likeness.save()
     until = now() + timedelta(days=30)
     person = User.objects.get(username="ben")
     grant = Grant.objects.create(
         pk=NUMBER, likeness=likeness, audience=Audience.APPROVED, person=person, expires_at=until
     )
+    ledger.record(EventKind.GRANTED, likeness, actor=likeness.owner, **ledger.scope_of(grant))
+    ledger.seal()
     Use.objects.create(
         likeness=likeness,
         requester=person,
@@ -161,14 +169,24 @@ def _likeness(ann: User) -> Likeness:
         allowed=True,
         prompt="@ann waves",
     )
+    Approval.objects.create(
+        id=fixed("approval"),
+        likeness=likeness,
+        requester=person,
+        gate=Gate.PUBLISH,
+        digest="0" * 64,
+        prompt="@ann waves",
+        epoch=likeness.epoch,
+        expires_at=until,
+    )
     return likeness
 
 
 def _character(ann: User) -> Likeness:
     made = LikenessFactory(id=fixed("character"), owner=ann, kind=LikenessKind.CHARACTER, handle="ann.robo")
-    made.photo_key = store.put_bytes(made.space, b"picture", suffix="webp")
-    made.identity_key = store.put_bytes(made.space, b"identity", suffix="npz")
-    made.cutout_key = store.put_bytes(made.space, b"cutout", suffix="webp")
+    made.photo_key = vault.put(made, b"picture", suffix="webp")
+    made.identity_key = vault.put(made, b"identity", suffix="npz")
+    made.cutout_key = vault.put(made, b"cutout", suffix="webp")
     made.save()
     return made
 

@@ -2,7 +2,8 @@ import pytest
 
 from cameo.models import Use
 from cameo.services import grant_use, revoke
-from cameo.states import Audience
+from cameo.states import Audience, Mode
+from cameo.terms import Terms
 from common.errors import Conflict, Forbidden, Invalid
 from feed import services
 from feed.models import Like
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_publishing_asks_everybody_again_and_makes_the_clip_public(ann, ben):
     likeness = LikenessFactory(owner=ann)
-    grant_use(ann, likeness, audience=Audience.APPROVED, person=ben)
+    grant_use(ann, likeness, audience=Audience.APPROVED, person=ben, terms=Terms(mode=Mode.AUTOMATIC))
     clip = ClipFactory(owner=ben, cast=[likeness])
 
     post = services.publish(ben, clip, caption="hello")

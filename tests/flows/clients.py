@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tempfile
 import time
 import uuid
+from pathlib import Path
 from typing import Any
 
 import httpx
 import websockets
 
+from tests.cameo import captures
 from tests.flows.servers import World
+from vision.capture.contracts import Script, Step, StepKind
 
 AUTH = "/_allauth/app/v1"
 
@@ -46,6 +50,21 @@ class Phone:
     def enrol(self, photo: bytes) -> dict[str, Any]:
         self.call("POST", "/api/v1/cameo", files={"photo": ("me.jpg", photo, "image/jpeg")}, expect=202)
         return self.until("/api/v1/cameo", lambda cameo: cameo["state"] != "checking", seconds=30)
+
+    def prove(self, assets: Path) -> dict[str, Any]:
+        """Answers the camera's challenge with a drawn video; the capture once it is judged."""
+        at = "/api/v1/cameo/challenges"
+        since = time.monotonic()
+        challenge = self.call("POST", at, json={}, expect=201)
+        steps = tuple(Step(**step | {"kind": StepKind(step["kind"])}) for step in challenge["script"]["steps"])
+        script = Script(seconds=challenge["script"]["seconds"], steps=steps)
+        with tempfile.TemporaryDirectory() as folder:
+            video = captures.capture(Path(folder) / "capture.mp4", captures.Head(assets / "face"), script).read_bytes()
+        time.sleep(max(0.0, script.seconds - (time.monotonic() - since)))  # nobody can have filmed it sooner
+        files = {"video": ("capture.mp4", video, "video/mp4")}
+        one = f"{at}/{challenge['id']}"
+        self.call("POST", f"{one}/video", data={"nonce": challenge["nonce"]}, files=files, expect=202)
+        return self.until(one, lambda seen: seen["state"] not in ("issued", "checking"), seconds=120)
 
     def until(self, path: str, done: Any, *, seconds: float) -> Any:
         deadline = time.monotonic() + seconds

@@ -180,10 +180,10 @@ def _is_ready(url: str) -> bool:
 
 
 @contextmanager
-def embedded(folder: Path) -> Iterator[World]:
-    """One command, as a new user starts it."""
+def embedded(folder: Path, **settings: str) -> Iterator[World]:
+    """One command, as a new user starts it, with further settings."""
     port = free_port()
-    env = _base_env(folder, port)
+    env = _base_env(folder, port) | settings
     url = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         serve = [sys.executable, "manage.py", "serve", "--port", str(port), "--no-demo"]

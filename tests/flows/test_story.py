@@ -4,6 +4,7 @@ Runs embedded and scaled out, against real servers.
 """
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -29,8 +30,8 @@ def soundtrack() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def story(world: World, selfie: bytes, soundtrack: bytes) -> dict:
-    """Ann enrols, grants Ben, renders and publishes; Ben remixes and publishes. What each step answered."""
+def story(world: World, selfie: bytes, soundtrack: bytes, assets: Path) -> dict:
+    """Ann enrols, proves it, grants Ben, makes a clip; Ben remixes it and asks her. What each step answered."""
     ann, ben, eve = (Phone(world, f"{name}_{world.name}") for name in ("ann", "ben", "eve"))
     told: dict = {"ann": ann, "ben": ben, "eve": eve}
     for phone in (ann, ben, eve):
@@ -40,6 +41,7 @@ def story(world: World, selfie: bytes, soundtrack: bytes) -> dict:
     told["refused"] = ben.call(
         "POST", "/api/v1/jobs", json={"prompt": f"@{ann.username} waves on the beach", **SIZE}, expect=403
     )
+    told["capture"] = ann.prove(assets)
     ann.call("POST", "/api/v1/cameo/grants", json={"audience": "approved", "username": ben.username}, expect=201)
     fields = {
         "prompt": f"@{ann.username} dances on the moon",
@@ -63,13 +65,21 @@ def story(world: World, selfie: bytes, soundtrack: bytes) -> dict:
     told["remix_progress"] = ben.watch(told["remix"]["id"])
     remix_ready = ben.call("GET", f"/api/v1/jobs/{told['remix']['id']}")
     told["remix_clip"] = remix_ready["clip_id"]
+    told["asked"] = ben.call("POST", "/api/v1/posts", json={"clip_id": told["remix_clip"]}, expect=403)
+    (waiting,) = ann.call("GET", "/api/v1/cameo/approvals")["items"]
+    ann.call("POST", f"/api/v1/cameo/approvals/{waiting['id']}/approve")
     told["remix_post"] = ben.call("POST", "/api/v1/posts", json={"clip_id": told["remix_clip"]}, expect=201)
     return told
 
 
 def test_the_selfie_passes_and_a_stranger_is_refused_by_the_rule(story):
     assert story["cameo"]["state"] == "active"
-    assert story["refused"]["code"] == "not_granted"
+    assert story["refused"]["code"] == "tier_too_low"
+
+
+def test_the_camera_shows_that_it_is_her_and_a_draft_with_her_waits_for_her_word(story):
+    assert story["capture"]["state"] == "passed", story["capture"]["checks"]
+    assert story["asked"]["code"] == "approval_needed"
 
 
 def test_the_same_key_is_one_job(story):
@@ -127,6 +137,7 @@ def test_the_owner_of_the_face_sees_every_asking_with_its_prompt(story):
         ("submit", True),
         ("claim", True),
         ("sign", True),
+        ("publish", False),
         ("publish", True),
     }
     assert all("waves on the beach" in use["prompt"] for use in by_ben)

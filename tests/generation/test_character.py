@@ -15,6 +15,7 @@ from cameo.models import Likeness, Use
 from cameo.states import Audience
 from common import store
 from common.errors import AppError
+from common.scratch import Scratch
 from feed.services import publish
 from generation import routing
 from generation.contracts import Route
@@ -25,7 +26,6 @@ from generation.services import submit_job
 from generation.states import JobState, Visibility
 from generation.worker.host import Host
 from generation.worker.runner import Runner
-from generation.worker.scratch import Scratch
 from tests.cameo.pictures import drawn
 from tests.factories import UserFactory
 from tests.vision.toys import BLUE, ORANGE

@@ -11,7 +11,7 @@ from generation.models import Clip, Job
 from generation.policies import ClipPolicy, JobPolicy
 from generation.selectors import depicted, get_clip, get_job
 from generation.services import delete_clip, set_visibility, withdraw_clip
-from generation.signals import clip_withdrawn
+from generation.signals import clips_withdrawn
 from generation.states import Visibility
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, UserFactory
 
@@ -110,13 +110,13 @@ def test_withdrawing_tells_inside_the_transaction_and_removes_files_after_it(
 ):
     clip = finished()
     told = []
-    clip_withdrawn.connect(listener := lambda clip, **_: told.append((clip.pk, len(stored()))))
+    clips_withdrawn.connect(listener := lambda clip_ids, **_: told.append((*clip_ids, len(stored()))))
     try:
         with django_capture_on_commit_callbacks(execute=True):
             withdraw_clip(clip, reason="likeness_not_active")
             withdraw_clip(clip, reason="again")
     finally:
-        clip_withdrawn.disconnect(listener)
+        clips_withdrawn.disconnect(listener)
     assert told == [(clip.pk, 3)]
     assert stored() == []
     assert (clip.withdrawn_reason, clip.video_key) == ("likeness_not_active", "")

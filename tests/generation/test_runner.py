@@ -13,9 +13,10 @@ from django.db import connection
 from django.test import Client
 
 from accounts.services import balance
+from cameo import vault
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
-from common import store
+from common.scratch import Scratch
 from generation.contracts import Route
 from generation.engines.setup import Setup
 from generation.models import Clip, Job, JobEvent, Worker
@@ -24,7 +25,6 @@ from generation.states import JobState
 from generation.worker import runner as runner_module
 from generation.worker.host import Host
 from generation.worker.runner import Runner
-from generation.worker.scratch import Scratch
 from tests.factories import LikenessFactory
 from tests.generation.colour_engine import NAME
 
@@ -176,7 +176,7 @@ def test_a_stopping_worker_gives_its_job_back(submitted, runner):
 
 def test_faces_are_copied_for_one_render_only(ann, submitted, runner, tmp_path, monkeypatch):
     likeness = LikenessFactory(owner=ann)
-    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    key = vault.put(likeness, b"identity", suffix="npz")
     type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
     grant_use(ann, likeness, audience=Audience.EVERYONE)
     given = []
@@ -196,7 +196,7 @@ def test_faces_are_copied_for_one_render_only(ann, submitted, runner, tmp_path, 
 
 def test_a_likeness_revoked_while_it_renders_makes_no_clip(ann, submitted, runner, stored):
     likeness = LikenessFactory(owner=ann)
-    key = store.put_bytes(likeness.space, b"identity", suffix="npz")
+    key = vault.put(likeness, b"identity", suffix="npz")
     type(likeness).objects.filter(pk=likeness.pk).update(identity_key=key)
     likeness.refresh_from_db()
     job = submitted("@ann waves slow", seconds=15.0)
@@ -206,7 +206,8 @@ def test_a_likeness_revoked_while_it_renders_makes_no_clip(ann, submitted, runne
     thread.join(5)
     assert not thread.is_alive()
     assert Job.objects.get(pk=job.pk).state == JobState.REFUSED
-    assert (stored(), Clip.objects.count()) == ([], 0)
+    assert [key for key in stored() if not key.startswith("ledger/")] == []
+    assert not Clip.objects.exists()
 
 
 def test_scratch_of_a_dead_worker_is_removed_and_that_of_a_live_one_kept(tmp_path):
@@ -245,3 +246,37 @@ def test_a_worker_whose_engine_can_not_be_loaded_leaves_after_one_try(submitted,
     tried = [(job.state, job.attempt) for job in Job.objects.order_by("created_at")]
     assert tried == [(JobState.QUEUED, 1), (JobState.QUEUED, 0)]
     assert len(jobs) == len(tried)
+
+
+def test_faces_lie_in_memory_where_there_is_room_and_those_of_a_dead_worker_go(tmp_path, monkeypatch):
+    monkeypatch.setattr("common.memory._is_in_memory", lambda path: path == tmp_path / "memory")
+    (tmp_path / "memory").mkdir()
+    first = Scratch(tmp_path / "scratch", memory=tmp_path / "memory")
+    (root,) = (tmp_path / "memory").iterdir()
+    (root / "dead").mkdir()
+    (root / "dead" / "face.npz").write_bytes(b"left by a kill")
+    with first.faces() as faces, first.folder() as folder:
+        second = Scratch(tmp_path / "scratch", memory=tmp_path / "memory")
+        assert (faces.is_relative_to(root), folder.is_relative_to(tmp_path / "scratch")) == (True, True)
+        assert (faces.exists(), (root / "dead").exists()) == (True, False)
+        assert root.stat().st_mode & 0o777 == 0o700
+    first.close()
+    second.close()
+    assert [*root.iterdir(), *(tmp_path / "scratch").iterdir()] == []
+
+
+@pytest.mark.parametrize("fault", ["a disk", "no room", "open to others"])
+def test_without_memory_of_our_own_faces_lie_in_the_private_folder(tmp_path, monkeypatch, fault):
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr("common.memory._is_in_memory", lambda path: fault != "a disk")
+    if fault == "no room":
+        monkeypatch.setattr("common.memory.LEAST_BYTES", 1 << 62)
+    if fault == "open to others":
+        scratch = Scratch(tmp_path / "scratch", memory=memory)
+        scratch.close()
+        next(memory.iterdir()).chmod(0o755)
+    scratch = Scratch(tmp_path / "scratch", memory=memory)
+    with scratch.faces() as faces:
+        assert faces.is_relative_to(tmp_path / "scratch")
+    scratch.close()

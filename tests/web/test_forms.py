@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from accounts.models import ApiKey, Follow, User
 from accounts.services import grant_daily
+from cameo import vault
 from cameo.models import Grant, Likeness, Use
 from cameo.states import Audience, LikenessState
-from common import store
 from common.clock import now
 from feed.models import Comment, Post
 from feed.services import like
@@ -141,7 +141,7 @@ def test_a_clip_of_somebody_who_took_consent_back_is_not_published(browser: Clie
     likeness = LikenessFactory()
     clip = ClipFactory(owner=ann, cast=[likeness])
     page = Page(browser.post(reverse("publish", args=[clip.pk]), {"caption": ""}, follow=True).content.decode())
-    assert f"@{likeness.handle} does not allow this clip to be published." in page.sayings
+    assert f"@{likeness.handle} has not allowed you to use their cameo. Ask them to approve you." in page.sayings
     assert not Post.objects.exists()
 
 
@@ -249,7 +249,7 @@ def test_approving_nobody_says_so(browser: Client, ann: User) -> None:
 
 def test_a_face_is_shown_to_those_who_may_cast_it_only(browser: Client, ann: User) -> None:
     likeness = LikenessFactory()
-    Likeness.objects.filter(pk=likeness.pk).update(cutout_key=store.put_bytes(likeness.space, b"webp", suffix="webp"))
+    Likeness.objects.filter(pk=likeness.pk).update(cutout_key=vault.put(likeness, b"webp", suffix="webp"))
     address = reverse("cameo_face", args=[likeness.handle])
     assert browser.get(address).status_code == 404
     until = now() + timedelta(days=1)

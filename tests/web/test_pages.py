@@ -16,9 +16,9 @@ from django.urls.converters import IntConverter, StringConverter, UUIDConverter
 from PIL import Image
 
 from accounts.models import User
-from cameo.models import Grant, Likeness, Use
+from cameo import vault
+from cameo.models import Approval, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessState
-from common import store
 from common.clock import now
 from config import urls
 from feed.services import comment
@@ -60,6 +60,13 @@ OWN_PAGES = (
     "job-deleted",
     "drafts",
     "cameo",
+    "cameo_approvals",
+    "cameo_existing",
+    "cameo_grant",
+    "cameo_grant_new",
+    "cameo_room",
+    "character_existing",
+    "character_grant",
     "character",
     "character-checking",
     "character-rejected",
@@ -79,16 +86,17 @@ OWN_PAGES = (
 PARTS = frozenset(
     {
         "comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
-        "cameo_face", "media", "media-package",
+        "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
 """Pages' parts, pictures and redirects: opened by their own tests."""
 
 POSTED = frozenset(
     {
-        "block", "board_price", "board_still", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
-        "cameo_revoke", "cancel", "change_avatar", "character_approve", "character_open", "character_revoke",
-        "close_account", "delete_comment", "delete_draft", "delete_key", "follow", "keep_template", "make_key",
+        "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
+        "cameo_freeze", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar", "character_approve", "character_open",
+        "character_freeze", "character_revoke", "character_thaw", "character_wishes",
+        "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report", "depicted_withdraw", "follow", "keep_template", "make_key",
         "mute", "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
@@ -138,13 +146,16 @@ def house(ann: User, ben: User) -> dict[str, str]:
     likeness = LikenessFactory(owner=ann, reasons=[])
     picture = io.BytesIO()
     Image.new("RGBA", (8, 8)).save(picture, "WEBP")
-    likeness.cutout_key = store.put_bytes(likeness.space, picture.getvalue(), suffix="webp")
+    likeness.cutout_key = vault.put(likeness, picture.getvalue(), suffix="webp")
     likeness.save()
     later = now() + timedelta(days=30)
-    Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
+    by_name = Grant.objects.create(likeness=likeness, audience=Audience.APPROVED, person=ben, expires_at=later)
     Grant.objects.create(likeness=likeness, audience=Audience.MUTUALS, expires_at=later)
     for allowed in (True, False):
         Use.objects.create(likeness=likeness, requester=ben, gate=Gate.SUBMIT, epoch=1, allowed=allowed, prompt="@ann")
+    for gate, requester in ((Gate.SUBMIT, ben), (Gate.PUBLISH, ben)):
+        asked = {"requester": requester, "gate": gate, "digest": gate.value, "job_id": uuid4(), "prompt": "@ann"}
+        Approval.objects.create(likeness=likeness, epoch=1, expires_at=later, **asked)
     robots = {
         state: LikenessFactory(owner=ann, kind="character", handle=f"ann.{state}", state=state)
         for state in LikenessState
@@ -169,6 +180,9 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "remix_clip": reverse("remix_clip", args=[post.clip_id]),
         "profile": reverse("profile", args=["ann"]),
         "character": reverse("character", args=[robots[LikenessState.ACTIVE].pk]),
+        "cameo_grant": reverse("cameo_grant", args=[by_name.pk]),
+        "character_existing": reverse("character_existing", args=[robots[LikenessState.ACTIVE].pk]),
+        "character_grant": reverse("character_grant", args=[robots[LikenessState.ACTIVE].pk]),
         **{f"character-{state}": reverse("character", args=[one.pk]) for state, one in robots.items()},
         "nothing": reverse("post", args=[uuid4()]),
         "template": reverse("template", args=[kept.pk]),
@@ -224,7 +238,7 @@ def test_pages_say_nothing_untranslated(pages: Callable[[str], dict[str, Page]],
 def test_every_page_is_looked_at(house: dict[str, str]) -> None:
     """A new page must join OPEN_PAGES or OWN_PAGES, or PARTS with a test of its own."""
     named = {route.name for route in urls.urlpatterns if isinstance(route, URLPattern) and route.name}
-    operations = {"healthz", "readyz", "metrics", "schema", "api-docs"}
+    operations = {"healthz", "readyz", "consent-head", "metrics", "schema", "api-docs"}
     looked_at = {name.split("-")[0] for name in house}
     assert named - POSTED - operations - PARTS <= looked_at
 

@@ -88,6 +88,7 @@ class StudioEngine:
             sizes=SIZES,
             languages=("en", "zh-hans", "zh-hant"),
             licence="Apache-2.0",
+            stylised=True,
             notes=(*(() if len(self._glyphs) else (_NO_EMOJI,)), *self._voices.notes),
         )
 

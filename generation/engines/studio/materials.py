@@ -41,7 +41,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Video:
-    """Footage as media/footage.py writes it. `focus` float32 [K, 2], shares every FOCUS_EVERY_S: where faces are."""
+    """Footage as vision/media/footage.py writes it. `focus` float32 [K, 2], shares every FOCUS_EVERY_S: the faces."""
 
     path: Path
     seconds: float

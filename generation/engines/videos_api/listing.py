@@ -10,10 +10,10 @@ from typing import Any
 import ffmpeg
 
 from generation.contracts import EngineError
-from generation.media import ffmpeg as program
 from generation.media.errors import MediaError
-from generation.media.footage import Container, sniff_video
-from generation.media.sandbox import run_confined
+from vision.media import ffmpeg as program
+from vision.media.footage import Container, sniff_video
+from vision.media.sandbox import run_confined
 
 VIDEO_CODECS = "h264,hevc,vp9,av1,libdav1d,libvpx-vp9,mpeg4"
 AUDIO_CODECS = "aac,mp3,mp3float,opus,libopus,flac,pcm_s16le"

@@ -13,8 +13,8 @@ import numpy as np
 from generation.contracts import OnStep, RenderSpec, Step
 from generation.engines.videos_api.listing import Listing, arguments, opened, unusable
 from generation.engines.videos_api.session import DOWNLOADED_SHARE
-from generation.media import ffmpeg as program
-from generation.media.sandbox import open_confined
+from vision.media import ffmpeg as program
+from vision.media.sandbox import open_confined
 
 PREVIEW_EVERY = 15
 PREVIEW_HEIGHT_PX = 180

@@ -11,10 +11,10 @@ from generation.contracts import AUDIO_RATE, RenderSpec
 from generation.engines.studio.audio.loudness import PowerMeter
 from generation.engines.studio.audio.mix.master import BLOCK, master
 from generation.engines.videos_api.listing import Listing, arguments, opened, unusable
-from generation.media import ffmpeg as program
 from generation.media.errors import MediaError
 from generation.media.ingest import SILENT
-from generation.media.sandbox import run_confined
+from vision.media import ffmpeg as program
+from vision.media.sandbox import run_confined
 
 _FRAME_BYTES = 4
 _TIMEOUT_S, _CPU_S = 120.0, 100

@@ -16,9 +16,9 @@ from redis.exceptions import RedisError
 
 from generation.manifests.files import broken, installed
 from generation.manifests.licence import licence_refusals
-from generation.media import ffmpeg, sandbox
 from vision.analyzers import open_analyzer
 from vision.contracts import VisionError
+from vision.media import ffmpeg, sandbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,9 @@ class Command(BaseCommand):
         held = _only_server_of(settings.DATA_DIR)
         listener = _listen(host, port)
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("vault", "check", verbosity=0)
+        call_command("vault", "seal", verbosity=0)
+        call_command("consent", "open")
         if settings.EMBEDDED:  # the lock says that no other server's worker lives, so nobody holds these
             release_worker("")
             sweep(older_than=timedelta(0))

@@ -9,6 +9,7 @@ from typing import Any
 from celery import current_app
 from celery.exceptions import SecurityWarning
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from common.errors import AppError
@@ -40,6 +41,8 @@ class Command(BaseCommand):
         if parent is not None:
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
             die_with(parent, sys.exit)
+        call_command("vault", "check", verbosity=0)
+        call_command("consent", "open")
         route = chosen(GPU_ENGINE if gpu else engine, model).route
         if route.model:
             verify(route.model)

@@ -12,12 +12,12 @@ from PIL import Image
 
 from generation.contracts import AUDIO_RATE, Cancelled
 from generation.media import feed
-from generation.media import ffmpeg as program
 from generation.media.encode import EncodedClip, encode
 from generation.media.errors import MediaError
 from generation.media.label import Label
 from generation.media.probe import probe
 from tests.generation.media.clips import FRAME_RATE, HEIGHT, WIDTH, Frames, beeps, read_frames, read_sound, result
+from vision.media import ffmpeg as program
 
 NUM_FRAMES = 75
 FLASHES = (12, 31, 58)

@@ -7,9 +7,9 @@ import av
 import numpy as np
 import pytest
 
-from generation.media import ffmpeg as program
 from generation.media.errors import MediaError
-from generation.media.footage import Footage, ingest_video
+from vision.media import ffmpeg as program
+from vision.media.footage import Footage, ingest_video
 
 
 def made(path: Path, *options: str, seconds: float = 1.0, size: str = "320x240") -> Path:

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from generation.contracts import AUDIO_RATE, AudioTrack
-from generation.media import ffmpeg as program
-from generation.media import ingest, sandbox
+from generation.media import ingest
 from generation.media.errors import MediaError
 from generation.media.ingest import ingest_audio
+from vision.media import ffmpeg as program
+from vision.media import sandbox
 
 ONSET_S = 0.5
 ENCODERS = {

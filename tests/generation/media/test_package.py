@@ -13,7 +13,6 @@ from PIL import Image
 
 from generation.contracts import AUDIO_RATE, Cancelled, RenderResult
 from generation.media import av1, ladder
-from generation.media import ffmpeg as program
 from generation.media.check import PRIMING_S, Picture, check_clip, check_picture
 from generation.media.encode import EncodedClip, encode
 from generation.media.errors import MediaError
@@ -22,6 +21,7 @@ from generation.media.ladder import rungs
 from generation.media.package import package
 from generation.media.playlist import read_segments
 from tests.generation.media.clips import FRAME_RATE, beeps, read_frames, read_sound
+from vision.media import ffmpeg as program
 
 WIDTH, HEIGHT, NUM_FRAMES = 540, 960, 80
 FLASHES = (12, 31, 70)

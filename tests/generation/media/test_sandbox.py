@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generation.media import sandbox
-from generation.media.sandbox import Outcome, Walls, open_confined, run_confined, walls
+from vision.media import sandbox
+from vision.media.sandbox import Outcome, Walls, open_confined, run_confined, walls
 
 SHELL = "/bin/sh"
 

@@ -27,7 +27,7 @@ def laid_materials(timeline: Timeline, given: Mapping[str, Material]) -> list[La
 
 
 def _samples(video: Video) -> np.ndarray:
-    """float32 [N, 2] at 48 kHz, as media/footage.py wrote it."""
+    """float32 [N, 2] at 48 kHz, as vision/media/footage.py wrote it."""
     with av.open(str(video.path), format="matroska", options={"protocol_whitelist": "file"}) as container:
         blocks = [frame.to_ndarray().reshape(-1, 2).astype(np.float32) for frame in container.decode(audio=0)]
     return np.concatenate(blocks) / np.float32(32768)

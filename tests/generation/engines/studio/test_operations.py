@@ -10,12 +10,12 @@ from PIL import Image
 
 from generation.contracts import AUDIO_RATE, Operation, Reference, ReferenceKind, ReferenceRole, RenderSpec
 from generation.engines.studio.engine import StudioEngine
-from generation.media.footage import ingest_video
 from generation.storyboard import edits
 from generation.storyboard.schema import Line, Material, Music, Prop, Shot, Storyboard, Subject
 from tests.generation.engines.studio.stage.clips import difference
 from tests.generation.media.test_footage import made
 from tests.vision.photos import astronaut
+from vision.media.footage import ingest_video
 
 WIDTH, HEIGHT, RATE = 90, 160, 12
 ANN = Subject(handle="extra1", action="wave")

@@ -18,10 +18,10 @@ from generation.contracts import (
     Step,
 )
 from generation.engines.studio.audio.loudness import integrated_lufs
-from generation.media.footage import ingest_video
 from generation.storyboard.schema import Material, Shot, Storyboard
 from tests.generation.engines.videos_api.clips import drawn, mp4
 from tests.generation.engines.videos_api.conftest import frames_of, ignore, rendered, sound_of
+from vision.media.footage import ingest_video
 
 CREATE = "/videos"
 

@@ -10,13 +10,13 @@ from PIL import Image
 from generation.contracts import Reference, ReferenceKind, ReferenceRole, SpecRejected
 from generation.engines.studio.materials import Material, materials
 from generation.engines.studio.stage.renderer import FrameRenderer
-from generation.media.footage import ingest_video
 from generation.storyboard.schema import Line, Shot
 from generation.storyboard.schema import Material as Given
 from tests.generation.engines.studio.stage.clips import clip, difference, person
 from tests.generation.media.test_footage import made
 from tests.vision.photos import astronaut
 from vision.detect import detect
+from vision.media.footage import ingest_video
 from vision.pack import FacePack
 
 STRIPES = np.zeros((320, 180, 3), np.uint8)

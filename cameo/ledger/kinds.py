@@ -1,0 +1,46 @@
+"""What can happen to a consent."""
+
+from django.db.models import TextChoices
+
+
+class EventKind(TextChoices):
+    """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused."""
+
+    ENROLLED = "enrolled"
+    CHALLENGED = "challenged"
+    REVIEWED = "reviewed"
+    RAISED = "raised"
+    ACTIVATED = "activated"
+    REJECTED = "rejected"
+    GRANTED = "granted"
+    GRANT_ENDED = "grant_ended"
+    NARROWED = "narrowed"
+    ASKED = "asked"
+    APPROVAL_ASKED = "approval_asked"
+    APPROVED = "approved"
+    DENIED = "denied"
+    VOIDED = "voided"
+    FROZEN = "frozen"
+    THAWED = "thawed"
+    CLIP_WITHDRAWN = "clip_withdrawn"
+    REPORTED = "reported"
+    PARTED = "parted"
+    REVOKED = "revoked"
+    PURGED = "purged"
+    EXPORTED = "exported"
+    CLOSED = "closed"
+
+
+CONSENTING = frozenset(
+    {
+        EventKind.ENROLLED,
+        EventKind.GRANTED,
+        EventKind.NARROWED,
+        EventKind.THAWED,
+        EventKind.GRANT_ENDED,
+        EventKind.FROZEN,
+        EventKind.REVOKED,
+        EventKind.PURGED,
+    }
+)
+"""By these somebody gives consent or takes it back: they have receipts."""

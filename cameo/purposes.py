@@ -1,0 +1,46 @@
+"""What somebody wants a likeness for. Rules look at nothing else."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from cameo.states import Gate, Verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """`words` is everything that is written or said in the clip; `depth` how many remixes deep it is (0: an original);
+    `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
+    of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
+    `job_id` the job that it is asked for, None before there is one.
+    """
+
+    verb: Verb = Verb.GENERATE
+    words: str = ""
+    seconds: float = 0.0
+    depth: int = 0
+    others: int = 0
+    stylised: bool = True
+    voice: bool = False
+    commercial: bool = False
+    digest: str = ""
+    gate: Gate = Gate.SUBMIT
+    job_id: UUID | None = None
+
+
+def digest_of(
+    *, prompt: str, parents: Iterable[UUID] = (), seconds: float, engine: str, clip: UUID | None = None
+) -> str:
+    """SHA-256, in hex, of what an approval is bound to: a change of any of these asks for another one. Seconds count to
+    the hundredth; `clip` is the draft that is to be published, None before there is one.
+    """
+    question = {
+        "prompt": prompt.strip(),
+        "parents": [str(parent) for parent in parents],
+        "centiseconds": round(seconds * 100),
+        "engine": engine,
+        "clip": str(clip or ""),
+    }
+    return hashlib.sha256(json.dumps(question, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,17 @@
+"""What a rule is asked about."""
+
+from dataclasses import dataclass
+
+from accounts.models import User
+from cameo.models import Grant, Likeness
+from cameo.purposes import Purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Somebody else's likeness, and the grant that admits the actor: the most personal one."""
+
+    actor: User
+    likeness: Likeness
+    grant: Grant
+    purpose: Purpose

@@ -1,0 +1,82 @@
+"""After a backup was restored: what people took back since then is taken back again, before anybody is served."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from accounts.services import close_account
+from cameo.ledger import EventKind
+from cameo.ledger.journal import journalled
+from cameo.ledger.opening import LedgerBehind, check_head, head
+from cameo.ledger.sealing import hold_ledger
+from cameo.ledger.verifying import verify_rows
+from cameo.models import ConsentEvent, Grant, Likeness
+from cameo.services.revocation import revoke
+from cameo.signals import consent_revoked, event_replayed
+from cameo.states import LIVE
+from common.clock import now
+
+Facts = dict[str, Any]
+
+
+def replay() -> int:
+    """Appends the journal's events that the database lacks and does again what they closed; returns how many.
+
+    One transaction: all of it or nothing, and nothing the second time. What opened (a grant, a tier, a thaw) is not
+    done again: its owner opens it anew. Raises LedgerBehind when the database has other events than the journal, or
+    when the journal's do not continue its chain under this ledger's key; JournalError.
+    """
+    with transaction.atomic():
+        hold_ledger()
+        last = head()
+        missing = list(journalled(after=last.seq if last else 0))
+        ConsentEvent.objects.bulk_create(missing, batch_size=500)
+        finding = verify_rows()
+        if finding is not None:
+            raise LedgerBehind(f"nothing was replayed: {finding}")
+        for event in missing:
+            _do_again(event)
+        check_head()
+    return len(missing)
+
+
+def _do_again(event: ConsentEvent) -> None:
+    likeness = Likeness.objects.select_related("owner").filter(pk=event.likeness_id).first()
+    if likeness is None:
+        return  # enrolled after the backup, so the database knows neither it nor any use of it
+    facts: Facts = json.loads(event.body)
+    effect = EFFECTS.get(event.kind)
+    if effect is not None:
+        effect(likeness, facts)
+        consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
+    event_replayed.send(sender=Likeness, kind=event.kind, likeness_id=likeness.pk, facts=facts)
+
+
+def _revoke(likeness: Likeness, facts: Facts) -> None:
+    revoke(likeness.owner, likeness)
+
+
+def _close(likeness: Likeness, facts: Facts) -> None:
+    revoke(likeness.owner, likeness)
+    close_account(likeness.owner)
+
+
+def _end_grant(likeness: Likeness, facts: Facts) -> None:
+    """Narrowing ends the wider grant by such an event too."""
+    Grant.objects.standing().filter(likeness=likeness, pk=facts["grant"]).update(ended_at=now())
+
+
+def _freeze(likeness: Likeness, facts: Facts) -> None:
+    Likeness.objects.filter(pk=likeness.pk, state__in=LIVE, frozen_at__isnull=True).update(frozen_at=now())
+
+
+EFFECTS: dict[str, Callable[[Likeness, Facts], None]] = {
+    EventKind.REVOKED: _revoke,
+    EventKind.REJECTED: _revoke,
+    EventKind.PURGED: _revoke,
+    EventKind.CLOSED: _close,
+    EventKind.GRANT_ENDED: _end_grant,
+    EventKind.FROZEN: _freeze,
+}

@@ -1,0 +1,15 @@
+"""The page before the camera. All else goes through the API."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from accounts.web import MemberRequest
+
+
+@login_required
+@require_safe
+def capture_page(request: MemberRequest) -> HttpResponse:
+    return render(request, "cameo/capture.html", {"language": (get_language() or "en").partition("-")[0]})

@@ -1,0 +1,82 @@
+"""Everything that was asked of one's likenesses, with the jobs and clips that came of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.models import User
+from cameo.models import Likeness, Use
+from cameo.states import Gate
+from common.pages import Page, read_page
+from generation.links import media_url
+from generation.models import Clip, Job
+from generation.states import MEDIA, Visibility
+
+Show = Literal["all", "refused", "drafts", "public"]
+SHOWS: tuple[Show, ...] = ("all", "refused", "drafts", "public")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One asking: its first, and each that was refused. `job` is None where none came of it, `clip` where none was
+    made; a clip that is gone has no `poster_url`, and is listed for as long as its asking is.
+    """
+
+    use: Use
+    job: Job | None
+    clip: Clip | None
+    poster_url: str
+    preview_url: str
+
+    @property
+    def state(self) -> str:
+        """refused; or the clip's visibility; or the job's state where there is no clip."""
+        if not self.use.allowed:
+            return "refused"
+        if self.clip is not None:
+            return str(self.clip.visibility)
+        return str(self.job.state) if self.job else "refused"
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Somebody else's clip that can still be seen."""
+        clip = self.clip
+        return clip is not None and clip.visibility in MEDIA and clip.owner_id != self.use.likeness.owner_id
+
+
+def room_page(owner: User, *, show: Show = "all", cursor: str = "") -> Page[Entry]:
+    """Newest first, three queries a page. Raises Invalid("bad_cursor")."""
+    page = read_page(_asked(owner, show), key="pk", listing=f"room:{owner.pk}:{show}", cursor=cursor)
+    jobs = Job.objects.select_related("owner", "clip__owner").in_bulk([use.job_id for use in page.items if use.job_id])
+    return Page(items=[_entry(owner, use, jobs) for use in page.items], next=page.next)
+
+
+def shown_in(owner: User, clip: Clip) -> Likeness | None:
+    """Of the owner's likenesses the first that the clip shows."""
+    shown = clip.job.references.filter(likeness__owner=owner).order_by("pk")
+    reference = shown.select_related("likeness__owner").first()
+    return reference.likeness if reference else None
+
+
+def _asked(owner: User, show: Show) -> QuerySet[Use]:
+    asked = Use.objects.filter(Q(gate=Gate.SUBMIT) | Q(allowed=False), likeness__owner=owner)
+    if show == "refused":
+        asked = asked.filter(allowed=False)
+    elif show != "all":
+        visibility = Visibility.DRAFT if show == "drafts" else Visibility.PUBLIC
+        asked = asked.filter(Exists(Clip.objects.filter(job=OuterRef("job_id"), visibility=visibility)), allowed=True)
+    return asked.select_related("requester", "likeness")
+
+
+def _entry(owner: User, use: Use, jobs: dict[object, Job]) -> Entry:
+    job = jobs.get(use.job_id)
+    clip = getattr(job, "clip", None)
+    seen = clip if clip is not None and clip.visibility in MEDIA else None
+    return Entry(
+        use=use,
+        job=job,
+        clip=clip,
+        poster_url=media_url(seen, "poster", owner) if seen else "",
+        preview_url=media_url(seen, "preview", owner) if seen else "",
+    )

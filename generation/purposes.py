@@ -1,0 +1,71 @@
+"""What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from cameo.purposes import Purpose, digest_of
+from cameo.states import Verb
+from generation.contracts import Capability
+from generation.models import Job
+from generation.requests import JobRequest
+from generation.storyboard.schema import Storyboard
+from generation.storyboard.told import told
+
+DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketch", "watercolor"})
+"""Styles of a storyboard that nobody takes for a photograph. Not clay, which it has where nobody asked for a style."""
+
+
+def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
+    """From its row alone. `others` before it has references."""
+    board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
+    return Purpose(
+        verb=verb_of(job),
+        words="\n".join(_words(job.prompt, board)),
+        seconds=job.seconds,
+        depth=job.depth,
+        others=max(job.references.count() - 1, 0) if others is None else others,
+        stylised=job.stylised,
+        commercial=job.commercial,
+        digest=job.digest,
+        job_id=job.pk,
+    )
+
+
+def digest_of_request(job: Job, request: JobRequest) -> str:
+    """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
+    board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
+    parents = [job.source_clip_id] if job.source_clip_id else []
+    prompt = "\n".join((job.prompt.strip(), board))
+    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=str(job.on_route))
+
+
+def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:
+    """Of a finished clip. Its approval is for this clip and not for another one of the same words; what is written
+    under it is under the rules of words.
+    """
+    asked = purpose_of(job)
+    digest = digest_of(prompt=asked.digest or asked.words, seconds=job.seconds, engine=str(job.on_route), clip=clip)
+    return replace(asked, words="\n".join(filter(None, (asked.words, caption.strip()))), digest=digest)
+
+
+def verb_of(job: Job) -> Verb:
+    """A change to a clip of one's own is an edit; a remix is of somebody else's."""
+    if job.source_clip is None:
+        return Verb.GENERATE
+    return Verb.EDIT if job.source_clip.owner_id == job.owner_id else Verb.REMIX
+
+
+def is_stylised(able: Capability, storyboard: Storyboard) -> bool:
+    """Unknown is no: it may be taken for a photograph."""
+    return able.stylised or storyboard.style in DRAWN
+
+
+def _words(prompt: str, storyboard: Storyboard | None) -> Iterator[str]:
+    """All of them, however many: what is too long to be shown is still looked at."""
+    if storyboard is None:
+        yield prompt
+        return
+    yield told(prompt, storyboard, most=None)
+    yield from dict.fromkeys(prop.name for shot in storyboard.shots for prop in shot.props)

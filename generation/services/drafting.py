@@ -1,0 +1,61 @@
+"""From a request and its storyboard to the columns of a job that nobody has asked about yet."""
+
+from cameo.models import Likeness
+from generation import planning
+from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
+from generation.models import Job
+from generation.purposes import is_stylised
+from generation.requests import JobRequest
+from generation.routing import Choice, Need
+from generation.services.soundtrack import Soundtrack
+from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
+from generation.storyboard.schema import Storyboard
+
+
+def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrack | None = None) -> None:
+    """What the request says of it, and what follows from the storyboard."""
+    job.prompt = request.prompt
+    job.storyboard = storyboard.model_dump(mode="json")
+    job.width, job.height = planning.size_of(request)
+    job.draft = request.draft
+    job.commercial = request.commercial
+    job.depth = 0 if job.source_clip is None else job.source_clip.job.depth + 1
+    job.background = request.background
+    job.price = planning.price_of(storyboard, draft=request.draft)
+    if track:
+        job.audio_key, job.audio_ms = track.key, track.duration_ms
+
+
+def need_of(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
+    width, height = planning.size_of(request)
+    characters = sum(likeness.is_character for likeness in cast.values())
+    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
+    return Need(
+        width=width,
+        height=height,
+        seconds=storyboard.seconds,
+        references={ReferenceKind.IMAGE: len(cast)},
+        roles=frozenset(roles),
+        audio=request.audio is not None,
+        language=storyboard.language,
+    )
+
+
+def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
+    """The route, and what depends on it. A model that draws at one frame rate only is asked for that."""
+    offer = choice.offer
+    job.engine, job.model = offer.route.engine, offer.route.model
+    job.stylised = is_stylised(offer.capability, storyboard)
+    job.route = [verdict.as_json() for verdict in choice.verdicts]
+    job.frame_rate = offer.capability.frame_rate or (DRAFT_FRAME_RATE if job.draft else FRAME_RATE)
+    job.num_frames = round(storyboard.seconds * job.frame_rate)
+    spec = RenderSpec(
+        prompt=job.prompt,
+        width=job.width,
+        height=job.height,
+        num_frames=job.num_frames,
+        frame_rate=job.frame_rate,
+        seed=job.seed,
+        storyboard=storyboard,
+    )
+    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)

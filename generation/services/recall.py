@@ -1,0 +1,82 @@
+"""What a change of consent does to jobs and clips that stand already."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from accounts.models import User
+from cameo.models import Grant, Likeness
+from cameo.policies import CameoPolicy
+from cameo.rules import Case, first_refusal
+from cameo.states import Gate, LikenessState
+from generation.models import Clip, Job, JobReference
+from generation.models.clips import ClipQuerySet
+from generation.models.jobs import StaleJob
+from generation.purposes import purpose_of
+from generation.services.withdrawal import AT_ONCE, withdraw_clips
+from generation.services.work import refuse
+from generation.states import IN_FLIGHT, MEDIA
+
+WORD_OF_MOUTH = ("approval_needed", "approval_denied")
+"""No scope: whoever asks for approval from now on did not take back what was made before."""
+
+
+def refuse_jobs_showing(likeness_id: UUID) -> None:
+    """Consent changed: jobs in flight with this likeness are asked about again, and when the likeness itself was taken
+    back, every clip of it goes dark, however many remixes deep. A grant that ended stops new uses only. Inside the
+    transaction that changed it.
+
+    Jobs first, so that a job which becomes a clip meanwhile is met as one; by owner, as their credits are locked.
+    """
+    likeness = Likeness.objects.get(pk=likeness_id)
+    waiting = Job.objects.in_flight().filter(references__likeness=likeness)
+    for job in waiting.select_related("owner", "source_clip").order_by("owner", "pk"):
+        asked = replace(purpose_of(job), gate=Gate.CLAIM)
+        if not (decision := CameoPolicy(job.owner).use(likeness, for_=asked)):
+            _refuse_now(job, decision.reason)
+    void = ~Q(epoch=likeness.epoch) if likeness.state == LikenessState.ACTIVE else Q()
+    relying = JobReference.objects.filter(void, likeness=likeness).values("job")
+    withdraw_clips(Clip.objects.filter(job__in=relying), reason="likeness_not_active", shown=likeness)
+
+
+def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:
+    """How many clips that others made so far the grants of now would not allow; `withdraw` takes them back. Inside the
+    transaction that narrowed a grant.
+
+    Asked about scope and words alone: who is no longer admitted at all, or has used up a limit, keeps what they made.
+    """
+    likeness = Likeness.objects.select_related("owner").get(pk=likeness_id)
+    shown = Clip.objects.filter(visibility__in=MEDIA, job__references__likeness=likeness)
+    beyond = list(_beyond(likeness, shown.exclude(owner=likeness.owner)))
+    for start in range(0, len(beyond) if withdraw else 0, AT_ONCE):
+        some = Clip.objects.filter(pk__in=beyond[start : start + AT_ONCE])
+        withdraw_clips(some, reason="scope_narrowed", shown=likeness, actor=likeness.owner)
+    return len(beyond)
+
+
+def _beyond(likeness: Likeness, clips: ClipQuerySet) -> Iterator[UUID]:
+    grants: dict[int, Grant | None] = {}
+    crowd = clips.select_related("owner", "job__source_clip").annotate(crowd=Count("job__references", distinct=True))
+    for clip in crowd.order_by("pk"):
+        if clip.owner_id not in grants:
+            grants[clip.owner_id] = CameoPolicy(clip.owner).grant(likeness)
+        grant = grants[clip.owner_id]
+        if grant is not None and _is_beyond(clip.owner, likeness, grant, clip, others=clip.crowd - 1):
+            yield clip.pk
+
+
+def _is_beyond(actor: User, likeness: Likeness, grant: Grant, clip: Clip, *, others: int) -> bool:
+    """As at the last gate of a render: no slot of a limit is asked for."""
+    asked = replace(purpose_of(clip.job, others=others), gate=Gate.SIGN)
+    refusal = first_refusal(Case(actor=actor, likeness=likeness, grant=grant, purpose=asked))
+    return bool(refusal) and refusal not in WORD_OF_MOUTH
+
+
+def _refuse_now(job: Job, reason: str) -> None:
+    while job.state in IN_FLIGHT:
+        try:
+            refuse(job, reason)
+        except StaleJob:
+            job.refresh_from_db()

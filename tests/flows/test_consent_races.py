@@ -1,0 +1,55 @@
+"""Consent against everything that happens in the same moment, on a real PostgreSQL with threads."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.flows.servers import ROOT, postgres
+
+SEED = int(os.environ.get("REPRISE_TEST_SEED", "20261121"))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What tests.flows.race_runner says."""
+    folder: Path = tmp_path_factory.mktemp("races")
+    with postgres(folder) as url:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("REPRISE_", "DJANGO_"))}
+        env = kept | {
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "REPRISE_DATA_DIR": str(folder / "data"),
+            "REPRISE_DATABASE_URL": f"{url}/reprise",
+        }
+        (folder / "data").mkdir()
+        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True, timeout=120)
+        command = [sys.executable, "-m", "tests.flows.race_runner", str(SEED)]
+        ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
+    assert ended.returncode == 0, ended.stderr[-4000:]
+    print(f"seed {SEED}: {ended.stdout}")
+    return json.loads(ended.stdout.splitlines()[-1])
+
+
+def test_of_400_publications_against_a_revocation_none_is_visible(told: Any) -> None:
+    assert told["vendor"] == "postgresql"
+    assert sum(told["publishing"].values()) == told["publications"] == 400
+    assert set(told["publishing"]) == {"", "likeness_not_active"}, "one of the two always won: that was no race"
+    assert told["visible"] == 0
+
+
+def test_two_people_of_the_same_clips_leave_at_once_without_a_deadlock(told: Any) -> None:
+    assert told["two_leave"] == 0
+
+
+def test_of_50_parallel_submits_on_a_quota_of_3_exactly_3_are_let_in(told: Any) -> None:
+    assert told["total"] == {"": 3, "quota_total": 47}
+    assert told["per_day"] == {"": 3, "quota_day": 47}
+
+
+def test_afterwards_every_invariant_holds_and_the_ledger_verifies(told: Any) -> None:
+    assert told["broken"] == {}
+    assert told["ledger"] is None
