@@ -146,6 +146,7 @@ def test_consent_that_ends_before_the_claim_renders_nothing(world: GpuWorld, ann
     for phone in (ben, cy):
         phone.sign_up()
         assert phone.enrol(selfie)["state"] == "active"
+        world.rows("UPDATE cameo_likeness SET tier = 1 WHERE handle = %s", phone.username)  # as if proved by camera
         phone.call("POST", "/api/v1/cameo/grants", json={"audience": "approved", "username": ann.username}, expect=201)
     available, _held = credits(ann)
     with_ben, with_cy = (submit(ann, f"@{phone.username} dances on the beach") for phone in (ben, cy))

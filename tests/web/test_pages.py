@@ -93,11 +93,12 @@ PARTS = frozenset(
 
 POSTED = frozenset(
     {
-        "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol", "cameo_open",
-        "cameo_freeze", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar", "character_approve", "character_open",
-        "character_freeze", "character_revoke", "character_thaw", "character_wishes",
-        "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report", "depicted_withdraw", "follow", "keep_template", "make_key",
-        "mute", "publish", "remove_template", "retry", "understood", "unpublish",
+        "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol",
+        "cameo_freeze", "cameo_open", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar",
+        "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
+        "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
+        "depicted_withdraw", "follow", "keep_template", "make_key", "mute", "publish", "remove_template",
+        "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
