@@ -13,7 +13,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from cameo.models import Likeness  # noqa: E402
+from cameo.models import ConsentEvent, Likeness  # noqa: E402
 from cameo.services import revoke  # noqa: E402
 from cameo.states import LikenessState  # noqa: E402
 from common import store  # noqa: E402
