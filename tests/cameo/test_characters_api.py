@@ -112,7 +112,12 @@ def test_grants_of_a_character_are_given_listed_and_ended(ann: User, ben: User, 
     assert (named.status_code, named.json()["person"]["username"]) == (201, "ben")
     assert [grant["id"] for grant in client.get(grants).json()["items"]] == [named.json()["id"]]
     assert client.get("/api/v1/cameo/grants").json()["items"] == []
-    assert api(ben).get("/api/v1/cameos/ann.robo/check").json() == {"allowed": True, "reason": ""}
+    assert api(ben).get("/api/v1/cameos/ann.robo/check").json() == {
+        "allowed": True,
+        "reason": "",
+        "words": "",
+        "mode": "publishing",
+    }
     found = api(ben).get("/api/v1/cameos", {"q": "rob"}).json()["items"]
     assert [(item["handle"], item["kind"], item["owner"]["username"]) for item in found] == [
         ("ann.robo", "character", "ann")
