@@ -28,7 +28,7 @@ class Pulse(threading.Thread):
     def stop(self) -> None:
         self._ending.set()
         if self.is_alive():
-            self.join(2)
+            self.join(0.5)
 
     def _say(self, what: Callable[[], None]) -> None:
         """A database that is away for a while only makes the worker look gone."""
