@@ -15,12 +15,12 @@ if [ -z "${UPGRADE:-}" ]; then
   cp requirements/constraints.txt "$scratch/all.txt"
   cp requirements/base.lock.txt "$scratch/base.txt"
 fi
-compile requirements/{base,dev,diffusion,torch}.in -o "$scratch/all.txt"
+compile requirements/{base,dev,diffusion,ranker,torch}.in -o "$scratch/all.txt"
 # torch is installed first and alone (bin/setup.sh); which CUDA packages belong to it is its own affair, and none on a CPU machine.
 sed -E '/^(torch|triton|nvidia-[a-z0-9-]+|cuda-[a-z0-9-]+)==/d' "$scratch/all.txt" >"$scratch/constraints.txt"
 compile requirements/base.in --generate-hashes --constraints "$scratch/constraints.txt" -o "$scratch/base.txt"
 
 # The first line ties a lock to its inputs; tests/setup/test_locks.py compares.
 stamp() { cat "$@" | sha256sum | sed 's/^\([0-9a-f]*\).*/# inputs: \1/'; }
-{ stamp requirements/{base,dev,diffusion,torch}.in; cat "$scratch/constraints.txt"; } >requirements/constraints.txt
+{ stamp requirements/{base,dev,diffusion,ranker,torch}.in; cat "$scratch/constraints.txt"; } >requirements/constraints.txt
 { stamp requirements/base.in requirements/constraints.txt; cat "$scratch/base.txt"; } >requirements/base.lock.txt

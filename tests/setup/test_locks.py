@@ -25,7 +25,7 @@ def pins(name: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     ("lock", "inputs"),
     [
-        ("constraints.txt", ["base.in", "dev.in", "diffusion.in", "torch.in"]),
+        ("constraints.txt", ["base.in", "dev.in", "diffusion.in", "ranker.in", "torch.in"]),
         ("base.lock.txt", ["base.in", "constraints.txt"]),
     ],
 )

@@ -1,0 +1,81 @@
+"""What the feed's parts hand each other."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from feed.states import Mode, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Which list is wanted. `key` names the person, thread (root clip), tag or search words where the mode has one.
+
+    A cursor made for one Ask is refused for another.
+    """
+
+    mode: Mode
+    key: str = ""
+    hide_people: bool = False
+    hide_remixes: bool = False
+    languages: tuple[str, ...] = ()
+    longest_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One contribution to an item's place: a feature of feed.ranking.features and its share of the score, > 0.
+
+    `about` names what it is about, for a sentence: a username, a tag, a wish's words.
+    """
+
+    feature: str
+    share: float
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A place in a list. `propensity` in (0, 1] is the chance with which exploring chose it, 1 elsewhere. `features`
+    are those it was ranked by, float16 of feed.ranking.features.FEATURES, kept for the learner; empty when not ranked.
+    """
+
+    post_id: UUID
+    source: Source
+    score: float = 0.0
+    propensity: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+    features: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """One understood wish: `verb` is more | less | no | only | shorter | longer | newer | friends | surprise; `topic`
+    the words it is about, empty where the verb says all. `found` says how well the site's own clips match, 0..1.
+    """
+
+    verb: str
+    topic: str = ""
+    tags: tuple[str, ...] = ()
+    strength: float = 1.0
+    found: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """An active Steer, with its chips' vector over the window where they have one (float32 [64], L2-normed)."""
+
+    text: str
+    chips: tuple[Chip, ...]
+    expires_at: datetime | None
+    vector: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """`next` is None at the end. `expired`: the cursor's session had gone and another went on without repeats."""
+
+    items: list[Item] = field(default_factory=list)
+    next: str | None = None
+    session: UUID | None = None
+    expired: bool = False

@@ -1,0 +1,36 @@
+"""What became of a post, counted in batches."""
+
+from django.db import models
+
+from feed.models.posts import Post
+
+
+class PostStat(models.Model):
+    """One row a post, written by the batcher alone (feed.services.counting), never by a click.
+
+    `hot` does not change with the clock: log2(1 + weighted engagement) + seconds since EPOCH / half life, so rows need
+    no re-ranking (Reddit's and PeerTube's form). `alpha`, `beta`: of "completion or better" after an impression.
+    """
+
+    post = models.OneToOneField(Post, models.CASCADE, primary_key=True, related_name="stat")
+    impressions = models.PositiveIntegerField(default=0)
+    viewers = models.PositiveIntegerField(default=0, help_text="different people, and visitors' sessions")
+    watch_ms = models.PositiveBigIntegerField(default=0)
+    completions = models.PositiveIntegerField(default=0)
+    rewatches = models.PositiveIntegerField(default=0)
+    likes = models.PositiveIntegerField(default=0)
+    saves = models.PositiveIntegerField(default=0)
+    comments = models.PositiveIntegerField(default=0)
+    shares = models.PositiveIntegerField(default=0)
+    follows = models.PositiveIntegerField(default=0)
+    remixes = models.PositiveIntegerField(default=0)
+    not_interested = models.PositiveIntegerField(default=0)
+    reports = models.PositiveIntegerField(default=0)
+    alpha = models.FloatField(default=1.0)
+    beta = models.FloatField(default=9.0)
+    hot = models.FloatField(default=0.0)
+    eligible = models.BooleanField(default=True, help_text="live, and not reported away: may trend and be explored")
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-hot", "post"], condition=models.Q(eligible=True), name="stat_hot")]

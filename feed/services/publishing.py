@@ -1,0 +1,82 @@
+"""Into public and back. Publishing is gate 4: consent is asked under the likeness rows' lock."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.services import notify
+from cameo.services import ask, hold_still, refuse_or_ask
+from cameo.states import Gate
+from common.errors import Conflict, Forbidden
+from feed.models import Post, PublishSequence
+from feed.policies import PostPolicy
+from generation.models import Clip
+from generation.purposes import to_publish
+from generation.selectors import depicted
+from generation.services import set_visibility
+from generation.states import Visibility
+
+
+def publish(actor: User, clip: Clip, *, caption: str = "") -> Post:
+    """Makes a draft public, or a hidden post of it visible again.
+
+    Raises Forbidden with the consent rule's code (the refusal stays on record), Conflict("already_published").
+    """
+    if clip.owner_id != actor.pk:
+        raise Forbidden("not_yours", _("Only its owner can publish a clip."))
+    purpose = to_publish(clip.job, clip=clip.pk, caption=caption)
+    with transaction.atomic():
+        likenesses = hold_still([likeness.pk for likeness in depicted(clip)])
+        answers = ask(actor, likenesses, gate=Gate.PUBLISH, job_id=clip.job_id, purpose=purpose)
+        allowed = all(answers)
+        if allowed:
+            post = _make_visible(clip, caption)
+    if not allowed:
+        refuse_or_ask(actor, answers, replace(purpose, gate=Gate.PUBLISH))
+    for likeness in likenesses:
+        if likeness.owner_id != actor.pk:
+            notify(likeness.owner, "likeness_published", actor=actor, post=str(post.pk))
+    return post
+
+
+def _make_visible(clip: Clip, caption: str) -> Post:
+    clip = Clip.objects.select_for_update().get(pk=clip.pk)
+    if clip.visibility != Visibility.DRAFT:
+        raise Conflict("already_published", _("This clip is not a draft any more."))
+    set_visibility(clip, Visibility.PUBLIC)
+    sequence = _next_sequence()
+    post, made = Post.objects.get_or_create(
+        clip=clip, defaults={"author_id": clip.owner_id, "caption": caption, "sequence": sequence}
+    )
+    if not made:
+        Post.objects.filter(pk=post.pk).update(hidden=False, caption=caption, sequence=sequence)
+        post.refresh_from_db()
+    return post
+
+
+def _next_sequence() -> int:
+    """The row's lock is held to the commit: numbers become visible in their own order."""
+    PublishSequence.objects.get_or_create(pk=1)
+    PublishSequence.objects.filter(pk=1).update(last=F("last") + 1)
+    return PublishSequence.objects.get(pk=1).last
+
+
+def unpublish(actor: User, post: Post) -> None:
+    """Back to a draft: dark at once, links signed before are void."""
+    if not (decision := PostPolicy(actor).change(post)):
+        raise Forbidden(decision.reason, _("Only its author can take a post back."))
+    with transaction.atomic():
+        clip = Clip.objects.select_for_update().get(pk=post.clip_id)
+        if clip.visibility != Visibility.PUBLIC:
+            raise Conflict("not_published", _("This clip is not public."))
+        set_visibility(clip, Visibility.DRAFT)
+        hide([clip.pk])
+
+
+def hide(clip_ids: list[UUID]) -> None:
+    """Called inside the transaction that makes the clips dark."""
+    Post.objects.filter(clip__in=clip_ids).update(hidden=True)
