@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from feed.states import Mode, Source
@@ -71,11 +72,40 @@ class Wish:
     vector: bytes = b""
 
 
+class Row(NamedTuple):
+    """A post as one viewer may see it now (feed.cards.alive). Counts and the viewer's own acts are current; what else a
+    card shows is kept by (`post_id`, `version`). Not a dataclass: fifty are made for every page.
+    """
+
+    post_id: UUID
+    version: int
+    author_id: int
+    thread: UUID | None
+    remix: bool
+    people: bool
+    language: str
+    duration_ms: int
+    like_count: int
+    comment_count: int
+    save_count: int
+    share_count: int
+    remix_count: int
+    liked: bool
+    saved: bool
+    follows: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedPage:
-    """`next` is None at the end. `expired`: the cursor's session had gone and another went on without repeats."""
+    """`next` is None at the end. `expired`: the cursor's session had gone and another went on without repeats.
+
+    `rows` are the items' own, in their order; `positions` their places in the session, counted from 0 on where it is
+    empty.
+    """
 
     items: list[Item] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
     next: str | None = None
     session: UUID | None = None
     expired: bool = False
