@@ -80,7 +80,6 @@ class Row(NamedTuple):
     post_id: UUID
     version: int
     author_id: int
-    thread: UUID | None
     remix: bool
     people: bool
     language: str

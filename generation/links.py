@@ -1,11 +1,12 @@
 """Signed, short-lived addresses of a clip's files: for one viewer, one kind of file and one epoch of the clip."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from uuid import UUID
 
 from django.core import signing
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from accounts.policies import Viewer
 from common.clock import now
@@ -20,6 +21,8 @@ LIFE_S = 300
 STEP_S = 60
 """Links made within one step are equal, so that a browser's cache is of use; they live 240 to 300 s."""
 
+_NOWHERE = str(UUID(int=0))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaLink:
@@ -33,6 +36,20 @@ class MediaLink:
 def media_url(clip: Clip, kind: Kind, viewer: Viewer) -> str:
     """Path on this server, good for at most LIFE_S; whether it may be seen is asked again when it is opened."""
     return reverse("media", args=[clip.pk, kind, _token(clip, kind, viewer, LIFE_S)])
+
+
+def visitor_urls(clip_id: UUID, epoch: int) -> tuple[str, str, str]:
+    """`media_url` of each of KINDS, for a visitor: equal within a step, and good for whoever may see the clip."""
+    video, poster, preview = (
+        _address(get_script_prefix(), kind).replace(_NOWHERE, str(clip_id)) + _visitor_token(clip_id, epoch, kind)
+        for kind in KINDS
+    )
+    return video, poster, preview
+
+
+def current_step() -> int:
+    """The number of the step in which links are made now."""
+    return int(now().timestamp()) // STEP_S
 
 
 def package_url(clip: Clip, name: str, viewer: Viewer) -> str:
@@ -59,9 +76,19 @@ def open_link(clip_id: UUID, kind: Kind, token: str) -> MediaLink:
     return MediaLink(viewer_id=viewer_id or None, epoch=epoch, seconds_left=seconds_left)
 
 
+@cache
+def _address(prefix: str, kind: Kind) -> str:
+    """What stands before the token of a clip of the id _NOWHERE; `prefix` is part of every address."""
+    return reverse("media", args=[_NOWHERE, kind, "-"])[:-1]
+
+
+def _visitor_token(clip_id: UUID, epoch: int, kind: Kind) -> str:
+    return _signer(clip_id, kind).sign(f"0.{epoch}.{current_step() * STEP_S + LIFE_S}")
+
+
 def _token(clip: Clip, kind: Kind, viewer: Viewer, life_s: int) -> str:
     asker = person(viewer)
-    expires = (int(now().timestamp()) // STEP_S) * STEP_S + life_s
+    expires = current_step() * STEP_S + life_s
     return _signer(clip.pk, kind).sign(f"{asker.pk if asker else 0}.{clip.epoch}.{expires}")
 
 

@@ -1,0 +1,48 @@
+"""Reading without the ORM, where building its SQL and its objects costs more than the query does."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+Key = str | UUID
+"""How a UUID comes and goes: 32 letters on SQLite, itself on PostgreSQL."""
+
+
+def rows(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of one query, as the driver gives them. Seen by `connection.execute_wrapper` as any other.
+
+    `sql` must be constant: PostgreSQL prepares it, values are bound by the server and never part of the text.
+    """
+    with _cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def key(value: UUID) -> Key:
+    return value if connection.features.has_native_uuid_field else value.hex
+
+
+def listed(values: Iterable[UUID]) -> str | list[UUID]:
+    """One parameter for `IN_LIST`, so that the text does not change with how many there are."""
+    if connection.features.has_native_uuid_field:
+        return list(values)
+    return orjson.dumps([value.hex for value in values]).decode()
+
+
+def in_list() -> str:
+    """Follows a column: `f"post.id {in_list()}"`, with `listed(ids)` as its parameter."""
+    return "= ANY(%s)" if connection.features.has_native_uuid_field else "IN (SELECT value FROM json_each(%s))"
+
+
+def _cursor() -> CursorWrapper:
+    """Django binds on the client by default, and what is bound there can not be prepared."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415  (needs the driver)
+
+    connection.ensure_connection()
+    return connection.make_cursor(ServerBindingCursor(connection.connection))
