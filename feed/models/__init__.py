@@ -7,6 +7,7 @@ from feed.models.ranker import RankerSnapshot, TasteModel
 from feed.models.sessions import FeedSession
 from feed.models.stats import PostStat
 from feed.models.taste import Affinity, AffinityKind, FeedPreference, Seen, Steer
+from feed.models.words import PostWords, WordModel
 
 __all__ = [
     "Affinity",
@@ -20,10 +21,12 @@ __all__ = [
     "Post",
     "PostStat",
     "PostTag",
+    "PostWords",
     "PublishSequence",
     "RankerSnapshot",
     "Save",
     "Seen",
     "Steer",
     "TasteModel",
+    "WordModel",
 ]
