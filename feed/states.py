@@ -69,3 +69,15 @@ class Source(TextChoices):
     STEER = "steer"
     LATEST = "latest"
     """When everything else is used up."""
+
+
+class LeaderKind(TextChoices):
+    CREATORS = "creators"
+    CAMEOS = "cameos"
+    """People shown in clips, by their consent."""
+    THREADS = "threads"
+
+
+class LeaderPeriod(TextChoices):
+    WEEK = "week"
+    ALL = "all"

@@ -6,7 +6,10 @@ from feed.models.posts import Post
 
 
 class PostStat(models.Model):
-    """One row a post, written by the batcher alone (feed.services.counting), never by a click.
+    """One row a post, written by the batcher alone (feed.events.counting), never by a click. It is what ranking reads:
+    of people's events, but the author's own. Impressions, time and rewatches are counted as they come, the rest once a
+    person. `viewers` counts visitors too. `credit` is the weighted engagement that passed the guard against brigades
+    (feed.events.guard), and what it was when the running hour and day began.
 
     `hot` does not change with the clock: log2(1 + weighted engagement) + seconds since EPOCH / half life, so rows need
     no re-ranking (Reddit's and PeerTube's form). `alpha`, `beta`: of "completion or better" after an impression.
@@ -29,8 +32,16 @@ class PostStat(models.Model):
     alpha = models.FloatField(default=1.0)
     beta = models.FloatField(default=9.0)
     hot = models.FloatField(default=0.0)
+    credit = models.FloatField(default=0.0)
+    hour_at = models.DateTimeField(null=True)
+    hour_credit = models.FloatField(default=0.0)
+    day_at = models.DateTimeField(null=True)
+    day_credit = models.FloatField(default=0.0)
     eligible = models.BooleanField(default=True, help_text="live, and not reported away: may trend and be explored")
     updated_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["-hot", "post"], condition=models.Q(eligible=True), name="stat_hot")]
+        indexes = [
+            models.Index(fields=["-hot", "post"], condition=models.Q(eligible=True), name="stat_hot"),
+            models.Index(fields=["-credit", "post"], condition=models.Q(eligible=True), name="stat_top"),
+        ]

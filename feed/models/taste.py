@@ -15,7 +15,10 @@ class Seen(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "post"], name="seen_once")]
-        indexes = [models.Index(fields=["person", "-at"], name="seen_lately")]
+        indexes = [
+            models.Index(fields=["person", "-at"], name="seen_lately"),
+            models.Index(fields=["at"], name="seen_at"),
+        ]
 
 
 class AffinityKind(models.TextChoices):
