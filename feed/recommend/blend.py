@@ -1,0 +1,87 @@
+"""How much each source is to be trusted, as this site's own past says. Columns in, one number out: the `taste`."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feed.ranking.features import FROM_WINDOW, INDEX
+
+COLUMNS: tuple[str, ...] = tuple(name for name in FROM_WINDOW if name != "taste")
+_PLACES = np.array([INDEX[name] for name in COLUMNS])
+_RANKED = np.array([name not in ("young", "awake", "trend") for name in COLUMNS])
+SHAPES = ("plain", "log", "rank")
+"""Each column as it is; as a logarithm, so that sums act like products; as 1/(1 + rank/8) within the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What decides whom to trust: `new` is 1 for no past and fades with its length, `away` grows with the absence."""
+
+    new: float
+    away: float
+
+    @classmethod
+    def of(cls, *, taken: int, idle_s: float, tempo_s: float) -> Self:
+        return cls(new=1 / math.sqrt(1 + taken / 4), away=min(math.log1p(idle_s / tempo_s) / 4, 1.5))
+
+
+def basis(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
+    """[n, 3 shapes x 3 moods x COLUMNS] of [n, FEATURES]: each shape plain, times `new`, times `away`."""
+    plain = columns[:, _PLACES]
+    logs = np.sign(plain) * np.log1p(50 * np.abs(plain)) / math.log(51)
+    ranks = np.zeros_like(plain)
+    order = np.argsort(-plain[:, _RANKED], axis=0, kind="stable")
+    worth = (1 / (1 + np.arange(len(plain), dtype=np.float32) / 8))[:, None]
+    ranked = np.zeros((len(plain), int(_RANKED.sum())), dtype=np.float32)
+    np.put_along_axis(ranked, order, np.broadcast_to(worth, order.shape), axis=0)
+    ranks[:, _RANKED] = np.where(plain[:, _RANKED] > 0, ranked, 0)
+    shapes = np.concatenate([plain, logs, ranks], axis=1)
+    return np.concatenate([shapes, mood.new * shapes, mood.away * shapes], axis=1)
+
+
+WIDTH = 3 * len(SHAPES) * len(COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blend:
+    """`weights` float64 [WIDTH] over `basis`. `kind` tells how it came about: "learnt", or the one source it trusts."""
+
+    weights: NDArray[np.float64]
+    kind: str
+
+    def __post_init__(self) -> None:
+        if self.weights.shape != (WIDTH,) or not np.isfinite(self.weights).all():
+            raise ValueError(f"a blend has {WIDTH} finite weights")
+
+    @classmethod
+    def single(cls, name: str) -> Self:
+        """Trusts one column. Raises ValueError for one that the window does not fill."""
+        weights = np.zeros(WIDTH)
+        weights[COLUMNS.index(name)] = 1.0
+        return cls(weights=weights, kind=name)
+
+    def taste(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
+        """[n] in 0..1: 1 for the best of this request, 0 for the worst."""
+        if not len(columns):
+            return np.zeros(0, dtype=np.float32)
+        found = basis(columns, mood) @ self.weights.astype(np.float32)
+        width = float(np.ptp(found))
+        return (found - found.min()) / width if width > 0 else np.zeros_like(found)
+
+    def shares(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
+        """[n, COLUMNS]: what each column adds to the blend, for "why this"."""
+        parts = basis(columns, mood) * self.weights.astype(np.float32)
+        return parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "columns": list(COLUMNS), "weights": self.weights.tolist()}
+
+    @classmethod
+    def from_json(cls, found: dict[str, Any]) -> Self:
+        """Raises ValueError for a blend of other columns."""
+        if found["columns"] != list(COLUMNS):
+            raise ValueError("a blend of other columns")
+        return cls(weights=np.array(found["weights"]), kind=str(found["kind"]))

@@ -1,0 +1,58 @@
+"""One person's look at the window: candidates and feature columns from scores that are computed once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feed.ranking.features import INDEX, blank
+from feed.recommend.blend import Blend, Mood
+from feed.recommend.candidates import Candidates, gather
+from feed.recommend.interactions import DAY_S, History
+from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
+
+COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
+"""Columns that are the same for everybody, as the fit left them."""
+YOUNG_S, AWAKE_S = 3 * DAY_S, 1 * DAY_S
+
+
+class Reading:
+    def __init__(self, arrays: Arrays, facts: Mapping[str, Any], blend: Blend, history: History, now: float) -> None:
+        self._arrays, self._blend, self._now = arrays, blend, now
+        self._personal = Personal(arrays, facts, history, now)
+        self._scores: dict[str, Scores] = {}
+        idle_s = max(now - float(history.at[-1]), 0) if len(history.at) else 0.0
+        self.mood = Mood.of(taken=len(history.rows), idle_s=idle_s, tempo_s=float(facts["tempo_s"]))
+
+    def scores(self, name: str) -> Scores:
+        """[items], what was taken already at 0, the best at 1."""
+        if name not in self._scores:
+            found = self._personal.score(name)
+            found[self._personal.rows] = 0
+            best = float(found.max(initial=0))
+            self._scores[name] = found / best if best > 0 else np.zeros_like(found)
+        return self._scores[name]
+
+    def candidates(self, quotas: Mapping[str, int]) -> Candidates:
+        """Raises KeyError for a source that feed.recommend.candidates does not know."""
+        return gather(self.scores, self._arrays, self._personal.rows, quotas)
+
+    def columns(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """float32 [rows, FEATURES] with `taste`; the database's columns are 0, and so is every column of a row -1."""
+        table = blank(len(rows))
+        inside = np.flatnonzero(rows >= 0)
+        held = rows[inside]
+        for name in PERSONAL:
+            table[inside, INDEX[name]] = self.scores(name)[held]
+        for name in COMMON:
+            table[inside, INDEX[name]] = self._arrays[name][held]
+        table[inside, INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S)
+        table[inside, INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S)
+        table[inside, INDEX["taste"]] = self._blend.taste(table[inside], self.mood)
+        return table
+
+
+def _halving(age_s: NDArray[np.float64], half_life_s: float) -> NDArray[np.float32]:
+    """2^(-age / half life), 0 where the age is not known."""
+    return np.nan_to_num(np.exp2(-np.maximum(age_s, 0) / half_life_s)).astype(np.float32)

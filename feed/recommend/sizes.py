@@ -1,0 +1,26 @@
+"""How much a window holds. The defaults suit a site of up to 100,000 active clips on two cores."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    neighbours: int = 100
+    """Kept with each item, by item-kNN."""
+    followers: int = 50
+    """Kept with each item: what people took next."""
+    factors: int = 64
+    """Of ALS, and of the words."""
+    dense: int = 6_000
+    """Items in the autoencoder, whose matrix is this squared (float32): the best known ones. 0 leaves it out."""
+    takers: int = 150
+    """Latest people kept with each item, and latest items with each person a quarter of it."""
+    tops: int = 400
+    """Length of each list of popular, hot and fresh items."""
+    slices: int = 2
+    """Parts of the tail of time on which the blend is learnt and checked; each costs one more fit."""
+    pupils: int = 2_500
+    """People per slice that the blend looks at."""
+
+
+USUAL = Sizes()

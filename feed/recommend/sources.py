@@ -1,0 +1,64 @@
+"""Every array of a window but the blend."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feed.recommend.autoencoder import ease, gram
+from feed.recommend.factors import factors, gram_of
+from feed.recommend.interactions import Catalogue, Interactions
+from feed.recommend.matrices import fade, matrix, slow_half_life_s, tempo_s
+from feed.recommend.neighbours import neighbours, sequences
+from feed.recommend.peers import tables
+from feed.recommend.popularity import popularity
+from feed.recommend.sizes import Sizes
+from feed.recommend.words import content
+
+LISTED = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot")
+Arrays = dict[str, NDArray[Any]]
+
+
+def sources(
+    taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes, seed: int, words: NDArray[np.float32] | None
+) -> tuple[Arrays, dict[str, float]]:
+    """`taken` is merged and not after `now`. `words` are reused where given. Also the facts that reading needs."""
+    count = len(catalogue)
+    found: Arrays = {"keys": np.asarray(catalogue.keys), "order": np.argsort(catalogue.keys, kind="stable")}
+    found |= popularity(taken, catalogue, now)
+    for name in LISTED:
+        found[f"top_{name}"] = _best(found[name], found["popular_all"], sizes.tops)
+    found["top_young"] = _best(found["born"], found["popular_all"], sizes.tops)
+    found["words"] = content(catalogue.texts, len(catalogue), sizes.factors, seed) if words is None else words
+    found |= tables(taken, count, sizes.takers)
+    if len(taken):
+        found["neighbour_ids"], found["neighbour_weights"] = neighbours(taken, count, now, sizes.neighbours)
+        found["sequence_ids"], found["sequence_weights"] = sequences(taken, count, now, sizes.followers)
+        found["vectors"] = factors(taken, count, now, sizes.factors, seed)
+    else:
+        for name in ("neighbour", "sequence"):
+            found[f"{name}_ids"] = np.full((count, 1), -1, dtype=np.int32)
+            found[f"{name}_weights"] = np.zeros((count, 1), dtype=np.float32)
+        found["vectors"] = np.zeros((count, sizes.factors), dtype=np.float32)
+    found["gram"] = gram_of(found["vectors"])
+    found |= _dense(taken, count, now, sizes.dense)
+    usual = float(np.median(taken.weights)) if len(taken) else 1.0
+    return found, {"now": now, "tempo_s": tempo_s(taken), "usual": usual, "rows": len(taken)}
+
+
+def _best(values: NDArray[Any], among_equals: NDArray[Any], count: int) -> NDArray[np.int32]:
+    known = np.nan_to_num(values, nan=-np.inf)
+    order = np.lexsort((-among_equals, -known))[:count]
+    return order[np.isfinite(known[order])].astype(np.int32)
+
+
+def _dense(taken: Interactions, count: int, now: float, most: int) -> Arrays:
+    often = np.bincount(taken.items, minlength=count)
+    held = np.sort(np.argsort(-often, kind="stable")[:most])
+    held = held[often[held] >= 2]
+    place = np.full(count, -1, dtype=np.int32)
+    place[held] = np.arange(len(held))
+    if not len(held):
+        return {"dense_place": place, "dense_rows": held, "dense": np.zeros((0, 0), dtype=np.float32)}
+    people = matrix(taken, count, np.sqrt(fade(taken, now, slow_half_life_s(taken))))[:, held]
+    return {"dense_place": place, "dense_rows": held, "dense": ease(gram(people))}
