@@ -99,12 +99,14 @@ class FeedPage:
     """`next` is None at the end. `expired`: the cursor's session had gone and another went on without repeats.
 
     `rows` are the items' own, in their order; `positions` their places in the session, counted from 0 on where it is
-    empty.
+    empty. `reasons` are those of the items as JSON, ready to be sent: what is read of a session leaves `Item.reasons`
+    and `Item.features` empty, since making objects of them would cost more than the rest of the page.
     """
 
     items: list[Item] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
+    reasons: list[bytes] = field(default_factory=list)
     next: str | None = None
     session: UUID | None = None
     expired: bool = False
