@@ -10,3 +10,6 @@ account_closed = Signal()
 
 people_parted = Signal()
 """one, other: a block came between them."""
+
+person_changed = Signal()
+"""user: shows another name or picture from now on. Sent inside the transaction."""

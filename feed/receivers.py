@@ -6,9 +6,9 @@ from uuid import UUID
 from django.dispatch import receiver
 
 from accounts.models import User
-from accounts.signals import account_closing
+from accounts.signals import account_closing, person_changed
 from feed.export.services import drop_exports
-from feed.services import forget_person, hide
+from feed.services import forget_person, hide, show_anew
 from generation.signals import clips_withdrawn
 
 
@@ -21,3 +21,8 @@ def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
 def forget(sender: type[User], user: User, **_: Any) -> None:
     forget_person(user)
     drop_exports(user)
+
+
+@receiver(person_changed)
+def show_author_anew(sender: type[User], user: User, **_: Any) -> None:
+    show_anew(user)

@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from accounts.models import User
 from accounts.pictures import read_picture
+from accounts.signals import person_changed
 from common import store
 from vision.picture import reencode
 
@@ -29,8 +30,9 @@ def remove_avatar(actor: User) -> User:
 
 def _swap(actor: User, key: str) -> None:
     with transaction.atomic():
-        before = User.objects.select_for_update().get(pk=actor.pk).avatar_key
+        before = User.objects.select_for_update(no_key=True).get(pk=actor.pk).avatar_key
         User.objects.filter(pk=actor.pk).update(avatar_key=key)
         if before != key:
+            person_changed.send(sender=User, user=actor)
             transaction.on_commit(lambda: store.delete(before), robust=True)
     actor.avatar_key = key

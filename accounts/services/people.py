@@ -14,7 +14,7 @@ from accounts.contracts import Keepsake
 from accounts.models import ApiKey, Block, Follow, Mute, Notification, User
 from accounts.services.avatars import AVATARS
 from accounts.services.credits import empty_wallet, grant_daily
-from accounts.signals import account_closed, account_closing
+from accounts.signals import account_closed, account_closing, person_changed
 from common import store
 from common.models import IdempotencyRecord
 
@@ -28,11 +28,15 @@ def open_account(person: User, *, birth_date: date) -> None:
 
 def update_profile(actor: User, *, display_name: str | None = None, bio: str | None = None) -> User:
     """None leaves a field as it is."""
+    renamed = display_name is not None and display_name != actor.display_name
     if display_name is not None:
         actor.display_name = display_name
     if bio is not None:
         actor.bio = bio
-    actor.save(update_fields=["display_name", "bio"])
+    with transaction.atomic():
+        actor.save(update_fields=["display_name", "bio"])
+        if renamed:
+            person_changed.send(sender=User, user=actor)
     return actor
 
 

@@ -4,7 +4,7 @@ from django.db.models import F
 
 from accounts.models import User
 from common.clock import now
-from feed.models import Comment, Like, Post
+from feed.models import Comment, Like, Post, PostTag
 
 
 def forget_person(user: User) -> None:
@@ -17,4 +17,5 @@ def forget_person(user: User) -> None:
     liked = Like.objects.filter(person=user)
     Post.objects.filter(pk__in=liked.values("post")).update(like_count=F("like_count") - 1)
     liked.delete()
-    Post.objects.filter(author=user).update(caption="")
+    Post.objects.filter(author=user).update(caption="", tags=[], version=F("version") + 1)
+    PostTag.objects.filter(post__author=user).delete()

@@ -12,8 +12,9 @@ from accounts.services import notify
 from cameo.services import ask, hold_still, refuse_or_ask
 from cameo.states import Gate
 from common.errors import Conflict, Forbidden
-from feed.models import Post, PublishSequence
+from feed.models import Post, PostStat, PostTag, PublishSequence
 from feed.policies import PostPolicy
+from feed.services.describing import count_remixes, describe
 from generation.models import Clip
 from generation.purposes import to_publish
 from generation.selectors import depicted
@@ -53,8 +54,11 @@ def _make_visible(clip: Clip, caption: str) -> Post:
         clip=clip, defaults={"author_id": clip.owner_id, "caption": caption, "sequence": sequence}
     )
     if not made:
-        Post.objects.filter(pk=post.pk).update(hidden=False, caption=caption, sequence=sequence)
+        again = {"hidden": False, "caption": caption, "sequence": sequence, "version": F("version") + 1}
+        Post.objects.filter(pk=post.pk).update(**again)
         post.refresh_from_db()
+    describe(post, clip)
+    count_remixes([clip.pk])
     return post
 
 
@@ -80,3 +84,6 @@ def unpublish(actor: User, post: Post) -> None:
 def hide(clip_ids: list[UUID]) -> None:
     """Called inside the transaction that makes the clips dark."""
     Post.objects.filter(clip__in=clip_ids).update(hidden=True)
+    PostStat.objects.filter(post__clip__in=clip_ids).update(eligible=False)
+    PostTag.objects.filter(post__clip__in=clip_ids).delete()
+    count_remixes(clip_ids)

@@ -29,6 +29,25 @@ I1_POST_OF_A_HIDDEN_CLIP = """
     JOIN generation_clip clip ON clip.id = post.clip_id
     WHERE post.hidden = %s AND clip.visibility <> 'public'
 """
+LISTED_AND_HIDDEN = """
+    SELECT post.id FROM feed_post post
+    LEFT JOIN feed_poststat stat ON stat.post_id = post.id
+    LEFT JOIN feed_posttag tagged ON tagged.post_id = post.id
+    WHERE post.hidden = %s AND (stat.eligible = %s OR tagged.id IS NOT NULL)
+"""
+TAG_OF_ANOTHER_PLACE = """
+    SELECT tagged.id FROM feed_posttag tagged
+    JOIN feed_post post ON post.id = tagged.post_id
+    WHERE tagged.sequence <> post.sequence
+"""
+MISCOUNTED_REMIXES = """
+    SELECT post.id FROM feed_post post
+    WHERE post.remix_count <> (
+        SELECT COUNT(*) FROM remix_lineage edge
+        JOIN generation_clip child ON child.job_id = edge.job_id
+        JOIN feed_post made ON made.clip_id = child.id
+        WHERE edge.parent_id = post.clip_id AND made.hidden = %s)
+"""
 I1_IN_FLIGHT_AFTER_THE_END = """
     SELECT job.id FROM generation_job job
     JOIN generation_jobreference reference ON reference.job_id = job.id
@@ -101,6 +120,7 @@ BROKEN_BY_ROWS = {
     "I3 held credits are not the jobs in flight": I3_HELD_IS_IN_FLIGHT,
     "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
     "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
+    "a tag of another place in the order than its post": TAG_OF_ANOTHER_PLACE,
     "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
     "I7 data key kept after the end": I7_KEY_AFTER_THE_END,
     "I7 destroyed and not empty, or empty and not destroyed": I7_DESTROYED_IS_EMPTY,
@@ -112,6 +132,8 @@ def broken(*, at_rest: bool = False) -> dict[str, list[object]]:
     found = {name: _rows(query) for name, query in BROKEN_BY_ROWS.items()}
     found["I4 in flight longer than lease and reaper"] = _rows(I4_LEASE_OUTLIVED, [now() - LEASE_AND_REAPER])
     found["I1 post of a clip that is not public"] = _rows(I1_POST_OF_A_HIDDEN_CLIP, [False])
+    found["hidden, and still trends or goes by a tag"] = _rows(LISTED_AND_HIDDEN, [True, True])
+    found["a count of remixes that are not live, or not counted"] = _rows(MISCOUNTED_REMIXES, [False])
     found["I5 the ledger does not verify"] = [finding] if (finding := verify_rows()) is not None else []
     found["I6 file of a clip that ended"] = sorted(_of_ended_clips()) if at_rest else []
     biometric = [*stored("likeness"), *stored("capture")]

@@ -10,6 +10,7 @@ from cameo.models import ConsentEvent, Grant, Likeness, LikenessKey
 from cameo.states import Audience, LikenessState
 from common import store
 from common.clock import now
+from feed.models import PostStat, PostTag
 from generation.models import Clip
 from generation.states import JobState, Visibility
 from tests.contracts.invariants import broken
@@ -116,6 +117,27 @@ def test_i1_lets_a_frozen_likeness_be_seen_where_it_was(ann):
     PostFactory(author=ann, cast=[likeness])
 
     assert not [name for name in broken() if name.startswith("I1")]
+
+
+def test_a_hidden_post_that_still_trends_or_goes_by_a_tag_is_found(ann):
+    trending, tagged = PostFactory(author=ann, hidden=True), PostFactory(author=ann, hidden=True)
+    PostStat.objects.update_or_create(post=trending, defaults={"eligible": True, "updated_at": now()})
+    PostTag.objects.create(post=tagged, tag="clay", sequence=tagged.sequence)
+
+    assert len(broken()["hidden, and still trends or goes by a tag"]) == 2
+
+
+def test_a_tag_that_pages_by_an_old_sequence_is_found(ann):
+    post = PostFactory(author=ann)
+    PostTag.objects.create(post=post, tag="clay", sequence=post.sequence + 1)
+
+    assert "a tag of another place in the order than its post" in broken()
+
+
+def test_remixes_counted_wrongly_are_found(ann):
+    PostFactory(author=ann, remix_count=1)
+
+    assert list(broken()) == ["a count of remixes that are not live, or not counted"]
 
 
 def test_i5_finds_a_chain_with_a_row_too_many(ann):

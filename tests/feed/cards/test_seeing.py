@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Block, Follow, Mute
+from accounts.models import Follow, Mute
 from feed.cards import alive
 from feed.contracts import Ask
 from feed.models import Post, Save
