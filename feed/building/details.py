@@ -1,51 +1,48 @@
-"""What ranking needs of each candidate, and the rules that a query can tell: one query for all of them."""
+"""What ranking needs of each candidate: one query for all of them, which also drops what may not stand in the list."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from feed.building.knowing import Viewer
-from feed.building.sql import Piece, Raw, among, fetch
+from common.rows import Key
+from feed.building.rules import may_stand
+from feed.building.sql import Piece, among, epoch, every, fetch
+from feed.building.viewer import Viewer
 from feed.contracts import Ask
 
 
 class Detail(NamedTuple):
-    id: Raw
+    """`tags` is JSON; counts are those of feed.models.PostStat, 0 for a post without."""
+
+    id: Key
     author: int
-    sequence: int
+    username: str
+    thread: Key
+    language: str
+    duration_ms: int
+    tags: str
+    born: float
     hot: float
+    impressions: int
+    completions: int
+    remixes: int
+    refusals: int
+    alpha: float
+    beta: float
+    eligible: bool
 
 
-def details(viewer: Viewer, ask: Ask, candidates: Sequence[Raw]) -> list[Detail]:
-    """Those of `candidates` that the viewer may and has yet to see, without an order."""
-    rules = [among("post.id", candidates, "uuid"), Piece("NOT post.hidden"), *_asked(ask)]
-    if viewer.id is not None:
-        rules.append(Piece("post.author_id <> %s", (viewer.id,)))
-        rules.append(
-            Piece(
-                "NOT EXISTS (SELECT 1 FROM feed_seen WHERE feed_seen.person_id = %s AND feed_seen.post_id = post.id)",
-                (viewer.id,),
-            )
-        )
-    rows = fetch(
-        Piece(
-            "SELECT post.id, post.author_id, post.sequence, COALESCE(stat.hot, 0.0) "
-            "FROM feed_post AS post LEFT JOIN feed_poststat AS stat ON stat.post_id = post.id "
-            f"WHERE {' AND '.join(rule.sql for rule in rules)}",
-            tuple(value for rule in rules for value in rule.params),
-        )
+def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key]) -> list[Detail]:
+    """Those of `candidates` that may stand in the viewer's list, without an order."""
+    if not candidates:
+        return []
+    where = every([among("post.id", candidates, "uuid"), *may_stand(viewer, ask)])
+    query = Piece(
+        "SELECT post.id, post.author_id, author.username, COALESCE(post.thread, post.clip_id), post.language, "
+        f"post.duration_ms, post.tags, {epoch('post.created_at')}, COALESCE(stat.hot, 0.0), "
+        "COALESCE(stat.impressions, 0), COALESCE(stat.completions, 0), COALESCE(stat.remixes, 0), "
+        "COALESCE(stat.not_interested + stat.reports, 0), COALESCE(stat.alpha, 1.0), COALESCE(stat.beta, 9.0), "
+        "COALESCE(stat.eligible, true) FROM feed_post post JOIN accounts_user author ON author.id = post.author_id "
+        f"LEFT JOIN feed_poststat stat ON stat.post_id = post.id WHERE {where.sql}",
+        where.params,
     )
-    apart = viewer.parted | viewer.muted
-    return [detail for detail in map(Detail._make, rows) if detail.author not in apart]
-
-
-def _asked(ask: Ask) -> list[Piece]:
-    rules = []
-    if ask.hide_people:
-        rules.append(Piece("NOT post.people"))
-    if ask.hide_remixes:
-        rules.append(Piece("NOT post.remix"))
-    if ask.languages:
-        rules.append(among("post.language", ask.languages, "text"))
-    if ask.longest_s is not None:
-        rules.append(Piece("post.duration_ms <= %s", (ask.longest_s * 1000,)))
-    return rules
+    return [Detail(*row) for row in fetch(query)]

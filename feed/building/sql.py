@@ -1,64 +1,31 @@
-"""The little in which the two databases differ: ids in and out, lists as parameters, moments as numbers."""
+"""Pieces of SQL that are joined to one statement, and what the two databases call differently.
 
-from collections.abc import Iterable, Sequence
+The texts are made from this package's own words; whatever comes from people is a parameter.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 from django.db import connection
 
-Raw = Any
-"""A post's id as the driver hands it: 32 hex digits from SQLite, a UUID from PostgreSQL. Turning every candidate into
-the other form would cost more than ranking it.
-"""
+from common import rows as raw
+from common.rows import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A SELECT and its parameters, in the order of its placeholders."""
+    """A SELECT or a condition, and its parameters in the order of its placeholders."""
 
     sql: str
     params: tuple[Any, ...] = ()
 
 
-def on_postgres() -> bool:
-    return connection.vendor == "postgresql"
-
-
-def raw_ids(ids: Iterable[UUID]) -> list[Raw]:
-    return list(ids) if on_postgres() else [one.hex for one in ids]
-
-
-def uuid_of(raw: Raw) -> UUID:
-    return raw if isinstance(raw, UUID) else UUID(raw)
-
-
-def among(column: str, values: Sequence[Any], kind: str) -> Piece:
-    """`column` is one of `values` (raw ids, numbers, words); one parameter however many there are. `kind` is their
-    PostgreSQL type. SQLite reads the list as JSON.
-    """
-    if on_postgres():
-        return Piece(f"{column} = ANY(%s::{kind}[])", (list(values),))
-    return Piece(f"{column} IN (SELECT value FROM json_each(%s))", (json_list(values),))
-
-
-def json_list(values: Sequence[Any]) -> str:
-    """For json_each. Ids and numbers need no escaping, words go through `json`."""
-    return orjson.dumps(list(values)).decode()
-
-
-def epoch(column: str) -> str:
-    """Seconds since 1970 as a double."""
-    if on_postgres():
-        return f"EXTRACT(EPOCH FROM {column})::float8"
-    return f"((julianday({column}) - 2440587.5) * 86400.0)"
-
-
 def fetch(piece: Piece) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(piece.sql, piece.params)
-        return cursor.fetchall()
+    return raw.rows(piece.sql, piece.params)
 
 
 def union(pieces: Sequence[Piece]) -> Piece:
@@ -67,3 +34,49 @@ def union(pieces: Sequence[Piece]) -> Piece:
         " UNION ALL ".join(f"SELECT * FROM ({piece.sql}) AS part{number}" for number, piece in enumerate(pieces)),
         tuple(value for piece in pieces for value in piece.params),
     )
+
+
+def every(conditions: Sequence[Piece]) -> Piece:
+    """All of them hold."""
+    return Piece(
+        " AND ".join(condition.sql for condition in conditions),
+        tuple(value for condition in conditions for value in condition.params),
+    )
+
+
+def on_postgres() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def among(column: str, values: Sequence[Any], kind: str) -> Piece:
+    """`column` is one of `values` (Keys, numbers or words): one parameter however many they are. `kind` is their type
+    on PostgreSQL; SQLite reads them as JSON.
+    """
+    if on_postgres():
+        return Piece(f"{column} = ANY(%s::{kind}[])", (list(values),))
+    return Piece(f"{column} IN (SELECT value FROM json_each(%s))", (orjson.dumps(list(values)).decode(),))
+
+
+def epoch(column: str) -> str:
+    """Seconds since 1970 as a double, 0 for NULL."""
+    if on_postgres():
+        return f"COALESCE(EXTRACT(EPOCH FROM {column})::float8, 0.0)"
+    return f"COALESCE((julianday({column}) - 2440587.5) * 86400.0, 0.0)"
+
+
+def digits(column: str) -> str:
+    """A UUID's 32 hex digits as text."""
+    return f"replace(CAST({column} AS text), '-', '')"
+
+
+def moment(at: datetime) -> Any:
+    """As the driver of raw queries takes it."""
+    return connection.ops.adapt_datetimefield_value(at)
+
+
+def uuid_of(found: Key) -> UUID:
+    return found if isinstance(found, UUID) else UUID(found)
+
+
+def hex_of(found: Key) -> str:
+    return found.hex if isinstance(found, UUID) else found

@@ -1,10 +1,11 @@
 """Newest posts of the people the viewer follows."""
 
-from feed.building.knowing import Viewer
 from feed.building.sql import Piece, among, on_postgres
+from feed.building.viewer import Viewer
 
 QUOTA = 150
 MOST_EACH = 20
+LEAST_EACH = 3
 
 
 def following(viewer: Viewer) -> Piece | None:
@@ -20,7 +21,7 @@ def following(viewer: Viewer) -> Piece | None:
             "ORDER BY sequence DESC LIMIT %s",
             (*authors.params, QUOTA),
         )
-    each = max(3, min(MOST_EACH, 4 * QUOTA // len(viewer.followees)))
+    each = max(LEAST_EACH, min(MOST_EACH, 4 * QUOTA // len(viewer.followees)))
     return Piece(
         "SELECT 'following' AS source, newest.id FROM unnest(%s::bigint[]) AS followed(author_id) CROSS JOIN LATERAL ("
         "SELECT id, sequence FROM feed_post WHERE author_id = followed.author_id AND NOT hidden "

@@ -1,9 +1,15 @@
-"""The newest of all, when everything else is used up."""
+"""Everything there is, newest first: the last resort."""
 
-from feed.building.sql import Piece
+from collections.abc import Sequence
+
+from feed.building.sql import Piece, every
 
 
-def latest(quota: int) -> Piece:
+def latest(conditions: Sequence[Piece], *, before: int | None, most: int) -> Piece:
+    """(id, sequence) of those that fulfil `conditions` over `post`, below the publish sequence `before`."""
+    below = [] if before is None else [Piece("post.sequence < %s", (before,))]
+    where = every([Piece("NOT post.hidden"), *below, *conditions])
     return Piece(
-        "SELECT 'latest' AS source, id FROM feed_post WHERE NOT hidden ORDER BY sequence DESC LIMIT %s", (quota,)
+        f"SELECT post.id, post.sequence FROM feed_post post WHERE {where.sql} ORDER BY post.sequence DESC LIMIT %s",
+        (*where.params, most),
     )

@@ -1,0 +1,32 @@
+"""What may stand in a list at all, as conditions over `post`."""
+
+from feed.building.sql import Piece, among
+from feed.building.viewer import Viewer
+from feed.contracts import Ask
+
+
+def may_stand(viewer: Viewer, ask: Ask) -> list[Piece]:
+    """Not the viewer's own, nothing they saw, nobody a block or a mute keeps away, and what `ask` leaves."""
+    return [Piece("NOT post.hidden"), *_towards(viewer), *_asked(ask)]
+
+
+def _towards(viewer: Viewer) -> list[Piece]:
+    if viewer.id is None:
+        return []
+    apart = among("post.author_id", sorted({viewer.id} | viewer.parted | viewer.muted), "bigint")
+    seen = "SELECT 1 FROM feed_seen WHERE feed_seen.person_id = %s AND feed_seen.post_id = post.id"
+    return [Piece(f"NOT ({apart.sql})", apart.params), Piece(f"NOT EXISTS ({seen})", (viewer.id,))]
+
+
+def _asked(ask: Ask) -> list[Piece]:
+    """A post whose language nobody knows is in none of those asked for."""
+    conditions = []
+    if ask.hide_people:
+        conditions.append(Piece("NOT post.people"))
+    if ask.hide_remixes:
+        conditions.append(Piece("NOT post.remix"))
+    if ask.languages:
+        conditions.append(among("post.language", ask.languages, "text"))
+    if ask.longest_s is not None:
+        conditions.append(Piece("post.duration_ms <= %s", (ask.longest_s * 1000,)))
+    return conditions

@@ -1,0 +1,33 @@
+"""New posts: the very newest, and samples of the last day that few have been shown yet."""
+
+import random
+from datetime import datetime, timedelta
+
+from feed.building.sql import Piece, moment, union
+
+FRESH = 20
+EXPLORING = 15
+SAMPLES = 3
+AGE = timedelta(hours=24)
+ENOUGH_SHOWINGS = 200
+"""From here on a post is known well enough to be ranked like any other."""
+
+
+def fresh(now: datetime, seed: int) -> Piece:
+    """A sample is what was new at a random moment of the last day: each post of a busy day has its chance, and the
+    query costs the same however many there are.
+    """
+    oldest = moment(now - AGE)
+    newest = Piece(
+        "SELECT 'fresh' AS source, id FROM feed_post WHERE NOT hidden AND created_at > %s "
+        "ORDER BY created_at DESC LIMIT %s",
+        (oldest, FRESH),
+    )
+    dice = random.Random(seed)
+    sample = (
+        "SELECT 'exploring' AS source, recent.id FROM (SELECT id FROM feed_post WHERE NOT hidden AND created_at > %s "
+        "AND created_at <= %s ORDER BY created_at DESC LIMIT %s) AS recent LEFT JOIN feed_poststat stat "
+        "ON stat.post_id = recent.id WHERE COALESCE(stat.impressions, 0) < %s AND COALESCE(stat.eligible, true)"
+    )
+    moments = [moment(now - AGE * dice.random()) for _ in range(SAMPLES)]
+    return union([*(Piece(sample, (oldest, at, EXPLORING, ENOUGH_SHOWINGS)) for at in moments), newest])

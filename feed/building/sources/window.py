@@ -1,0 +1,48 @@
+"""What goes with what the viewer took: neighbours, vectors and lasting trends of the fitted window. No query."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.rows import Key, key
+from feed.building.sql import hex_of
+from feed.building.viewer import Viewer
+from feed.recommend import History, Window
+from feed.recommend.candidates import SOURCES
+from feed.recommend.reading import Reading
+
+QUOTAS = MappingProxyType({"neighbour": 120, "embedding": 80, "trending": 40})
+
+
+def read_window(window: Window | None, viewer: Viewer, moment: float) -> Reading | None:
+    """The viewer's past against the window; without a past it knows what is popular."""
+    if window is None or not len(window):
+        return None
+    past = viewer.history
+    history = History(
+        rows=window.rows(keys([one.post for one in past])),
+        weights=np.array([one.weight for one in past], dtype=np.float32),
+        at=np.array([one.at for one in past], dtype=np.float64),
+    )
+    return window.read(history.known(), moment)
+
+
+def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, Key]]:
+    """(source, post), best of each source first."""
+    found = reading.candidates(QUOTAS)
+    names = window.keys[found.rows].astype(str).tolist()
+    for name, source in zip(names, found.source.tolist(), strict=True):
+        yield SOURCES[source], key(UUID(name))
+
+
+def rows_of(window: Window, posts: Sequence[Key]) -> NDArray[np.int64]:
+    """Places in the window, -1 outside."""
+    return window.rows(keys([hex_of(post) for post in posts]))
+
+
+def keys(found: Sequence[str]) -> NDArray[np.bytes_]:
+    """As feed.learning.gathering names posts to the fit."""
+    return np.array(found, dtype="S32")

@@ -1,0 +1,113 @@
+"""What a person left in the database that ranking goes by, as rows of (what, key, weight, at, group, language, length).
+
+`at` counts seconds since 1970, ids are hex digits, `group` is the post's thread or the affinity's kind.
+"""
+
+from typing import Any
+
+from feed.building.sql import Piece, digits, epoch
+
+MOST_FOLLOWEES = 1000
+"""Whose posts are looked at; of those who follow more, the ones followed last."""
+MOST_AFFINITIES = 300
+MOST_PAST = 60
+"""Of each kind of SAYS."""
+MOST_OWN = 30
+SAYS = {"like": 1.0, "save": 1.5, "remix": 3.0}
+"""What a thing done says of a taste."""
+
+_OF_A_POST = (
+    digits("COALESCE(post.thread, post.clip_id)"),
+    "post.language",
+    "CAST(post.duration_ms AS double precision)",
+)
+
+
+def rules(me: int) -> list[Piece]:
+    """These hold in every mode."""
+    return [
+        _trace("impersonal", "''", source="feed_feedpreference WHERE person_id = %s AND NOT personalise", params=(me,)),
+        _trace("block", "CAST(target_id AS text)", source="accounts_block WHERE source_id = %s", params=(me,)),
+        _trace("block", "CAST(source_id AS text)", source="accounts_block WHERE target_id = %s", params=(me,)),
+        _trace("mute", "CAST(target_id AS text)", source="accounts_mute WHERE source_id = %s", params=(me,)),
+    ]
+
+
+def tastes(me: int) -> list[Piece]:
+    """Nothing in here is older than the person's last reset, follows apart."""
+    return [
+        _trace(
+            "follow",
+            "CAST(target_id AS text)",
+            source="accounts_follow WHERE source_id = %s ORDER BY id DESC LIMIT %s",
+            params=(me, MOST_FOLLOWEES),
+        ),
+        _trace(
+            "affinity",
+            "taste.key",
+            "taste.kind",
+            weight="taste.weight",
+            at="taste.at",
+            source=f"feed_affinity taste WHERE taste.person_id = %s AND {_since('taste.at')} LIMIT %s",
+            params=(me, me, MOST_AFFINITIES),
+        ),
+        _taken("like", "feed_like", me),
+        _taken("save", "feed_save", me),
+        _trace(
+            "remix",
+            digits("post.id"),
+            *_OF_A_POST,
+            at="own.created_at",
+            source="feed_post own JOIN generation_clip clip ON clip.id = own.clip_id "
+            "JOIN remix_lineage edge ON edge.job_id = clip.job_id JOIN feed_post post ON post.clip_id = edge.parent_id "
+            f"WHERE own.author_id = %s AND NOT own.hidden AND {_since('own.created_at')} "
+            "ORDER BY own.sequence DESC LIMIT %s",
+            params=(me, me, MOST_PAST),
+        ),
+        _trace(
+            "own",
+            digits("post.clip_id"),
+            *_OF_A_POST,
+            at="post.created_at",
+            source="feed_post post WHERE post.author_id = %s AND NOT post.hidden "
+            f"AND {_since('post.created_at')} ORDER BY post.sequence DESC LIMIT %s",
+            params=(me, me, MOST_OWN),
+        ),
+    ]
+
+
+def _taken(what: str, table: str, me: int) -> Piece:
+    return _trace(
+        what,
+        digits("post.id"),
+        *_OF_A_POST,
+        at="done.created_at",
+        source=f"{table} done JOIN feed_post post ON post.id = done.post_id "
+        f"WHERE done.person_id = %s AND {_since('done.created_at')} ORDER BY done.id DESC LIMIT %s",
+        params=(me, me, MOST_PAST),
+    )
+
+
+def _since(column: str) -> str:
+    """After the last reset of the person who is the next parameter."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM feed_feedpreference wish WHERE wish.person_id = %s AND wish.reset_at >= {column})"
+    )
+
+
+def _trace(
+    what: str,
+    key: str,
+    group: str = "''",
+    language: str = "''",
+    length: str = "0.0",
+    *,
+    source: str,
+    params: tuple[Any, ...],
+    weight: str = "0.0",
+    at: str = "",
+) -> Piece:
+    when = epoch(at) if at else "0.0"
+    columns = {"what": f"'{what}'", "id": key, "weight": weight, "at": when}
+    columns |= {"part": group, "language": language, "length": length}
+    return Piece(f"SELECT {', '.join(f'{value} AS {name}' for name, value in columns.items())} FROM {source}", params)

@@ -1,0 +1,50 @@
+"""The window is fitted anew from what happened, and published."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from common import store
+from common.clock import now
+from feed.learning.material import read_material
+from feed.learning.packing import put
+from feed.learning.windows import KEPT, cache_folder
+from feed.models import Event, Post, TasteModel
+from feed.recommend import fit
+
+
+def fit_taste() -> TasteModel | None:
+    """None when nothing happened since the last. Takes seconds to minutes, and no lock while it does; two at once
+    publish two versions, and the newer is taken.
+    """
+    newest = TasteModel.objects.order_by("-version").first()
+    if newest is not None and not _happened(newest.fitted_at):
+        return None
+    at = now()
+    material = read_material(at)
+    if not len(material.catalogue):
+        return None
+    window = fit(material.interactions, material.catalogue, at.timestamp())
+    key = put(window, cache_folder())
+    with transaction.atomic():
+        last = TasteModel.objects.aggregate(last=Max("version"))["last"] or 0
+        made = TasteModel.objects.create(version=last + 1, key=key, posts=len(window), fitted_at=at)
+    _forget_old(made.version)
+    return made
+
+
+def _happened(since: datetime) -> bool:
+    if Post.objects.filter(hidden=False, created_at__gt=since).exists():
+        return True
+    last = Event.objects.order_by("-pk").values_list("at", flat=True).first()
+    return last is not None and last > since
+
+
+def _forget_old(newest: int) -> None:
+    """Rows first: a file without a row is swept by the next, a row without a file would be found damaged."""
+    old = TasteModel.objects.filter(version__lte=newest - KEPT)
+    kept = set(TasteModel.objects.filter(version__gt=newest - KEPT).values_list("key", flat=True))
+    keys = [key for key in old.values_list("key", flat=True) if key not in kept]
+    old.delete()
+    store.delete(*keys)
