@@ -29,7 +29,7 @@ def test_posts_from_before_are_described(ann, ben):
     clip = remix_of(root.clip, ben, cast=[likeness], visibility="public")
     child = PostFactory(author=ben, clip=clip)
     hidden = PostFactory(author=ben, hidden=True, caption="#gone", clip=ClipFactory(owner=ben))
-    Post.objects.update(**BLANK, tags=[])
+    Post.objects.update(**BLANK)
     PostStat.objects.all().delete()
     PostTag.objects.all().delete()
 
