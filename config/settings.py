@@ -141,6 +141,7 @@ FACE_ANALYZER, FACE_MODELS_DIR, IDENTITY_FLOOR = ENV.face_analyzer, ENV.face_mod
 CAPTURE_SEED = ENV.capture_seed
 VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded
+REDIS_URL = ENV.redis_url
 
 SESSION_COOKIE_NAME = "__Host-session" if ENV.secure else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENV.secure else "csrf"
@@ -227,6 +228,10 @@ CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
     "retention": {"task": "cameo.tasks.retain", "schedule": 3600.0},
+    "sweep-feed-sessions": {"task": "feed.tasks.sweep_sessions", "schedule": 600.0},
+    "count-events": {"task": "feed.tasks.count", "schedule": 3.0, "options": {"expires": 30.0}},
+    "retain-events": {"task": "feed.tasks.retain", "schedule": 3600.0},
+    "leaders": {"task": "feed.tasks.lead", "schedule": 600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }

@@ -23,8 +23,25 @@ class FeedSession(models.Model):
     items = models.BinaryField(default=b"")
     ended = models.BooleanField(default=False, help_text="the catalogue had no more when it was last asked")
     before = models.UUIDField(null=True)
+    before_bytes = models.PositiveIntegerField(default=0, help_text="how much of the list of `before` was served")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(db_index=True)
 
     class Meta:
         indexes = [models.Index(fields=["person", "mode", "-created_at"], name="session_person")]
+
+
+class RankedBatch(models.Model):
+    """What the learner needs of the items that were added to a session at one time, `start` being the place of the
+    first: ids (16 bytes each), chances of exploring (float32) and the features they were ranked by, which warm pages
+    need not read (feed.serving.learning).
+    """
+
+    session = models.ForeignKey(FeedSession, models.CASCADE, related_name="batches")
+    start = models.PositiveIntegerField()
+    posts = models.BinaryField()
+    propensities = models.BinaryField()
+    features = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "start"], name="one_batch_a_place")]

@@ -14,6 +14,7 @@ from cameo.states import Gate
 from common.errors import Conflict, Forbidden
 from feed.models import Post, PostStat, PostTag, PublishSequence
 from feed.policies import PostPolicy
+from feed.services.casting import drop_cast, note_cast
 from feed.services.describing import count_remixes, describe
 from generation.models import Clip
 from generation.purposes import to_publish
@@ -58,6 +59,7 @@ def _make_visible(clip: Clip, caption: str) -> Post:
         Post.objects.filter(pk=post.pk).update(**again)
         post.refresh_from_db()
     describe(post, clip)
+    note_cast(post)
     count_remixes([clip.pk])
     return post
 
@@ -86,4 +88,5 @@ def hide(clip_ids: list[UUID]) -> None:
     Post.objects.filter(clip__in=clip_ids).update(hidden=True)
     PostStat.objects.filter(post__clip__in=clip_ids).update(eligible=False)
     PostTag.objects.filter(post__clip__in=clip_ids).delete()
+    drop_cast(clip_ids)
     count_remixes(clip_ids)

@@ -1,0 +1,7 @@
+"""Pages of the feed: sessions and their cursors, chronological lists, filters."""
+
+from feed.serving.learning import Logged, logged
+from feed.serving.reading import read
+from feed.serving.sweeping import forget_sessions, sweep_sessions
+
+__all__ = ["Logged", "forget_sessions", "logged", "read", "sweep_sessions"]

@@ -1,0 +1,38 @@
+"""Lists of several people's posts, each of whom has an index of their own: by the people a viewer follows, and with
+the viewer or people they follow in them.
+
+PostgreSQL probes each person (LATERAL): what it reads does not grow with the catalogue. SQLite does better with IN
+where people are many (measured: 2,000 followees at 1e6 posts, 1 ms against 30), and has no LATERAL.
+"""
+
+from feed.serving.lists.probing import COLUMNS, Probe, fetch, vendor_sql
+
+FOLLOWED = "SELECT target_id FROM accounts_follow WHERE source_id = %s"
+FOLLOWING_SQLITE = f"""SELECT {COLUMNS} FROM feed_post post
+    WHERE NOT post.hidden AND post.author_id IN ({FOLLOWED}) AND post.sequence < %s
+    ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
+FOLLOWING_POSTGRES = f"""SELECT {COLUMNS} FROM ({FOLLOWED}) follow CROSS JOIN LATERAL (
+        SELECT * FROM feed_post one WHERE NOT one.hidden AND one.author_id = follow.target_id AND one.sequence < %s
+        ORDER BY one.sequence DESC LIMIT %s
+    ) post ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
+CAST = f"SELECT CAST(%s AS bigint) AS target_id UNION ALL {FOLLOWED}"
+CAMEOS_SQLITE = f"""SELECT {COLUMNS} FROM (
+        SELECT DISTINCT post_id, sequence FROM feed_postcast WHERE person_id IN ({CAST}) AND sequence < %s
+        ORDER BY sequence DESC LIMIT %s
+    ) shown JOIN feed_post post ON post.id = shown.post_id ORDER BY shown.sequence DESC"""  # noqa: S608
+CAMEOS_POSTGRES = f"""SELECT {COLUMNS} FROM (
+        SELECT DISTINCT one.post_id, one.sequence FROM ({CAST}) people CROSS JOIN LATERAL (
+            SELECT post_id, sequence FROM feed_postcast
+            WHERE person_id = people.target_id AND sequence < %s ORDER BY sequence DESC LIMIT %s
+        ) one ORDER BY one.sequence DESC LIMIT %s
+    ) shown JOIN feed_post post ON post.id = shown.post_id ORDER BY shown.sequence DESC"""  # noqa: S608
+
+
+def by_followed(me: int) -> Probe:
+    sql, again = vendor_sql(FOLLOWING_SQLITE, FOLLOWING_POSTGRES), vendor_sql("", "again")
+    return lambda below, most: fetch(sql, [me, below, most, *([most] if again else [])])
+
+
+def with_me_or_followed(me: int) -> Probe:
+    sql, again = vendor_sql(CAMEOS_SQLITE, CAMEOS_POSTGRES), vendor_sql("", "again")
+    return lambda below, most: fetch(sql, [me, me, below, most, *([most] if again else [])])
