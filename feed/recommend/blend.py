@@ -28,6 +28,11 @@ class Mood:
         return cls(new=1 / math.sqrt(1 + taken / 4), away=min(math.log1p(idle_s / tempo_s) / 4, 1.5))
 
 
+def columns_of(columns: NDArray[np.float32]) -> NDArray[np.float32]:
+    """[n, COLUMNS] of [n, FEATURES]."""
+    return columns[:, _PLACES]
+
+
 def basis(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
     """[n, 3 shapes x 3 moods x COLUMNS] of [n, FEATURES]: each shape plain, times `new`, times `away`."""
     plain = columns[:, _PLACES]

@@ -6,14 +6,11 @@ import numpy as np
 
 from feed.recommend.blend import Blend
 from feed.recommend.interactions import Catalogue, Interactions
-from feed.recommend.learning import learn
+from feed.recommend.learning import UNTAUGHT, learn
 from feed.recommend.sizes import USUAL, Sizes
 from feed.recommend.sources import sources
 from feed.recommend.window import Window
 from feed.recommend.words import content
-
-UNTAUGHT = "popular_now"
-"""What is trusted where there is too little to learn from."""
 
 
 def fit(interactions: Interactions, catalogue: Catalogue, now: float, *, sizes: Sizes = USUAL, seed: int = 0) -> Window:

@@ -1,6 +1,6 @@
 """Learns the blend on the tail of the past; trusts it only where it beats each single source on people kept aside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from feed.ranking.listwise import fit_listwise
 from feed.ranking.metrics import ndcg
-from feed.recommend.blend import COLUMNS, WIDTH, Blend
+from feed.recommend.blend import COLUMNS, WIDTH, Blend, basis, columns_of
 from feed.recommend.interactions import Interactions
 from feed.recommend.lessons import Lesson, lessons, table
 from feed.recommend.sizes import Sizes
@@ -21,6 +21,8 @@ ASIDE = 4
 FEWEST = 20
 """Lists below which nothing is learnt, only the best single source chosen."""
 STRENGTHS = (0.3, 3.0, 30.0)
+UNTAUGHT = "popular_now"
+"""What is trusted where there is too little to learn from."""
 
 Fit = Callable[[Interactions, float], Window]
 
@@ -52,33 +54,31 @@ def _aside(people: NDArray[np.int64]) -> NDArray[np.bool_]:
     return mixed % np.uint64(ASIDE) == 0
 
 
-def judge(blend: Blend, given: list[Lesson]) -> float:
-    """Mean NDCG@10, 0 for no lists."""
-    if not given:
-        return 0.0
-    total = 0.0
+def judge(blends: Mapping[str, Blend], given: list[Lesson]) -> dict[str, float]:
+    """Mean NDCG@10 of each single column and each blend, by name; 0 for no lists."""
+    weights = np.array([blend.weights for blend in blends.values()]).reshape(-1, WIDTH).T.astype(np.float32)
+    names = [*COLUMNS, *blends]
+    total = np.zeros(len(names))
     for lesson in given:
-        best = np.argsort(-blend.taste(lesson.columns, lesson.mood), kind="stable")[:10]
-        total += ndcg(lesson.taken[best], lesson.wanted)
-    return total / len(given)
+        scores = np.concatenate([columns_of(lesson.columns), basis(lesson.columns, lesson.mood) @ weights], axis=1)
+        best = np.argsort(-scores, axis=0, kind="stable")[:10]
+        total += [ndcg(lesson.taken[places], lesson.wanted) for places in best.T]
+    return dict(zip(names, (total / max(len(given), 1)).tolist(), strict=True))
 
 
 def _choose(learners: list[Lesson], judges: list[Lesson], rng: np.random.Generator) -> tuple[Blend, dict[str, Any]]:
     few = len(learners) < FEWEST or len(judges) < FEWEST // 2
-    seen = learners + judges if few else judges
-    reached = {name: judge(Blend.single(name), seen) for name in COLUMNS}
-    best = max(reached, key=lambda name: reached[name]) if seen else "popular_now"
+    reached = judge({}, learners + judges if few else judges)
+    best = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
     report = {"lists": len(learners), "judged": len(judges), "reached": reached}
-    if few:
-        return Blend.single(best), report | {"chosen": best}
     ready = table(learners, rng)
-    if not len(ready[0]):
+    if few or not len(ready[0]):
         return Blend.single(best), report | {"chosen": best}
     tried = {f"learnt:{l2}": Blend(weights=fit_listwise(*ready, l2), kind="learnt") for l2 in STRENGTHS}
-    reached |= {name: judge(blend, judges) for name, blend in tried.items()}
+    report["reached"] = reached = judge(tried, judges)
     chosen = max(tried, key=lambda name: reached[name])
     if reached[chosen] <= reached[best]:
         return Blend.single(best), report | {"chosen": best}
     strength = float(chosen.partition(":")[2])
     weights = fit_listwise(*table(learners + judges, rng), strength)
-    return Blend(weights=weights, kind="learnt"), report | {"chosen": chosen, "width": WIDTH}
+    return Blend(weights=weights, kind="learnt"), report | {"chosen": chosen}
