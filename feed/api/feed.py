@@ -1,0 +1,53 @@
+"""The feed: any list, a page at a time, as bytes."""
+
+from functools import lru_cache
+
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from feed.api.shapes import FeedPageSerializer, FeedQuerySerializer
+from feed.cards import encode
+from feed.contracts import Ask
+from feed.serving import read
+from feed.states import Mode
+
+KEPT_QUESTIONS = 4096
+
+
+class FeedView(APIView):
+    """Open to visitors; what they see is decided per row, and modes that need somebody are refused to nobody."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="feed", parameters=[FeedQuerySerializer], responses=FeedPageSerializer)
+    def get(self, request: Request) -> HttpResponse:
+        """Same cursor, same page; a post comes once a session. `next` is null at the end."""
+        asked = dict(request.query_params.items())
+        cursor = asked.pop("cursor", "")
+        ask, size = understood(tuple(sorted(asked.items())))
+        page = read(request.user, ask, cursor=cursor, size=size)
+        return HttpResponse(
+            encode(request.user, page, page.rows),
+            content_type="application/json",
+            headers={"Cache-Control": "private, no-store"},
+        )
+
+
+@lru_cache(KEPT_QUESTIONS)
+def understood(asked: tuple[tuple[str, str], ...]) -> tuple[Ask, int]:
+    """The list, and how many of it. Kept, since most ask what many asked before. Raises ValidationError."""
+    query = FeedQuerySerializer(data=dict(asked))
+    query.is_valid(raise_exception=True)
+    said = query.validated_data
+    ask = Ask(
+        mode=Mode(said["mode"]),
+        key=said["key"],
+        hide_people=said["hide_people"],
+        hide_remixes=said["hide_remixes"],
+        languages=tuple(sorted(set(said["languages"].split(",")))) if said["languages"] else (),
+        longest_s=said.get("longest_s"),
+    )
+    return ask, said["size"]
