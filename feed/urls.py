@@ -3,12 +3,22 @@
 from django.urls import path
 
 from feed import api, views
+from feed.analytics.api import AnalyticsView, LeaderboardView
+from feed.events.api import EventsView
 from feed.export.api import ExportFileView, ExportView
 from feed.export.pages import ask_for_export, export_part
 
 api_urlpatterns = [
+    path("feed", api.FeedView.as_view(), name="api-feed"),
     path("feed/latest", api.LatestView.as_view(), name="api-feed-latest"),
     path("feed/following", api.FollowingView.as_view(), name="api-feed-following"),
+    path("feed/sessions/<uuid:session_id>/why/<int:position>", api.WhyView.as_view(), name="api-feed-why"),
+    path("me/feed/knowledge", api.KnowledgeView.as_view(), name="api-me-feed-knowledge"),
+    path("me/feed/reset", api.ResetView.as_view(), name="api-me-feed-reset"),
+    path("feed/events", EventsView.as_view(), name="api-feed-events"),
+    path("leaderboards/<str:kind>", LeaderboardView.as_view(), name="api-leaderboard"),
+    path("me/analytics", AnalyticsView.as_view(), name="api-me-analytics"),
+    path("me/saves", api.SavesView.as_view(), name="api-me-saves"),
     path("me/export", ExportView.as_view(), name="api-me-export"),
     path("me/export/file", ExportFileView.as_view(), name="api-me-export-file"),
     path("people/<str:username>/posts", api.PersonPostsView.as_view(), name="api-person-posts"),
@@ -16,7 +26,11 @@ api_urlpatterns = [
     path("posts/<uuid:post_id>", api.PostView.as_view(), name="api-post"),
     path("posts/<uuid:post_id>/unpublish", api.UnpublishView.as_view(), name="api-post-unpublish"),
     path("posts/<uuid:post_id>/like", api.LikeView.as_view(), name="api-post-like"),
+    path("posts/<uuid:post_id>/report", api.ReportView.as_view(), name="api-post-report"),
+    path("posts/<uuid:post_id>/save", api.SaveView.as_view(), name="api-post-save"),
+    path("posts/<uuid:post_id>/share", api.ShareView.as_view(), name="api-post-share"),
     path("posts/<uuid:post_id>/comments", api.CommentsView.as_view(), name="api-post-comments"),
+    path("comments/<int:comment_id>/answers", api.AnswersView.as_view(), name="api-comment-answers"),
     path("comments/<int:comment_id>", api.CommentView.as_view(), name="api-comment"),
 ]
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from feed.building.columns import columns
 from feed.building.details import Detail
 from feed.building.gathering import Found
-from feed.building.reasons import reasons
+from feed.building.reasons import lifts, reasons
 from feed.building.sources.window import rows_of
 from feed.building.sql import uuid_of
 from feed.building.viewer import Viewer
@@ -17,6 +17,9 @@ from feed.learning.weights import current_scorer
 from feed.ranking.features import FROM_WINDOW, INDEX, pack
 from feed.recommend import Window
 from feed.recommend.reading import Reading
+
+HALVING = 3.0
+"""Steps of the hot score (a day, or twice the engagement) that halve how much a trend counts."""
 
 
 def rank(
@@ -41,17 +44,17 @@ def rank(
     _trust_trends(table, places, rows)
     scorer = current_scorer()
     scores = scorer.score(table)
+    parts = lifts(table, scorer, window, reading, places >= 0)
     order = np.lexsort((np.arange(len(rows)), -scores))[:count]
-    parts = scorer.contributions(table[order])
     return [
         Item(
             post_id=uuid_of(rows[at].id),
             source=found.source[rows[at].id],
             score=float(scores[at]),
-            reasons=reasons(viewer, rows[at], parts[place]),
+            reasons=reasons(viewer, rows[at], "", parts[at]),
             features=pack(table[at]),
         )
-        for place, at in enumerate(order.tolist())
+        for at in order.tolist()
     ]
 
 
@@ -63,8 +66,7 @@ def _trust_trends(table: NDArray[np.float32], places: NDArray[np.int64], rows: S
     if not unknown.any():
         return
     hot = np.array([row.hot for row in rows])
-    width = float(np.ptp(hot))
-    trend = (hot - hot.min()) / width if width > 0 else np.zeros(len(rows))
+    trend = np.exp2((hot - hot.max()) / HALVING)
     usual = float(table[~unknown, INDEX["taste"]].mean()) if not unknown.all() else 1.0
     table[unknown, INDEX["taste"]] = usual * trend[unknown]
     table[unknown, INDEX["hot"]] = trend[unknown]

@@ -1,4 +1,4 @@
-"""Why an item stands where it does: the columns that added most to its score, and what they are about."""
+"""Why an item stands where it does: the columns that lift it above the usual candidate, and what they are about."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,15 +8,44 @@ from feed.building.tagging import favourite
 from feed.building.viewer import Viewer
 from feed.contracts import Reason
 from feed.ranking.features import FEATURES, INDEX
+from feed.ranking.scorer import Scorer
+from feed.recommend import Window
+from feed.recommend.blend import COLUMNS
+from feed.recommend.reading import Reading
 
 MOST = 2
 NAMES_AUTHOR = frozenset({"follows", "author", "remix_of_mine"})
 _SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length")]
 """Columns that place an item but are no reason for anybody to be told."""
+_TASTE = INDEX["taste"]
+_PARTS = np.array([INDEX[name] for name in COLUMNS])
+Table = NDArray[np.float32]
 
 
-def reasons(viewer: Viewer, row: Detail, parts: NDArray[np.floating]) -> tuple[Reason, ...]:
-    """The MOST greatest, with their share of all that spoke for the item. `parts` is its row of contributions."""
+def lifts(
+    table: Table, scorer: Scorer, window: Window | None, reading: Reading | None, inside: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """[candidates, features]: what each column adds to each score, against these candidates' mean. The taste is told as
+    what it was blended from; of what the window does not know (not `inside`) it is how the post trends.
+    """
+    parts = scorer.contributions(table).astype(np.float64)
+    parts -= parts.mean(axis=0)
+    parts[~inside, INDEX["hot"]] += parts[~inside, _TASTE]
+    parts[~inside, _TASTE] = 0.0
+    if window is not None and reading is not None and inside.any():
+        shares = window.blend.shares(table[inside], reading.mood)
+        shares = np.maximum(shares - shares.mean(axis=0), 0.0)
+        whole = shares.sum(axis=1, keepdims=True)
+        shares = np.divide(shares, whole, out=np.zeros_like(shares), where=whole > 0)
+        spread = parts[inside]
+        spread[:, _PARTS] += spread[:, [_TASTE]] * shares
+        spread[:, _TASTE] *= whole[:, 0] <= 0
+        parts[inside] = spread
+    return parts
+
+
+def reasons(viewer: Viewer, row: Detail, wish: str, parts: NDArray[np.float64]) -> tuple[Reason, ...]:
+    """The MOST greatest of its `lifts`, with their share of all that spoke for it. `wish`: the words that asked for it."""
     said = np.maximum(parts, 0.0)
     whole = float(said.sum())
     if whole <= 0:
@@ -24,12 +53,14 @@ def reasons(viewer: Viewer, row: Detail, parts: NDArray[np.floating]) -> tuple[R
     said[_SILENT] = 0.0
     best = [at for at in np.argsort(-said, kind="stable")[:MOST].tolist() if said[at] > 0]
     return tuple(
-        Reason(feature=FEATURES[at], share=float(said[at]) / whole, about=_about(FEATURES[at], viewer, row))
+        Reason(feature=FEATURES[at], share=float(said[at]) / whole, about=_about(FEATURES[at], viewer, row, wish))
         for at in best
     )
 
 
-def _about(feature: str, viewer: Viewer, row: Detail) -> str:
+def _about(feature: str, viewer: Viewer, row: Detail, wish: str) -> str:
     if feature in NAMES_AUTHOR:
         return row.username
+    if feature == "steer":
+        return wish
     return favourite(viewer, row.tags) if feature == "tag" else ""

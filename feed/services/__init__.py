@@ -4,7 +4,8 @@ from feed.services.comments import MOST_COMMENT_LETTERS, comment, delete_comment
 from feed.services.describing import show_anew
 from feed.services.leaving import forget_person
 from feed.services.publishing import hide, publish, unpublish
-from feed.services.reactions import like, unlike
+from feed.services.reactions import like, report, save, share, unlike, unsave
+from feed.services.taste import reset_feed
 
 __all__ = [
     "MOST_COMMENT_LETTERS",
@@ -14,7 +15,12 @@ __all__ = [
     "hide",
     "like",
     "publish",
+    "report",
+    "reset_feed",
+    "save",
+    "share",
     "show_anew",
     "unlike",
     "unpublish",
+    "unsave",
 ]

@@ -51,6 +51,7 @@ def about(world: World, what: str) -> dict[str, Any]:
         "kept": {"template_id": world.kept.pk},
         "number": dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
         "first": {"seq": 1},
+        "list": {"session_id": worlds.fixed("list"), "position": 0},
         "capture": {"capture_id": worlds.fixed("capture")},
         "approval": {"approval_id": worlds.fixed("approval")},
         "job-of-draft": {"job_id": world.draft.job_id, "kind": "poster"},

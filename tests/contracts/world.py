@@ -17,7 +17,10 @@ from cameo.models import Approval, Capture, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
-from feed.models import Comment, Post
+from feed.contracts import Item
+from feed.models import Comment, FeedSession, Post
+from feed.serving.packing import pack
+from feed.states import Mode, Source
 from generation.models import Clip, Job, LiveChunk, StoryTemplate
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Shot, Storyboard, Subject
@@ -119,6 +122,15 @@ def build() -> World:
     child = ClipFactory(owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
     Lineage.objects.create(
         job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind=RemixKind.WORDS
+    )
+    FeedSession.objects.create(
+        id=fixed("list"),
+        person=ann,
+        mode=Mode.FOR_YOU,
+        algorithm="",
+        seed=1,
+        items=pack([Item(post_id=post.pk, source=Source.TRENDING)]),
+        expires_at=now() + timedelta(hours=1),
     )
     Comment.objects.create(pk=NUMBER, post=post, author=ann, text="mine")
     Comment.objects.create(pk=BENS_COMMENT, post=post, author=ben, text="yours")
