@@ -10,6 +10,7 @@ SENTENCES = {
     NoticeKind.FOLLOWED: _("%(name)s follows you now."),
     NoticeKind.LIKED: _("%(name)s likes your clip."),
     NoticeKind.COMMENTED: _("%(name)s commented on your clip."),
+    NoticeKind.ANSWERED: _("%(name)s answered your comment."),
     NoticeKind.CLIP_READY: _("Your clip is ready."),
     NoticeKind.JOB_FAILED: _("Your clip could not be made."),
     NoticeKind.REMIX_STARTED: _("%(name)s is remixing your clip."),

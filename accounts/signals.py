@@ -13,3 +13,6 @@ people_parted = Signal()
 
 person_changed = Signal()
 """user: shows another name or picture from now on. Sent inside the transaction."""
+
+person_followed = Signal()
+"""source, target: for the first time, or again. Inside the transaction."""

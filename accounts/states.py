@@ -9,6 +9,7 @@ class NoticeKind(TextChoices):
     FOLLOWED = "followed"
     LIKED = "liked"
     COMMENTED = "commented"
+    ANSWERED = "answered"
     CLIP_READY = "clip_ready"
     JOB_FAILED = "job_failed"
     REMIX_STARTED = "remix_started"

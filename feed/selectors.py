@@ -4,14 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.selectors import followed_by, muted_by, parted_from
+from accounts.selectors import are_parted, followed_by, muted_by, parted_from
 from common.errors import NotFound, Withdrawn
 from common.pages import SIZE, Page, read_page
-from feed.models import Comment, Like, Post
+from feed.models import Comment, Like, Post, Save
 from feed.policies import PostPolicy
 from generation.links import media_url
 from generation.models import Clip
@@ -55,6 +56,18 @@ def person_page(person: User, viewer: Viewer, *, cursor: str = "", size: int = S
     return read_page(posts, key="sequence", listing=f"person:{person.pk}", cursor=cursor, size=size)
 
 
+def saved_page(viewer: User, *, cursor: str = "", size: int = SIZE) -> Page[Save]:
+    """Saves of posts the viewer may still see, each with `post`; saved last first."""
+    saves = Save.objects.filter(person=viewer, post__in=visible_posts(viewer).values("pk"))
+    return read_page(
+        saves.prefetch_related(Prefetch("post", visible_posts(viewer))),
+        key="pk",
+        listing=f"saves:{viewer.pk}",
+        cursor=cursor,
+        size=size,
+    )
+
+
 def get_post(post_id: UUID, viewer: Viewer) -> Post:
     """Raises NotFound, or Withdrawn to those who could see it before."""
     post = visible_posts(viewer).filter(pk=post_id).first()
@@ -70,13 +83,28 @@ def get_post(post_id: UUID, viewer: Viewer) -> Post:
 
 
 def comments_page(post: Post, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Comment]:
-    comments = Comment.objects.filter(post=post, deleted_at=None).select_related("author")
-    if isinstance(viewer, User):
-        comments = comments.exclude(author__in=parted_from(viewer))
-    return read_page(comments, key="pk", listing=f"comments:{post.pk}", cursor=cursor, size=size)
+    """Those that answer nothing, newest first; each with `answer_count`."""
+    answers = _readable(Comment.objects.filter(parent=OuterRef("pk")), viewer).order_by().values("parent")
+    number = Subquery(answers.annotate(number=Count("pk")).values("number"))
+    comments = _readable(Comment.objects.filter(post=post, parent=None), viewer).select_related("author")
+    counted = comments.annotate(answer_count=Coalesce(number, 0))
+    return read_page(counted, key="pk", listing=f"comments:{post.pk}", cursor=cursor, size=size)
 
 
-def get_comment(comment_id: int, viewer: User) -> Comment:
+def answers_page(comment: Comment, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Comment]:
+    """Newest first. Raises NotFound("comment_not_found") when a block keeps the viewer and its writer apart."""
+    if isinstance(viewer, User) and are_parted(viewer, comment.author):
+        raise NotFound("comment_not_found", _("There is no such comment."))
+    answers = _readable(Comment.objects.filter(parent=comment), viewer).select_related("author")
+    return read_page(answers, key="pk", listing=f"answers:{comment.pk}", cursor=cursor, size=size)
+
+
+def _readable(comments: QuerySet[Comment], viewer: Viewer) -> QuerySet[Comment]:
+    there = comments.filter(deleted_at=None)
+    return there.exclude(author__in=parted_from(viewer)) if isinstance(viewer, User) else there
+
+
+def get_comment(comment_id: int, viewer: Viewer) -> Comment:
     found = Comment.objects.select_related("post__clip", "author").filter(pk=comment_id, deleted_at=None).first()
     if found is None or not PostPolicy(viewer).view(found.post):
         raise NotFound("comment_not_found", _("There is no such comment."))

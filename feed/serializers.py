@@ -42,14 +42,27 @@ class PublishSerializer(serializers.Serializer):
     )
 
 
+class ShareSerializer(serializers.Serializer):
+    url = serializers.CharField()
+
+
 class CommentWriteSerializer(serializers.Serializer):
     text = serializers.CharField(max_length=500, validators=[storable_text])
+    answers = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=2**63 - 1,
+        help_text="id of the comment answered; an answer to an answer stands beside it",
+    )
 
 
 class CommentSerializer(serializers.Serializer):
     id = serializers.IntegerField(source="pk")
     text = serializers.CharField()
     author = serializers.CharField(source="author.username")
+    answers = serializers.IntegerField(source="parent_id", allow_null=True, help_text="id of the comment answered")
+    answer_count = serializers.IntegerField(read_only=True, default=0)
     created_at = serializers.DateTimeField()
 
 

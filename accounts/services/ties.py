@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Block, Follow, Mute, User
 from accounts.policies import PersonPolicy
 from accounts.services.notices import notify
-from accounts.signals import people_parted
+from accounts.signals import people_parted, person_followed
 from accounts.states import NoticeKind
 from common.errors import Invalid, NotFound
 
@@ -22,6 +22,7 @@ def follow(actor: User, target: User) -> None:
         _tie, made = Follow.objects.get_or_create(source=actor, target=target)
         if made:
             notify(target, NoticeKind.FOLLOWED, actor=actor)
+            person_followed.send(sender=User, source=actor, target=target)
 
 
 def unfollow(actor: User, target: User) -> None:

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from common.api import signed_in
 from common.idempotency import idempotent
 from feed import selectors, services
-from feed.api.lists import CURSOR
+from feed.api.lists import CURSOR, PublicView
 from feed.models import Comment
 from feed.serializers import CommentPageSerializer, CommentSerializer, CommentWriteSerializer
 
@@ -34,8 +34,19 @@ class CommentsView(APIView):
         asked = CommentWriteSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         post = selectors.get_post(post_id, request.user)
-        made: Comment = services.comment(signed_in(request), post, asked.validated_data["text"])
+        user, answered = signed_in(request), asked.validated_data.get("answers")
+        answers = None if answered is None else selectors.get_comment(answered, user)
+        made: Comment = services.comment(user, post, asked.validated_data["text"], answers=answers)
         return Response(CommentSerializer(made).data, status=201)
+
+
+class AnswersView(PublicView):
+    @extend_schema(operation_id="comments_answers", parameters=[CURSOR], responses=CommentPageSerializer)
+    def get(self, request: Request, comment_id: int) -> Response:
+        """Answers to a comment, newest first; they have none of their own."""
+        comment = selectors.get_comment(comment_id, request.user)
+        page = selectors.answers_page(comment, request.user, cursor=request.query_params.get("cursor", ""))
+        return Response({"items": CommentSerializer(page.items, many=True).data, "next": page.next})
 
 
 class CommentView(APIView):

@@ -6,10 +6,26 @@ from django.db import models
 from feed.models.posts import Post
 from feed.states import LeaderKind, LeaderPeriod, Source
 
+COUNTS = (
+    "impressions",
+    "viewers",
+    "watch_ms",
+    "completions",
+    "rewatches",
+    "likes",
+    "saves",
+    "comments",
+    "shares",
+    "follows",
+    "remixes",
+    "onward",
+)
+"""Columns of PostDay that creators see."""
+
 
 class PostDay(models.Model):
-    """What came of a post on a day (UTC) through one source; `source` is empty where none was told. Everybody counts but
-    the author. `viewers` saw it for the first time. `onward` are remixes of its remixes, however far down. `credit` is
+    """What came of a post on a day (UTC) through one source, empty where none is known. Everybody counts but the
+    author. `viewers` saw it for the first time. `onward` are remixes of its remixes, however far down. `credit` is
     what passed the guard (feed.events.guard), so that leaderboards can not be bought with votes.
     """
 

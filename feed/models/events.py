@@ -11,8 +11,8 @@ from feed.states import EventKind, Source
 
 class Event(models.Model):
     """`viewer` is who it is of, for people and visitors alike: UUID(int=person_id), or the id of a visitor's visit, and
-    then `person` is null. An event is known by `viewer` and `client_id`. `at` is when it happened, by the server's clock
-    at most; `value` is seconds for a watch, -1 for a like or save taken back, the distance for a remix (1: of this very
+    then `person` is null. An event is known by `viewer` and `client_id`. `at` is when it happened, never in the future;
+    `value` is seconds for a watch, -1 for a like or save taken back, the distance for a remix (1: of this very
     post, 2: of its remix, and so on), 1 elsewhere. `session`, `position`, `source` and `propensity` say where in which
     list the post stood.
 
@@ -37,7 +37,9 @@ class Event(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["viewer", "client_id", "at"], name="one_event_a_client_id")]
-        indexes = [models.Index(fields=["person", "-at"], condition=models.Q(person__isnull=False), name="event_person")]
+        indexes = [
+            models.Index(fields=["person", "-at"], condition=models.Q(person__isnull=False), name="event_person"),
+        ]
 
 
 class EventMark(models.Model):

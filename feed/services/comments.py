@@ -1,7 +1,7 @@
-"""Comments."""
+"""Comments and answers to them: threads have one level."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -10,14 +10,20 @@ from accounts.services import notify
 from common.clock import now
 from common.errors import Forbidden, Invalid, NotFound
 from common.text import storable
+from feed import events
 from feed.models import Comment, Post
 from feed.policies import CommentPolicy
+from feed.states import EventKind
 
 MOST_COMMENT_LETTERS = 500
 
 
-def comment(actor: User, post: Post, text: str) -> Comment:
-    """Raises Invalid("comment_empty" | "comment_too_long" | "text_not_storable")."""
+def comment(actor: User, post: Post, text: str, *, answers: Comment | None = None) -> Comment:
+    """`answers` is a comment on the same post; an answer to an answer stands under the comment which that answers.
+
+    Raises Invalid("comment_empty" | "comment_too_long" | "text_not_storable"), NotFound("comment_not_found") for a
+    comment that is gone, of another post, or of somebody whom a block keeps apart.
+    """
     text = text.strip()
     if not text:
         raise Invalid("comment_empty", _("Write something first."))
@@ -26,18 +32,45 @@ def comment(actor: User, post: Post, text: str) -> Comment:
     if not storable(text):
         raise Invalid("text_not_storable", _("This text holds characters that can not be kept."))
     with transaction.atomic():
-        made = Comment.objects.create(post=post, author=actor, text=text)
+        parent = _hold_parent(actor, post, answers)
+        made = Comment.objects.create(post=post, author=actor, text=text, parent=parent)
         Post.objects.filter(pk=post.pk).update(comment_count=F("comment_count") + 1)
-    if post.author_id != actor.pk:
+        events.record(actor, EventKind.COMMENT, post)
+    if answers is not None and answers.author_id != actor.pk:
+        notify(answers.author, "answered", actor=actor, post=str(post.pk))
+    if post.author_id not in (actor.pk, answers.author_id if answers else None):
         notify(post.author, "commented", actor=actor, post=str(post.pk))
     return made
 
 
+def _hold_parent(actor: User, post: Post, answers: Comment | None) -> Comment | None:
+    """Its row is held: whoever deletes it meanwhile takes the answer along, or comes first."""
+    if answers is None:
+        return None
+    place = answers.parent_id or answers.pk
+    parent = Comment.objects.select_for_update().filter(pk=place, post=post, deleted_at=None).first()
+    if parent is None or answers.deleted_at is not None or are_parted(actor, answers.author):
+        raise NotFound("comment_not_found", _("There is no such comment."))
+    return parent
+
+
 def delete_comment(actor: User, made: Comment) -> None:
+    """Its answers go with it."""
     if are_parted(actor, made.author) and not CommentPolicy(actor).delete(made):
         raise NotFound("comment_not_found", _("There is no such comment."))
     if not (decision := CommentPolicy(actor).delete(made)):
         raise Forbidden(decision.reason, _("Only its writer or the author of the post can delete a comment."))
     with transaction.atomic():
-        if Comment.objects.filter(pk=made.pk, deleted_at=None).update(deleted_at=now()):
-            Post.objects.filter(pk=made.post_id).update(comment_count=F("comment_count") - 1)
+        take_away(Comment.objects.filter(pk=made.pk))
+
+
+def take_away(comments: QuerySet[Comment]) -> None:
+    """With their answers. Inside a transaction, under the rows' locks."""
+    asked = list(comments.select_for_update().filter(deleted_at=None).values_list("pk", flat=True))
+    there = Comment.objects.filter(deleted_at=None)
+    answers = list(there.select_for_update().filter(parent__in=asked).values_list("pk", flat=True))
+    going = there.filter(pk__in={*asked, *answers})
+    counts = list(going.order_by().values("post").annotate(number=Count("pk")).values_list("post", "number"))
+    going.update(deleted_at=now())
+    for post_id, number in counts:
+        Post.objects.filter(pk=post_id).update(comment_count=F("comment_count") - number)

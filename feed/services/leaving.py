@@ -1,21 +1,33 @@
 """What becomes of a person's part in the feed when their account closes."""
 
-from django.db.models import F
+from uuid import uuid4
 
 from accounts.models import User
 from common.clock import now
-from feed.models import Comment, Like, Post, PostTag
+from feed.events.forgetting import forget_events
+from feed.models import Comment, Event, FeedPreference, FeedSession, Leader, Like, Post, Save, Steer
+from feed.services.comments import take_away
+from feed.states import EventKind
 
 
 def forget_person(user: User) -> None:
-    """Their account closes: what they wrote and liked goes. Inside the transaction; empty rows hold their place."""
+    """Their account closes: what they wrote, liked and watched goes. Inside the transaction; empty rows hold their
+    place.
+    """
+    forget_events(user)
     written = Comment.objects.filter(author=user)
-    for post_id in written.filter(deleted_at=None).values_list("post_id", flat=True):
-        Post.objects.filter(pk=post_id).update(comment_count=F("comment_count") - 1)
-    written.filter(deleted_at=None).update(deleted_at=now())
+    take_away(written)
     written.update(text="")
-    liked = Like.objects.filter(person=user)
-    Post.objects.filter(pk__in=liked.values("post")).update(like_count=F("like_count") - 1)
-    liked.delete()
-    Post.objects.filter(author=user).update(caption="", tags=[], version=F("version") + 1)
-    PostTag.objects.filter(post__author=user).delete()
+    for rows, kind in ((Like, EventKind.LIKE), (Save, EventKind.SAVE)):
+        mine = rows._default_manager.filter(person=user)
+        _take_back(list(mine.values_list("post", flat=True)), kind)
+        mine.delete()
+    for kept in (FeedPreference, FeedSession, Leader, Steer):
+        kept._default_manager.filter(person=user).delete()
+    Post.objects.filter(author=user).update(caption="")
+
+
+def _take_back(posts: list[object], kind: EventKind) -> None:
+    """Counters follow as ever; the events are nobody's."""
+    moment = now()
+    Event.objects.bulk_create(Event(viewer=uuid4(), post_id=post, kind=kind, value=-1.0, at=moment) for post in posts)

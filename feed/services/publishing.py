@@ -12,6 +12,7 @@ from accounts.services import notify
 from cameo.services import ask, hold_still, refuse_or_ask
 from cameo.states import Gate
 from common.errors import Conflict, Forbidden
+from feed.events import record_remix
 from feed.models import Post, PostStat, PostTag, PublishSequence
 from feed.policies import PostPolicy
 from feed.services.casting import drop_cast, note_cast
@@ -61,6 +62,8 @@ def _make_visible(clip: Clip, caption: str) -> Post:
     describe(post, clip)
     note_cast(post)
     count_remixes([clip.pk])
+    if made:
+        record_remix(post)
     return post
 
 

@@ -1,28 +1,61 @@
-"""Likes."""
+"""Likes, saves, shares, and words against a post. Counters follow in batches (feed.events.counting)."""
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.services import notify
-from feed.models import Like, Post
+from feed import events
+from feed.models import Event, Like, Post, Save
+from feed.states import EventKind
 
 
 def like(actor: User, post: Post) -> None:
     """Idempotent."""
-    try:
-        with transaction.atomic():
-            Like.objects.create(post=post, person=actor)
-            Post.objects.filter(pk=post.pk).update(like_count=F("like_count") + 1)
-    except IntegrityError:
-        return
-    if post.author_id != actor.pk:
+    if _kept(Like, actor, post, EventKind.LIKE) and post.author_id != actor.pk:
         notify(post.author, "liked", actor=actor, post=str(post.pk))
 
 
 def unlike(actor: User, post: Post) -> None:
     """Idempotent."""
+    _taken_back(Like, actor, post, EventKind.LIKE)
+
+
+def save(actor: User, post: Post) -> None:
+    """For later; its author sees how many did. Idempotent."""
+    _kept(Save, actor, post, EventKind.SAVE)
+
+
+def unsave(actor: User, post: Post) -> None:
+    """Idempotent."""
+    _taken_back(Save, actor, post, EventKind.SAVE)
+
+
+def share(actor: User, post: Post) -> str:
+    """The address to hand on. However often one shares, it counts once."""
+    events.record(actor, EventKind.SHARE, post)
+    return f"{settings.PUBLIC_URL}{reverse('post', args=[post.pk])}"
+
+
+def report(actor: User, post: Post) -> None:
+    """Weighs on the post's place at once, within the guard's caps; a second report of the same person says no more."""
+    if not Event.objects.filter(person=actor, post=post, kind=EventKind.REPORT).exists():
+        events.record(actor, EventKind.REPORT, post)
+
+
+def _kept(rows: type[Like] | type[Save], actor: User, post: Post, kind: EventKind) -> bool:
+    try:
+        with transaction.atomic():
+            rows.objects.create(post=post, person=actor)
+            events.record(actor, kind, post)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _taken_back(rows: type[Like] | type[Save], actor: User, post: Post, kind: EventKind) -> None:
     with transaction.atomic():
-        gone, _kinds = Like.objects.filter(post=post, person=actor).delete()
+        gone, _kinds = rows.objects.filter(post=post, person=actor).delete()
         if gone:
-            Post.objects.filter(pk=post.pk).update(like_count=F("like_count") - 1)
+            events.record(actor, kind, post, value=-1.0)

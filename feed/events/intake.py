@@ -1,0 +1,92 @@
+"""What clients tell, a batch at a time: all of it is taken, or nothing."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from common.clock import now
+from common.errors import Invalid, NotFound
+from feed.events.places import find_places
+from feed.events.recording import viewer_of
+from feed.events.sent import MOST_EVENTS, OLDEST, Sent, read_event
+from feed.models import Event
+from feed.selectors import visible_posts
+
+Viewer = User | AnonymousUser
+REMEMBERED = OLDEST + timedelta(hours=24)
+"""A client id counts once for at least a day after it was told first, whatever time it is told with again."""
+
+
+class Taken(NamedTuple):
+    stored: int
+    known: int
+
+
+def take(viewer: Viewer, told: Sequence[Any], *, visit: UUID | None = None) -> Taken:
+    """`visit` is a visitor's own id for this visit; people need none.
+
+    Raises Invalid("too_many_events" | "visit_missing" | the codes of feed.events.sent), Forbidden
+    ("event_not_for_clients"), NotFound("event_post_not_found", posts=[...]) for posts the viewer may not see.
+    """
+    if len(told) > MOST_EVENTS:
+        raise Invalid("too_many_events", _("At most 200 events at a time."))
+    person = viewer if isinstance(viewer, User) else None
+    if person is None and (visit is None or visit.int >> 64 == 0):  # the small ones are people's
+        raise Invalid("visit_missing", _("A visitor's events name their visit, by a random UUID."))
+    moment = now()
+    sent = list({one.client_id: one for one in (read_event(event, moment=moment) for event in told)}.values())
+    _refuse_unseen(viewer, sent)
+    places = find_places(person, sent)
+    rows = [
+        Event(
+            viewer=viewer_of(person.pk) if person else visit,
+            person=person,
+            post_id=one.post_id,
+            kind=one.kind,
+            value=one.value,
+            session=one.session,
+            position=one.position,
+            source=place.source,
+            propensity=place.propensity,
+            client_id=one.client_id,
+            at=one.at,
+        )
+        for one, place in zip(sent, places, strict=True)
+    ]
+    stored = store(rows)
+    return Taken(stored, len(told) - stored)
+
+
+def store(rows: Sequence[Event]) -> int:
+    """Of one viewer, in one statement; those known by their client id are left out. How many were new.
+
+    Two batches of one viewer wait for each other: the ids are looked up under a lock on PostgreSQL, inside the one
+    writer's transaction on SQLite.
+    """
+    if not rows:
+        return 0
+    viewer = rows[0].viewer
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"events {viewer}"])
+        told_before = Event.objects.filter(
+            viewer=viewer, client_id__in=[row.client_id for row in rows], at__gt=now() - REMEMBERED
+        )
+        known = set(told_before.values_list("client_id", flat=True))
+        new = [row for row in rows if row.client_id not in known]
+        Event.objects.bulk_create(new)
+    return len(new)
+
+
+def _refuse_unseen(viewer: Viewer, sent: Sequence[Sent]) -> None:
+    asked = {one.post_id for one in sent}
+    seen = set(visible_posts(viewer).filter(pk__in=asked).values_list("pk", flat=True))
+    if missing := asked - seen:
+        raise NotFound("event_post_not_found", _("There is no such post."), posts=sorted(map(str, missing)))
