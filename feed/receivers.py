@@ -6,9 +6,11 @@ from uuid import UUID
 from django.dispatch import receiver
 
 from accounts.models import User
-from accounts.signals import account_closing, person_changed
+from accounts.signals import account_closing, person_changed, person_followed
+from feed.events import record_follow
 from feed.export.services import drop_exports
 from feed.services import forget_person, hide, show_anew
+from feed.serving import forget_sessions
 from generation.signals import clips_withdrawn
 
 
@@ -20,9 +22,15 @@ def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
 @receiver(account_closing)
 def forget(sender: type[User], user: User, **_: Any) -> None:
     forget_person(user)
+    forget_sessions(user)
     drop_exports(user)
 
 
 @receiver(person_changed)
 def show_author_anew(sender: type[User], user: User, **_: Any) -> None:
     show_anew(user)
+
+
+@receiver(person_followed)
+def remember_follow(sender: type[User], source: User, target: User, **_: Any) -> None:
+    record_follow(source, target)

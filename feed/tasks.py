@@ -1,11 +1,15 @@
-"""Archives are made and swept. A task takes an id and is safe to run twice."""
+"""Archives are made and swept, events counted and forgotten. Every task is safe to run twice."""
 
 from uuid import UUID
 
 import structlog
 from celery import shared_task
 
+from feed.analytics.leaders import compute
+from feed.events.counting import count_all
+from feed.events.retention import retain
 from feed.export import services
+from feed.serving import sweep_sessions
 
 log = structlog.get_logger(__name__)
 
@@ -23,3 +27,31 @@ def export(export_id: str) -> bool:
 @shared_task(name="feed.tasks.sweep")
 def sweep() -> int:
     return services.sweep()
+
+
+@shared_task(name="feed.tasks.sweep_sessions")
+def sweep_feed_sessions() -> int:
+    return sweep_sessions()
+
+
+@shared_task(name="feed.tasks.count")
+def count_events() -> int:
+    return count_all()
+
+
+@shared_task(name="feed.tasks.retain")
+def retain_events() -> int:
+    return retain()
+
+
+@shared_task(name="feed.tasks.lead")
+def compute_leaders() -> None:
+    compute()
+
+
+@shared_task(name="feed.tasks.learn_words")
+def learn_words() -> bool:
+    """What the site's own words tell, anew."""
+    from feed.search.fitting import fit  # noqa: PLC0415  (scikit-learn takes seconds to import; only this needs it)
+
+    return fit()
