@@ -1,23 +1,19 @@
-"""Candidates from all sources, and enough of them."""
+"""Candidates from all sources."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from types import MappingProxyType
 
 from common.rows import Key
-from feed.building.details import Detail, details
-from feed.building.rules import may_stand
+from feed.building.request import Request
 from feed.building.sources.cameos import cameos
 from feed.building.sources.following import following
 from feed.building.sources.fresh import fresh
-from feed.building.sources.latest import latest
 from feed.building.sources.remixes import remixes
 from feed.building.sources.threads import threads
 from feed.building.sources.trending import trending
-from feed.building.sql import fetch, union
-from feed.building.viewer import Viewer
-from feed.contracts import Ask
+from feed.building.sources.window import from_window
+from feed.building.sql import Piece, fetch, union
+from feed.building.wishing import look_for
 from feed.states import Source
 
 MEANS = MappingProxyType({"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX})
@@ -42,30 +38,33 @@ class Found:
         self.source.setdefault(post, MEANS.get(name) or Source(name))
 
 
-def gather(viewer: Viewer, *, served: set[Key], seed: int, moment: datetime) -> Found:
-    """One query for what the database knows, whatever the number of sources."""
+def gather(request: Request) -> Found:
+    """One query for what the database knows, whatever the number of sources, and one for each topic asked for."""
+    found = Found()
+    served = request.served
+    for name, post in look_for(request.wished, passed=len(served)):
+        if post not in served:
+            found.add(name, post)
+    if request.wished.alone:
+        return found
+    for name, post in fetch(union(_pieces(request))):
+        if post not in served:
+            found.add(name, post)
+    if request.window is not None and request.reading is not None:
+        for name, post in from_window(request.window, request.reading):
+            if post not in served:
+                found.add(name, post)
+    return found
+
+
+def _pieces(request: Request) -> list[Piece]:
+    viewer = request.viewer
     pieces = [
         remixes(viewer),
         following(viewer),
         cameos(viewer),
         threads(viewer),
-        trending(viewer, len(served)),
-        fresh(moment, seed),
+        trending(viewer, len(request.served)),
+        fresh(request.moment, request.seed),
     ]
-    found = Found()
-    for name, post in fetch(union([piece for piece in pieces if piece is not None])):
-        if post not in served:
-            found.add(name, post)
-    return found
-
-
-def older(viewer: Viewer, ask: Ask, *, passed: set[Key], most: int) -> Iterator[tuple[Sequence[Key], list[Detail]]]:
-    """The rest of the catalogue, newest first, in slices of `most`, without those `passed`; two queries each."""
-    conditions, before = may_stand(viewer, ask), None
-    while True:
-        slice_ = fetch(latest(conditions, before=before, most=most + len(passed)))
-        fresh_ids = [post for post, _sequence in slice_ if post not in passed]
-        yield fresh_ids, details(viewer, ask, fresh_ids)
-        if len(slice_) < most + len(passed):
-            return
-        before = slice_[-1][1]
+    return [piece for piece in pieces if piece is not None]

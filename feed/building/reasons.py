@@ -45,7 +45,7 @@ def lifts(
 
 
 def reasons(viewer: Viewer, row: Detail, wish: str, parts: NDArray[np.float64]) -> tuple[Reason, ...]:
-    """The MOST greatest of its `lifts`, with their share of all that spoke for it. `wish`: the words that asked for it."""
+    """The MOST greatest of its `lifts`, each with its share of all that spoke for it. `wish`: what asked for it."""
     said = np.maximum(parts, 0.0)
     whole = float(said.sum())
     if whole <= 0:

@@ -1,0 +1,56 @@
+"""Every column of every candidate."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feed.building.allowing import Allowed
+from feed.building.columns import columns
+from feed.building.gathering import Found
+from feed.building.request import Request
+from feed.building.sources.window import rows_of
+from feed.building.steer import steer
+from feed.ranking.features import FROM_WINDOW, INDEX
+
+HALVING = 3.0
+"""Steps of the hot score (a day, or twice the engagement) that halve how much a trend counts."""
+
+
+class Table(NamedTuple):
+    """`values` float32 [candidates, FEATURES]; `places` in the window, -1 outside; `wishes`: the words of the wish that
+    speaks most for each, empty for none.
+    """
+
+    values: NDArray[np.float32]
+    places: NDArray[np.int64]
+    wishes: list[str]
+
+
+def table_of(request: Request, found: Found, allowed: Allowed) -> Table:
+    """`allowed` must not be empty."""
+    rows = allowed.rows
+    values = columns(request.viewer, found, rows, moment=request.moment.timestamp())
+    places = np.full(len(rows), -1, dtype=np.int64)
+    if request.window is not None and request.reading is not None:
+        places = rows_of(request.window, [row.id for row in rows])
+        inside = places >= 0
+        values[inside, : len(FROM_WINDOW)] = request.reading.columns(places[inside])[:, : len(FROM_WINDOW)]
+    _trust_trends(values, places, np.array([row.hot for row in rows]))
+    values[:, INDEX["steer"]], wishes = steer(
+        request.wished, allowed.topics, allowed.posts, values, [row.duration_ms for row in rows], request.seed
+    )
+    return Table(values, places, wishes)
+
+
+def _trust_trends(values: NDArray[np.float32], places: NDArray[np.int64], hot: NDArray[np.float64]) -> None:
+    """What the window does not know yet is placed by how it trends, within what the window gives on average: else the
+    newest could never stand before what was there at the last fit.
+    """
+    unknown = places < 0
+    if not unknown.any():
+        return
+    trend = np.exp2((hot - hot.max()) / HALVING)
+    usual = float(values[~unknown, INDEX["taste"]].mean()) if not unknown.all() else 1.0
+    values[unknown, INDEX["taste"]] = usual * trend[unknown]
+    values[unknown, INDEX["hot"]] = trend[unknown]

@@ -1,0 +1,76 @@
+"""What the viewer asked for in words: posts that are looked for, and posts that are left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.policies import Viewer as Asker
+from common.rows import Key, key
+from feed.contracts import Chip, Wish
+from feed.search import match, matching
+from feed.states import Source
+from feed.steering import wishes
+
+MOST_LOOKED_UP = 2
+"""Topics that posts are searched for, the strongest; a query each. The others count for what was found elsewhere."""
+QUOTA = 80
+REFUSALS = ("no",)
+ALONE = ("only",)
+WANTED = ("only", "more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def chips(self) -> list[Chip]:
+        return [chip for wish in self.wishes for chip in wish.chips]
+
+    def of(self, *verbs: str) -> list[Chip]:
+        return [chip for chip in self.chips if chip.verb in verbs]
+
+    def strength(self, verb: str) -> float:
+        """0 where it is not asked for."""
+        return max((chip.strength for chip in self.of(verb)), default=0.0)
+
+    @property
+    def alone(self) -> list[Chip]:
+        """Topics that the site has: else the list would be empty, which the viewer was told when asking."""
+        return [chip for chip in self.of(*ALONE) if chip.topic and chip.found > 0]
+
+
+def read_wishes(asker: Asker, *, personal: bool) -> Wished:
+    """One query. In an impersonal feed a "no" still holds: it is a rule, and no taste."""
+    found = wishes(asker)
+    if personal:
+        return Wished(wishes=tuple(found))
+    kept = [Wish(text=one.text, chips=_refusals(one), expires_at=one.expires_at) for one in found]
+    return Wished(wishes=tuple(one for one in kept if one.chips))
+
+
+def look_for(wished: Wished, *, passed: int) -> Iterator[tuple[str, Key]]:
+    """(source, post) of what was asked for, newest first. All there is of it when nothing else is wanted."""
+    alone = wished.alone
+    chips = alone or sorted((chip for chip in wished.of(*WANTED) if chip.topic), key=lambda chip: -chip.strength)
+    for chip in chips[:MOST_LOOKED_UP]:
+        for post in match(chip.topic, (5 * QUOTA if alone else QUOTA) + passed):
+            yield Source.STEER, key(post)
+
+
+def about(wished: Wished, posts: Sequence[UUID]) -> dict[str, set[UUID]]:
+    """Which of `posts` are about each topic of the wishes; one query, none without topics."""
+    topics = {chip.topic for chip in wished.chips if chip.topic}
+    return matching(topics, posts) if topics else {}
+
+
+def left_out(wished: Wished, found: dict[str, set[UUID]], post: UUID) -> bool:
+    """Refused by a "no", or not what it should be only."""
+    if any(post in found.get(chip.topic, ()) for chip in wished.of(*REFUSALS)):
+        return True
+    alone = wished.alone
+    return bool(alone) and not any(post in found.get(chip.topic, ()) for chip in alone)
+
+
+def _refusals(wish: Wish) -> tuple[Chip, ...]:
+    return tuple(chip for chip in wish.chips if chip.verb in REFUSALS)
