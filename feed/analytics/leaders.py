@@ -44,8 +44,8 @@ def compute() -> None:
     for period in LeaderPeriod:
         scores = _scores(period)
         _keep(LeaderKind.CREATORS, period, _best(scores.filter(post__author__is_active=True), "post__author"))
-        others = scores.filter(post__cast__person__is_active=True).exclude(post__cast__person=F("post__author"))
-        _keep(LeaderKind.CAMEOS, period, _best(others, "post__cast__person"))
+        shown = scores.annotate(shown=F("post__cast__person"), active=F("post__cast__person__is_active"))
+        _keep(LeaderKind.CAMEOS, period, _best(shown.filter(active=True).exclude(shown=F("post__author")), "shown"))
         _keep(LeaderKind.THREADS, period, _of_roots(_best(scores.filter(post__thread__isnull=False), "post__thread")))
 
 

@@ -6,6 +6,7 @@ from cameo.states import Audience, Mode
 from cameo.terms import Terms
 from common.errors import Conflict, Forbidden, Invalid
 from feed import services
+from feed.events.counting import count_all
 from feed.models import Like
 from generation.states import Visibility
 from tests.factories import ClipFactory, LikenessFactory, PostFactory
@@ -80,11 +81,13 @@ def test_liking_twice_counts_once(ann, ben):
     post = PostFactory(author=ann)
     for _ in range(2):
         services.like(ben, post)
+    count_all()
     post.refresh_from_db()
     assert (post.like_count, Like.objects.count()) == (1, 1)
 
     for _ in range(2):
         services.unlike(ben, post)
+    count_all()
     post.refresh_from_db()
     assert post.like_count == 0
 

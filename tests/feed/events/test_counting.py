@@ -261,7 +261,9 @@ def test_follows_and_remixes_are_told_of_the_clips_they_came_from(ann, ben, post
     tell(ben, post, "impression")
     follow(ben, ann)
     child = ClipFactory(owner=ben)
-    Lineage.objects.create(job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind="words")
+    Lineage.objects.create(
+        job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind="words"
+    )
     remix = services.publish(ben, child)
     grandchild = ClipFactory(owner=ann)
     path = [str(post.clip_id), str(child.pk)]
@@ -323,4 +325,7 @@ def test_events_of_a_post_that_is_gone_are_passed_over(ben, post):
 def test_the_day_is_split_by_source(ben, post):
     store([row(ben, post, source=Source.EXPLORING), row(ben, post, source=Source.FRESH)])
     count_all()
-    assert set(PostDay.objects.values_list("source", "impressions", "viewers")) == {("exploring", 1, 1), ("fresh", 1, 0)}
+    assert set(PostDay.objects.values_list("source", "impressions", "viewers")) == {
+        ("exploring", 1, 1),
+        ("fresh", 1, 0),
+    }

@@ -5,9 +5,9 @@ import pytest
 
 from accounts.models import User
 from common.clock import now
+from feed.contracts import Item
 from feed.models import Event, FeedSession, Post
 from feed.serving.packing import pack
-from feed.contracts import Item
 from feed.states import Source
 from generation.models import Clip
 from generation.states import Visibility
