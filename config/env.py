@@ -51,6 +51,11 @@ class Env:
     planner_url: str
     planner_model: str
     planner_key: str
+    steer_encoder: str
+    steer_encoder_url: str
+    steer_encoder_model: str
+    steer_encoder_key: str
+    feed_choice_age: int
     trusted_proxies: int
     log_format: str
     metrics: bool
@@ -64,6 +69,10 @@ class Env:
             raise ImproperlyConfigured("REPRISE_PLANNER_MODEL is needed with REPRISE_PLANNER_URL")
         if self.planner_url and not self.planner_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
             raise ImproperlyConfigured("REPRISE_PLANNER_URL must start with http:// or https://")
+        if self.steer_encoder == "feed.search.remote.RemoteEncoder" and not (
+            self.steer_encoder_model and self.steer_encoder_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
+        ):
+            raise ImproperlyConfigured("REPRISE_STEER_ENCODER_URL and _MODEL are needed with the remote encoder")
         if not self.engines:
             raise ImproperlyConfigured("REPRISE_ENGINES must name at least one engine")
         if self.face_analyzer not in ("", "insightface", "opencv"):
@@ -139,6 +148,11 @@ def load() -> Env:
         planner_url=read.str("REPRISE_PLANNER_URL", default=""),
         planner_model=read.str("REPRISE_PLANNER_MODEL", default=""),
         planner_key=read.str("REPRISE_PLANNER_KEY", default=""),
+        steer_encoder=read.str("REPRISE_STEER_ENCODER", default=""),
+        steer_encoder_url=read.str("REPRISE_STEER_ENCODER_URL", default=""),
+        steer_encoder_model=read.str("REPRISE_STEER_ENCODER_MODEL", default=""),
+        steer_encoder_key=read.str("REPRISE_STEER_ENCODER_KEY", default=""),
+        feed_choice_age=read.int("REPRISE_FEED_CHOICE_AGE", default=16),
         trusted_proxies=read.int("REPRISE_TRUSTED_PROXIES", default=0),
         log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
         metrics=read.bool("REPRISE_METRICS", default=True),

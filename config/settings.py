@@ -129,6 +129,10 @@ MAX_JOBS_IN_FLIGHT = ENV.max_jobs_in_flight
 RENDER_WORKERS = ENV.render_workers
 AV1 = ENV.av1
 PLANNER_URL, PLANNER_MODEL, PLANNER_KEY = ENV.planner_url, ENV.planner_model, ENV.planner_key
+STEER_ENCODER = ENV.steer_encoder
+STEER_ENCODER_URL, STEER_ENCODER_MODEL = ENV.steer_encoder_url, ENV.steer_encoder_model
+STEER_ENCODER_KEY = ENV.steer_encoder_key
+FEED_CHOICE_AGE = ENV.feed_choice_age
 ENGINES = ENV.engines
 MODELS_DIR, DEVICE = ENV.models_dir, ENV.device
 OPERATOR = Operator(
@@ -143,6 +147,7 @@ VIDEOS_API_HOSTS = ENV.videos_api_hosts
 EMBEDDED = ENV.embedded
 REDIS_URL = ENV.redis_url
 
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if ENV.secure else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENV.secure else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.secure
@@ -184,8 +189,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "common.schema.ProblemSchema",
     "EXCEPTION_HANDLER": "common.api.problem_response",
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.UserRateThrottle",
-        "rest_framework.throttling.AnonRateThrottle",
+        "common.throttling.PersonThrottle",
+        "common.throttling.VisitorThrottle",
     ],
     "NUM_PROXIES": ENV.trusted_proxies,
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "300/min"},
@@ -232,6 +237,7 @@ CELERY_BEAT_SCHEDULE = {
     "count-events": {"task": "feed.tasks.count", "schedule": 3.0, "options": {"expires": 30.0}},
     "retain-events": {"task": "feed.tasks.retain", "schedule": 3600.0},
     "leaders": {"task": "feed.tasks.lead", "schedule": 600.0},
+    "learn-words": {"task": "feed.tasks.learn_words", "schedule": 600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }

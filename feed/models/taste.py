@@ -56,13 +56,19 @@ class FeedPreference(models.Model):
 
 
 class Steer(models.Model):
-    """One wish in the viewer's words and what was understood (feed.contracts.Chip as JSON, which they may edit)."""
+    """One wish in the viewer's words and what was understood (feed.contracts.Chip as JSON, which they may edit).
+
+    `vector` is where an encoder that the operator plugged in says it points (float32 [64]), in the space of that mark
+    (feed.search.plugged); empty without one: the site's own n-grams are quick enough to be asked at every list.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     text = models.CharField(max_length=200)
     chips = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, help_text="null: for good")
+    vector = models.BinaryField(default=b"")
+    space = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["person", "expires_at"], name="steer_person")]

@@ -1,6 +1,23 @@
 """Full-text search, and what the site's own words tell."""
 
+from feed.search.encoding import encode, vectors
+from feed.search.finding import checked, find
 from feed.search.indexing import index, index_all, remove, remove_author
+from feed.search.knowing import nearest
 from feed.search.matching import match, matching
+from feed.search.moods import moods
 
-__all__ = ["index", "index_all", "match", "matching", "remove", "remove_author"]
+__all__ = [
+    "checked",
+    "encode",
+    "find",
+    "index",
+    "index_all",
+    "match",
+    "matching",
+    "moods",
+    "nearest",
+    "remove",
+    "remove_author",
+    "vectors",
+]

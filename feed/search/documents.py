@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from feed.search.tokens import folded, words
 
-TAG, PERSON, PROMPT = "\ue000", "\ue001", "\ue002"
+TAG, PERSON, PROMPT = MARKS = "\ue000", "\ue001", "\ue002"
 SIGNS = {"_": "\ue003", ".": "\ue004"}
 MOST_WORDS = 400
 """Of a prompt; storyboards of many scenes say the rest in other words."""

@@ -27,3 +27,9 @@ def _lines() -> dict[str, tuple[str, ...]]:
             for name in names:
                 found.setdefault(_key(name), names)
     return found
+
+
+@cache
+def all_names() -> frozenset[str]:
+    """As the table writes them."""
+    return frozenset(name for names in _lines().values() for name in names)

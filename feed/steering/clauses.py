@@ -1,0 +1,82 @@
+"""A wish cut into clauses: at signs, at "and" and "but", and where a second wish begins."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+import rjieba
+
+from feed.search.synonyms import all_names
+from feed.steering.tables import either, tables
+from generation.storyboard.script import fold, is_han
+
+STOPS = r"[,;!?，。；、！？…\n|]+|\.(?=\s|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`shown` as it was typed, `key` the same letters folded. Clauses of one `group` are joined by a word, not by a
+    sign, so what is said of one in passing is said of all.
+    """
+
+    shown: str
+    key: str
+    group: int
+
+    def part(self, start: int, end: int) -> "Clause":
+        return Clause(self.shown[start:end], self.key[start:end], self.group)
+
+    def stripped(self) -> "Clause":
+        start = len(self.shown) - len(self.shown.lstrip(" -\"'“”「」()#:：*~"))
+        end = len(self.shown.rstrip(" -\"'“”「」()#:：*~."))
+        return self.part(start, max(start, end))
+
+    def borders(self) -> set[int]:
+        """Where Chinese words begin and end; every place between other letters is one too."""
+        cut = {0, *accumulate(len(word) for word in rjieba.cut(self.key))}
+        return cut | {at for at, char in enumerate(self.key) if not is_han(char)}
+
+
+def clauses(text: str) -> list[Clause]:
+    """In the order of the text; none is empty."""
+    shown = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFKC", text).replace("’", "'"))
+    whole = Clause(shown, fold(shown), 0)
+    borders, start, group = whole.borders(), 0, 0
+    found = []
+    for match in _splitter().finditer(whole.key):
+        kind = _kinds().get(match[0], "stop")
+        if kind == "keep" or (kind == "joint" and not {match.start(), match.end()} <= borders):
+            continue
+        if kind == "turn" and _leads_in().fullmatch(whole.key, start, match.start()):
+            continue
+        found.append(Clause(shown[start : match.start()], whole.key[start : match.start()], group))
+        start = match.start() if kind == "turn" else match.end()
+        group += kind == "stop"
+    found.append(Clause(shown[start:], whole.key[start:], group))
+    return [clause for clause in (one.stripped() for one in found) if clause.shown]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What holds a joint or a turn and means something as a whole is kept, or is a turn where it begins as one."""
+    known = tables()
+    begins, holds = (re.compile(either(phrases)) for phrases in (known.turns, {*known.turns, *known.joints}))
+    kinds = dict.fromkeys(known.joints, "joint") | dict.fromkeys(known.turns, "turn")
+    for phrase in {*known.verbs, *known.wholes, *known.times, *known.strengths, *known.after}:
+        if "#" not in phrase and phrase not in kinds and holds.search(phrase):
+            kinds[phrase] = "turn" if begins.match(phrase) else "keep"
+    return kinds | {name: "keep" for name in all_names() if holds.search(name)}
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    return re.compile(f"{STOPS}|{either(_kinds())}")
+
+
+@cache
+def _leads_in() -> re.Pattern[str]:
+    """What may stand before the word that a wish turns on without being a wish: "please show me a lot | more"."""
+    known = tables()
+    return re.compile(rf"(?:\s|{either({*known.filler, *known.strengths, *known.verbs, *known.times})})*")
