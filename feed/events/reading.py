@@ -21,6 +21,7 @@ from feed.models import Event, EventMark
 
 SLACK = timedelta(days=2)
 """An event may be a day old when it is told, and its transaction may take its time."""
+HORIZON = "feed_event.xid < pg_snapshot_xmin(pg_current_snapshot())"
 COLUMNS = ("id", "viewer", "person_id", "post_id", "kind", "value", "session", "position", "source", "at")
 
 
@@ -84,7 +85,7 @@ def _below_the_horizon(mark: EventMark) -> QuerySet[Any, Any]:
     events = Event.objects.filter(at__gt=mark.at - SLACK).extra(
         where=[
             "(feed_event.xid, feed_event.id) > (%s::text::xid8, %s)",
-            "feed_event.xid < pg_snapshot_xmin(pg_current_snapshot())",
+            HORIZON,
         ],
         params=[str(mark.xid), mark.event],
     )

@@ -139,6 +139,6 @@ def test_a_batch_costs_the_same_whatever_its_size(ben, many, django_assert_max_n
     from feed.events.intake import take
 
     posts = [PostFactory() for _ in range(many)]
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         take(ben, [told(post) for post in posts])
     assert Event.objects.count() == many
