@@ -14,8 +14,8 @@ from feed.serving import forget_sessions, logged, read, sweep_sessions
 from feed.serving.times import JITTER, KEPT_S, LIFE_S
 from feed.states import Mode
 from feed.tasks import sweep_feed_sessions
-from tests.feed.serving.community import people, publish_many
 from tests.factories import UserFactory
+from tests.feed.serving.community import people, publish_many
 
 pytestmark = pytest.mark.django_db
 
