@@ -16,26 +16,35 @@ from feed.building.sql import Piece, fetch, union
 from feed.building.wishing import look_for
 from feed.states import Source
 
-MEANS = MappingProxyType({"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX})
-"""Sources by the finer name that their SQL gives; the others are called as they are."""
+MEANS = MappingProxyType(
+    {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX, "new": Source.FRESH}
+    | {source.value: source for source in Source}
+)
+"""Sources by the names that their SQL gives."""
+CLOSEST = {source: place for place, source in enumerate(dict.fromkeys([Source.STEER, Source.REMIX, *Source]))}
+"""Of several sources of one post the one with the least is told: a wish, a remix, then in the order of Source."""
 
 
 @dataclass(slots=True)
 class Found:
-    """`source` is the first that thought of a candidate; `mine` remix a clip of the viewer's, `cameos` show the viewer
-    or somebody they follow.
-    """
+    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, `new` were shown to few."""
 
     source: dict[Key, Source] = field(default_factory=dict)
     mine: set[Key] = field(default_factory=set)
     cameos: set[Key] = field(default_factory=set)
+    new: set[Key] = field(default_factory=set)
 
     def add(self, name: str, post: Key) -> None:
         if name == "mine":
             self.mine.add(post)
         elif name == "cameo":
             self.cameos.add(post)
-        self.source.setdefault(post, MEANS.get(name) or Source(name))
+        elif name == "new":
+            self.new.add(post)
+        source = MEANS[name]
+        known = self.source.get(post)
+        if known is None or CLOSEST[source] < CLOSEST[known]:
+            self.source[post] = source
 
 
 def gather(request: Request) -> Found:

@@ -11,6 +11,7 @@ from feed.building.sql import fetch, union
 from feed.building.traces import SAYS, rules, tastes
 from feed.building.viewer import Past, Viewer, faded
 from feed.models import AffinityKind
+from feed.steering import is_personal
 
 
 def know(asker: Asker) -> Viewer:
@@ -24,7 +25,7 @@ def know(asker: Asker) -> Viewer:
         parted=frozenset(int(row[0]) for row in rows["block"]),
         muted=frozenset(int(row[0]) for row in rows["mute"]),
     )
-    if rows["impersonal"]:
+    if rows["impersonal"] or not is_personal(asker):
         return bare
     moment = now().timestamp()
     affinity: dict[str, dict[str, float]] = {kind: {} for kind in AffinityKind.values}

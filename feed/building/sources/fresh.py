@@ -25,7 +25,7 @@ def fresh(now: datetime, seed: int) -> Piece:
     )
     dice = random.Random(seed)
     sample = (
-        "SELECT 'exploring' AS source, recent.id FROM (SELECT id FROM feed_post WHERE NOT hidden AND created_at > %s "
+        "SELECT 'new' AS source, recent.id FROM (SELECT id FROM feed_post WHERE NOT hidden AND created_at > %s "
         "AND created_at <= %s ORDER BY created_at DESC LIMIT %s) AS recent LEFT JOIN feed_poststat stat "
         "ON stat.post_id = recent.id WHERE COALESCE(stat.impressions, 0) < %s AND COALESCE(stat.eligible, true)"
     )
