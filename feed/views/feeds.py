@@ -1,54 +1,98 @@
 """The swipe feeds, a page at a time: htmx asks for the next with the cursor of the one before."""
 
-from dataclasses import dataclass
-from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.selectors import followed_by
+from accounts.selectors import find_person
 from accounts.web import MemberRequest, PageRequest
-from common.pages import Page
-from feed.models import Post
-from feed.selectors import Viewer, following_page, latest_page, post_cards
+from common.errors import NotFound
+from feed.serving import read
+from feed.states import Mode
+from feed.steering import preferences
+from feed.views.asking import ask_for, filters_of
+from feed.views.entries import entries_on
+from feed.views.frame import frame
+from feed.views.pages import more_at
+from generation.selectors import get_clip
 
 CLIPS_A_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A post as a page shows it."""
-
-    post: Post
-    card: dict[str, Any]
-    follows: bool
-
-
-def entries(posts: list[Post], viewer: Viewer) -> list[Entry]:
-    """Two queries for all of them."""
-    followed = set(followed_by(viewer).filter(target__in={post.author_id for post in posts}))
-    cards = post_cards(posts, viewer)
-    return [
-        Entry(post=post, card=card, follows=post.author_id in followed) for post, card in zip(posts, cards, strict=True)
-    ]
+SPANS = {"day": Mode.TOP_DAY, "week": Mode.TOP_WEEK, "all": Mode.TOP_ALL}
 
 
 @require_safe
-def latest(request: PageRequest) -> HttpResponse:
-    page = latest_page(request.user, cursor=request.GET.get("cursor", ""), size=CLIPS_A_PAGE)
-    return _feed(request, page, "latest")
+def for_you(request: PageRequest) -> HttpResponse:
+    """Ranked for the viewer; for visitors, and for those who asked for it, by nothing personal."""
+    return _feed(request, Mode.FOR_YOU, _("For you"))
 
 
 @login_required
 @require_safe
 def following(request: MemberRequest) -> HttpResponse:
-    page = following_page(request.user, cursor=request.GET.get("cursor", ""), size=CLIPS_A_PAGE)
-    return _feed(request, page, "following")
+    return _feed(request, Mode.FOLLOWING, _("Following"))
 
 
-def _feed(request: PageRequest, page: Page[Post], tab: str) -> HttpResponse:
-    template = "feed/_page.html" if request.htmx and "cursor" in request.GET else "feed/feed.html"
-    shown = {"entries": entries(page.items, request.user), "next": page.next, "tab": tab}
-    return render(request, template, shown)
+@require_safe
+def latest(request: PageRequest) -> HttpResponse:
+    return _feed(request, Mode.LATEST, _("Latest"))
+
+
+@require_safe
+def top(request: PageRequest, span: str) -> HttpResponse:
+    if span not in SPANS:
+        raise NotFound("page_not_found", _("There is no such page."))
+    return _feed(request, SPANS[span], _("Top"))
+
+
+@login_required
+@require_safe
+def cameos(request: MemberRequest) -> HttpResponse:
+    """Clips with the viewer or with people they follow."""
+    return _feed(request, Mode.CAMEOS, _("Cameos"))
+
+
+@require_safe
+def mood(request: PageRequest, tag: str) -> HttpResponse:
+    return _feed(request, Mode.MOOD, tag, key=tag)
+
+
+@require_safe
+def person_feed(request: PageRequest, username: str) -> HttpResponse:
+    person = find_person(username, viewer=request.user)
+    return _feed(request, Mode.PERSON, f"@{person.username}", key=person.username)
+
+
+@require_safe
+def thread_feed(request: PageRequest, clip_id: UUID) -> HttpResponse:
+    """Every remix that goes back to this root clip, and the root itself."""
+    clip = get_clip(clip_id, request.user)
+    return _feed(request, Mode.THREAD, _("Thread"), key=str(clip.pk))
+
+
+@require_safe
+def search_feed(request: PageRequest) -> HttpResponse:
+    words = request.GET.get("q", "")
+    return _feed(request, Mode.SEARCH, words, key=words)
+
+
+def _feed(request: PageRequest, mode: Mode, title: str, *, key: str = "") -> HttpResponse:
+    kept = preferences(request.user)
+    filters = filters_of(kept, request.GET)
+    cursor = request.GET.get("cursor", "")
+    page = read(request.user, ask_for(mode, key, filters), cursor=cursor, size=CLIPS_A_PAGE)
+    shown = {
+        "entries": entries_on(page),
+        "page": page,
+        "mode": mode,
+        "filters": filters,
+        "first": not cursor,
+        "more": more_at(request, page.next),
+    }
+    if request.htmx:
+        return render(request, "feed/_page.html", shown)
+    shown |= {"title": title, "break_after": kept.break_after} | frame(request.user, mode, key)
+    return render(request, "feed/feed.html", shown)

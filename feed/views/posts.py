@@ -14,7 +14,7 @@ from common.errors import AppError
 from feed import services
 from feed.forms import CaptionForm
 from feed.selectors import comments_page, get_post, visible_posts
-from feed.views.feeds import entries
+from feed.views.entries import entry_of
 from feed.views.threads import thread_of
 from generation.links import media_url, package_url
 from generation.selectors import get_clip
@@ -24,7 +24,7 @@ from generation.selectors import get_clip
 def post_page(request: PageRequest, post_id: UUID) -> HttpResponse:
     """The shared link: its head carries Open Graph tags, its body the thread."""
     post = get_post(post_id, request.user)
-    (entry,) = entries([post], request.user)
+    entry = entry_of(post, request.user)
     comments = comments_page(post, request.user)
     shown = {
         "post": post,

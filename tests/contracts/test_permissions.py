@@ -37,7 +37,7 @@ def rolled_back() -> Iterator[None]:
 def about(world: World, what: str) -> dict[str, Any]:
     """Every URL argument that the thing can fill."""
     things: dict[str, dict[str, Any]] = {
-        "-": {},
+        "-": {"span": "week", "tag": "dance", "kind": "creators"},
         "ann": {"username": "ann", "handle": "ann"},
         "robo": {"handle": "ann.robo", "likeness_id": world.character.pk},
         "public": {"clip_id": world.public.pk},
@@ -132,12 +132,13 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("board_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
         ("remix_clip", "POST"): {"kind": "words", "prompt": "@ann dances on the moon", "key": "once"},
         ("comments", "POST"): {"text": "well made"},
+        ("steer", "POST"): {"text": "more cats"},
     }
     return bodies.get((row.name, row.method), {})
 
 
 def query(row: Row) -> dict[str, str]:
-    return {"q": "be"} if row.name in ("api-people", "api-cameos", "people") else {}
+    return {"q": "be"} if row.name in ("api-people", "api-cameos", "people", "search", "search_feed") else {}
 
 
 def ask(world: World, row: Row, actor: str) -> str:

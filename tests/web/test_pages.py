@@ -40,10 +40,26 @@ OPEN_PAGES = (
     "post",
     "profile",
     "nothing",
+    "latest",
+    "top",
+    "mood",
+    "search",
+    "search_feed",
+    "boards",
+    "person_feed",
+    "thread_feed",
 )
 OWN_PAGES = (
     "feed",
     "following",
+    "latest",
+    "cameos",
+    "mood",
+    "saved",
+    "search",
+    "boards",
+    "analytics",
+    "feed_settings",
     "post",
     "remix_clip",
     "create",
@@ -85,7 +101,7 @@ OWN_PAGES = (
 )
 PARTS = frozenset(
     {
-        "comments", "remixes", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
+        "answers", "comments", "filters", "known_of_me", "remixes", "steer", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
         "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
@@ -97,7 +113,7 @@ POSTED = frozenset(
         "cameo_freeze", "cameo_open", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar",
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
-        "depicted_withdraw", "follow", "keep_template", "make_key", "mute", "publish", "remove_template",
+        "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_key", "mute", "publish", "remove_template",
         "retry", "understood", "unpublish",
     }
 )  # fmt: skip
@@ -186,6 +202,13 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "character_grant": reverse("character_grant", args=[robots[LikenessState.ACTIVE].pk]),
         **{f"character-{state}": reverse("character", args=[one.pk]) for state, one in robots.items()},
         "nothing": reverse("post", args=[uuid4()]),
+        "top": reverse("top", args=["week"]),
+        "mood": reverse("mood", args=["dance"]),
+        "search": f"{reverse('search')}?q=take",
+        "search_feed": f"{reverse('search_feed')}?q=take",
+        "boards": reverse("boards", args=["creators"]),
+        "person_feed": reverse("person_feed", args=["ann"]),
+        "thread_feed": reverse("thread_feed", args=[post.clip_id]),
         "template": reverse("template", args=[kept.pk]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),

@@ -2,7 +2,7 @@
 
 import { token } from "./api.js";
 import { startDialogs } from "./dialogs.js";
-import { startLikes } from "./likes.js";
+import { startReactions } from "./reactions.js";
 import { startSharing } from "./share.js";
 import { fadeServerToasts, say } from "./toast.js";
 
@@ -48,6 +48,6 @@ document.addEventListener("commented", ({ detail }) => {
 document.addEventListener("change", ({ target }) => target.closest("form[data-send-on-change]")?.requestSubmit());
 
 startDialogs();
-startLikes();
+startReactions();
 startSharing();
 fadeServerToasts();

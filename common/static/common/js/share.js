@@ -2,15 +2,18 @@
 
 import { say } from "./toast.js";
 
+/** Tells `shared` once it was. */
 async function share({ share: path, shareTitle: title = "" }) {
   const url = new URL(path, location.origin).href;
   if (navigator.share && matchMedia("(pointer: coarse)").matches) {
-    await navigator.share({ url, title }).catch((error) => {
-      if (error.name !== "AbortError") throw error;
-    });
-    return;
-  }
-  await copy(url);
+    try {
+      await navigator.share({ url, title });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      throw error;
+    }
+  } else if (!(await copy(url))) return;
+  document.dispatchEvent(new CustomEvent("shared"));
 }
 
 async function copy(text) {
@@ -18,8 +21,10 @@ async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     say(copied);
+    return true;
   } catch {
     say(failed, { bad: true });
+    return false;
   }
 }
 

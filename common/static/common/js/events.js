@@ -1,0 +1,55 @@
+/** What was seen and watched, sent a batch at a time; each event has its own id, so that one sent twice counts once. */
+
+import { token } from "./api.js";
+
+const EVERY_MS = 4000;
+const MOST_A_BATCH = 50;
+const MOST_KEPT = 400; // while offline: the oldest go first
+const ADDRESS = "/api/v1/feed/events";
+
+const waiting = [];
+let sending = false;
+
+/** `item` carries in its data what it is and where in which list it stood. */
+export function record(kind, item, value) {
+  const { post, session, position } = item.dataset;
+  if (!post) return;
+  const event = { id: crypto.randomUUID(), kind, post, at: new Date().toISOString() };
+  if (value !== undefined) event.value = value;
+  if (session) Object.assign(event, { session, position: Number(position) });
+  waiting.push(event);
+  if (waiting.length > MOST_KEPT) waiting.shift();
+}
+
+const send = (events, keepalive) =>
+  fetch(ADDRESS, {
+    method: "POST",
+    keepalive,
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+    body: JSON.stringify({ events }),
+  });
+
+/** What the network or a busy server did not take comes again; what was refused does not. */
+async function flush() {
+  if (sending || !waiting.length) return;
+  sending = true;
+  const batch = waiting.splice(0, MOST_A_BATCH);
+  try {
+    const reply = await send(batch, false);
+    if (reply.status === 429 || reply.status >= 500) waiting.unshift(...batch);
+  } catch {
+    waiting.unshift(...batch);
+  }
+  sending = false;
+}
+
+/** The page goes: no answer will be seen. */
+function leave() {
+  while (waiting.length) send(waiting.splice(0, MOST_A_BATCH), true).catch(() => {});
+}
+
+export function startEvents() {
+  setInterval(flush, EVERY_MS);
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
+}
