@@ -78,7 +78,7 @@ def item_knn(data: Data) -> Baseline:
     """Cosine, 100 neighbours."""
     model = CosineRecommender(K=100)
     model.fit(people_of(data).astype(np.float64), show_progress=False)
-    alike = model.similarity.tocsr()
+    alike = csr_matrix(model.similarity)
     return _blocks(lambda rows, _: (rows @ alike).toarray())
 
 

@@ -1,37 +1,56 @@
 """Fits a linear order to lists: softmax over each list, what was taken against what was not (ListNet's top one)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-Table = NDArray[np.float32]
+STEPS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """`table` [rows, columns], whose lists begin at `starts` and each hold something `taken`. `offsets` are the log of
+    how many rows each row stands for, where a list was sampled. Every list counts alike, whatever its length.
+    """
+
+    table: NDArray[np.float32]
+    taken: NDArray[np.bool_]
+    starts: NDArray[np.int64]
+    offsets: NDArray[np.float32]
 
 
 def fit_listwise(
-    table: Table, taken: NDArray[np.bool_], starts: NDArray[np.int64], offsets: NDArray[np.float32], l2: float
+    lists: Lists, *, l2: float, prior: NDArray[np.float64] | None = None, only: NDArray[np.bool_] | None = None
 ) -> NDArray[np.float64]:
-    """Weights [columns] for `table` [rows, columns], whose lists begin at `starts` and each hold something taken.
-
-    Every list counts alike, whatever its length. `offsets` are the log of how many rows each row stands for, where a
-    list was sampled. `l2` acts on columns brought to the same spread, in units of one list.
+    """Weights [columns]. `l2` holds them to `prior` (else to 0), on columns brought to the same spread, in units of one
+    list: with a great one, they are the prior. `only` says which columns may leave it.
     """
-    spread = table.std(axis=0)
+    spread = lists.table.std(axis=0).astype(np.float64)
     spread[spread < 1e-6] = np.inf
-    scaled = table / spread
-    lists = len(starts)
-    owner = np.repeat(np.arange(lists), np.diff(np.append(starts, len(table))))
-    share = taken / np.add.reduceat(taken.astype(np.float64), starts)[owner]
-    wanted = (share @ scaled).astype(np.float64)
+    free = np.isfinite(spread) if only is None else only & np.isfinite(spread)
+    start = np.zeros(len(spread)) if prior is None else prior
+    scaled = (lists.table[:, free] / spread[free]).astype(np.float32)
+    fixed = lists.offsets + lists.table @ start.astype(np.float32)
+    count = len(lists.starts)
+    owner = np.repeat(np.arange(count), np.diff(np.append(lists.starts, len(fixed))))
+    share = lists.taken / np.add.reduceat(lists.taken.astype(np.float64), lists.starts)[owner]
+    wanted = (share.astype(np.float32) @ scaled).astype(np.float64)
+    fixed_gain = float(share @ fixed)
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        score = (scaled @ weights.astype(np.float32) + offsets).astype(np.float64)
-        score -= np.maximum.reduceat(score, starts)[owner]
-        grown = np.exp(score)
-        total = np.add.reduceat(grown, starts)
+    def loss(change: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        score = (scaled @ change.astype(np.float32) + fixed).astype(np.float64)
+        highest = np.maximum.reduceat(score, lists.starts)
+        grown = np.exp(score - highest[owner])
+        total = np.add.reduceat(grown, lists.starts)
         chance = grown / total[owner]
-        value = float(np.log(total).sum() - share @ score) + l2 * float(weights @ weights)
-        slope = chance.astype(np.float32) @ scaled - wanted + 2 * l2 * weights
-        return value / lists, slope / lists
+        gain = fixed_gain + float(wanted @ change)
+        value = float((np.log(total) + highest).sum()) - gain + l2 * float(change @ change)
+        slope = chance.astype(np.float32) @ scaled - wanted + 2 * l2 * change
+        return value / count, slope / count
 
-    found = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 120})
-    return np.asarray(found.x / spread, dtype=np.float64)
+    found = minimize(loss, np.zeros(int(free.sum())), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    weights = start.copy()
+    weights[free] += found.x / spread[free]
+    return weights

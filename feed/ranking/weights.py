@@ -38,7 +38,8 @@ WANTED = {
     "refusal_rate": -1.0,
 }
 """Start of the heads that mean yes. The single sources start at 0: `taste` holds them, weighed as this site's data
-says. All yes-heads start alike, and the no-heads at a flat chance, so an untaught scorer keeps the order of the taste."""
+says. All yes-heads start alike and the no-heads at a flat chance, so an untaught scorer keeps the order of the taste.
+"""
 UNWANTED = {"refusal_rate": 4.0}
 REFUSALS = ("not_interested", "report")
 

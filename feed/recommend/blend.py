@@ -50,6 +50,13 @@ def basis(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
 WIDTH = 3 * len(SHAPES) * len(COLUMNS)
 
 
+def weights_of(name: str) -> NDArray[np.bool_]:
+    """Which of the weights belong to that column alone, in no mood."""
+    found = np.zeros((3, len(SHAPES), len(COLUMNS)), dtype=bool)
+    found[0, :, COLUMNS.index(name)] = True
+    return found.ravel()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blend:
     """`weights` float64 [WIDTH] over `basis`. `kind` tells how it came about: "learnt", or the one source it trusts."""

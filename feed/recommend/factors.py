@@ -5,16 +5,16 @@ from implicit.als import AlternatingLeastSquares
 from numpy.typing import NDArray
 
 from feed.recommend.interactions import Interactions
-from feed.recommend.matrices import fade, loudness, matrix, slow_half_life_s
+from feed.recommend.matrices import loudness, matrix
 
 CONFIDENCE = 8.0
 REGULARIZATION = 2.0
 SWEEPS = 12
 
 
-def factors(taken: Interactions, items: int, now: float, size: int, seed: int, threads: int = 0) -> NDArray[np.float32]:
+def factors(taken: Interactions, items: int, size: int, seed: int, threads: int = 0) -> NDArray[np.float32]:
     """float32 [items, size], for `vector_of`."""
-    values = loudness(taken) * fade(taken, now, slow_half_life_s(taken))
+    values = loudness(taken)
     people = matrix(taken, items, 1 + CONFIDENCE * values)
     model = AlternatingLeastSquares(
         factors=size, regularization=REGULARIZATION, iterations=SWEEPS, num_threads=threads, random_state=seed

@@ -8,19 +8,20 @@ from numpy.typing import NDArray
 
 from feed.ranking.listwise import fit_listwise
 from feed.ranking.metrics import ndcg
-from feed.recommend.blend import COLUMNS, WIDTH, Blend, basis, columns_of
+from feed.recommend.blend import COLUMNS, WIDTH, Blend, basis, columns_of, weights_of
 from feed.recommend.interactions import Interactions
-from feed.recommend.lessons import Lesson, lessons, table
+from feed.recommend.lessons import Lesson, lessons, lists_of
 from feed.recommend.sizes import Sizes
 from feed.recommend.window import Window
 
 TAIL = 0.2
 """The last part of the rows, which sources fitted on the rest are to foretell."""
-ASIDE = 4
-"""One person in this many is kept aside to judge by."""
-FEWEST = 20
-"""Lists below which nothing is learnt, only the best single source chosen."""
-STRENGTHS = (0.3, 3.0, 30.0)
+FOLDS = 4
+"""One person in this many is kept aside to judge by; where there are few, each is once."""
+MANY, FEWEST = 1_500, 24
+"""Lessons above which one fold is enough, and below which only the best single source is chosen."""
+STRENGTHS = (1.0, 10.0, 100.0)
+"""How firmly the blend is held to the best single source."""
 UNTAUGHT = "popular_now"
 """What is trusted where there is too little to learn from."""
 
@@ -32,53 +33,58 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     given, as of a time. `taken` is merged.
     """
     rng = np.random.default_rng(seed)
-    learners: list[Lesson] = []
-    judges: list[Lesson] = []
-    for start in np.linspace(1 - TAIL, 1, sizes.slices, endpoint=False):
+    given: list[Lesson] = []
+    slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
+    for start in np.linspace(1 - TAIL, 1, slices, endpoint=False):
         cut = float(np.quantile(taken.at, start))
         before, after = taken.take(taken.at < cut), taken.take(taken.at >= cut)
-        people = np.intersect1d(before.users, after.users)
-        if not len(people):
-            continue
-        people = np.sort(rng.permutation(people)[: sizes.pupils])
-        window = fit(before, cut)
-        apart = _aside(people)
-        learners += lessons(window, before, after, people[~apart], cut)
-        judges += lessons(window, before, after, people[apart], cut)
-    return _choose(learners, judges, rng)
+        if len(before) and len(after):
+            given += lessons(fit(before, cut), before, after, sizes.slices * sizes.pupils // slices, rng)
+    return _choose(given, rng)
 
 
-def _aside(people: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """The same people in every slice, spread evenly whatever the numbers mean."""
-    mixed = (people.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(40)
-    return mixed % np.uint64(ASIDE) == 0
+def _folds(given: list[Lesson]) -> NDArray[np.int64]:
+    """The same of one person's in every slice, spread evenly whatever the numbers mean."""
+    people = np.array([lesson.person for lesson in given], dtype=np.uint64)
+    return (((people * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(40)) % np.uint64(FOLDS)).astype(np.int64)
 
 
 def judge(blends: Mapping[str, Blend], given: list[Lesson]) -> dict[str, float]:
-    """Mean NDCG@10 of each single column and each blend, by name; 0 for no lists."""
+    """Summed NDCG@10 of each single column and each blend, by name."""
     weights = np.array([blend.weights for blend in blends.values()]).reshape(-1, WIDTH).T.astype(np.float32)
     names = [*COLUMNS, *blends]
     total = np.zeros(len(names))
     for lesson in given:
-        scores = np.concatenate([columns_of(lesson.columns), basis(lesson.columns, lesson.mood) @ weights], axis=1)
-        best = np.argsort(-scores, axis=0, kind="stable")[:10]
+        plain = columns_of(lesson.columns)
+        mixed = basis(lesson.columns, lesson.mood) @ weights if blends else plain[:, :0]
+        best = np.argsort(-np.concatenate([plain, mixed], axis=1), axis=0, kind="stable")[:10]
         total += [ndcg(lesson.taken[places], lesson.wanted) for places in best.T]
-    return dict(zip(names, (total / max(len(given), 1)).tolist(), strict=True))
+    return dict(zip(names, total.tolist(), strict=True))
 
 
-def _choose(learners: list[Lesson], judges: list[Lesson], rng: np.random.Generator) -> tuple[Blend, dict[str, Any]]:
-    few = len(learners) < FEWEST or len(judges) < FEWEST // 2
-    reached = judge({}, learners + judges if few else judges)
-    best = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
-    report = {"lists": len(learners), "judged": len(judges), "reached": reached}
-    ready = table(learners, rng)
-    if few or not len(ready[0]):
-        return Blend.single(best), report | {"chosen": best}
-    tried = {f"learnt:{l2}": Blend(weights=fit_listwise(*ready, l2), kind="learnt") for l2 in STRENGTHS}
-    report["reached"] = reached = judge(tried, judges)
-    chosen = max(tried, key=lambda name: reached[name])
-    if reached[chosen] <= reached[best]:
-        return Blend.single(best), report | {"chosen": best}
-    strength = float(chosen.partition(":")[2])
-    weights = fit_listwise(*table(learners + judges, rng), strength)
-    return Blend(weights=weights, kind="learnt"), report | {"chosen": chosen}
+def _fit(given: list[Lesson], rng: np.random.Generator) -> dict[str, Blend]:
+    """The best single source as the prior, and blends held to it more and more firmly."""
+    lists = lists_of(given, rng)
+    if not len(lists.starts):
+        return {}
+    alone = judge({}, given)
+    best = max(alone, key=lambda name: alone[name])
+    prior = fit_listwise(lists, l2=0.1, only=weights_of(best))
+    return {f"learnt:{l2:g}": Blend(weights=fit_listwise(lists, l2=l2, prior=prior), kind="learnt") for l2 in STRENGTHS}
+
+
+def _choose(given: list[Lesson], rng: np.random.Generator) -> tuple[Blend, dict[str, Any]]:
+    folds = _folds(given)
+    few = len(given) < FEWEST
+    reached: dict[str, float] = {}
+    judged = 0
+    for fold in range(1 if len(given) > MANY else FOLDS):
+        aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold]
+        blends = {} if few else _fit([lesson for lesson, own in zip(given, folds, strict=True) if own != fold], rng)
+        judged += len(aside)
+        for name, sum_ in judge(blends, aside).items():
+            reached[name] = reached.get(name, 0.0) + sum_
+    reached = {name: sum_ / max(judged, 1) for name, sum_ in reached.items()}
+    chosen = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
+    report = {"lists": len(given), "judged": judged, "reached": reached, "chosen": chosen}
+    return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, rng)[chosen]), report

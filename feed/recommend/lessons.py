@@ -1,18 +1,22 @@
 """What the blend learns from: people's candidates at a moment of the past, and which of them they took after it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.recommend.blend import COLUMNS, Mood, basis
+from feed.ranking.listwise import Lists
+from feed.recommend.blend import COLUMNS, WIDTH, Mood, basis
 from feed.recommend.candidates import QUOTAS
-from feed.recommend.interactions import Interactions
+from feed.recommend.interactions import History, Interactions
 from feed.recommend.pasts import Pasts
 from feed.recommend.window import Window
 
-ASIDE = 60
-"""Rows not taken that a lesson keeps out of each list for learning, half of them among the likely ones."""
+KEPT = 60
+"""Rows not taken that are kept of each list to learn from, half of them among the likely ones."""
+FEWEST_HALF = 3
+"""Things that somebody who came after the window must have taken in each half of their time, to be a lesson."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,7 @@ class Lesson:
     candidate or not.
     """
 
+    person: int
     columns: NDArray[np.float32]
     taken: NDArray[np.bool_]
     wanted: int
@@ -28,43 +33,51 @@ class Lesson:
 
 
 def lessons(
-    window: Window, before: Interactions, after: Interactions, people: NDArray[np.int64], now: float
-) -> list[Lesson]:
-    """Of those people, who need a past; those who took nothing new are left out."""
+    window: Window, before: Interactions, after: Interactions, most: int, rng: np.random.Generator
+) -> Iterator[Lesson]:
+    """Up to `most`. First of people with a past when the window was fitted; then of those who came later, at a moment
+    in the midst of their time: there are few of the first kind where people come once and stay for an hour.
+    """
     pasts, futures = Pasts(before), Pasts(after)
-    found = []
-    for person in people.tolist():
-        past = pasts.of(person)
-        wanted = np.setdiff1d(futures.of(person).rows, past.rows)
-        if not len(wanted):
-            continue
+    both = rng.permutation(np.intersect1d(pasts.users, futures.users))
+    later = rng.permutation(np.setdiff1d(futures.users, pasts.users))
+    for person in both[:most].tolist():
+        yield from _lesson(window, person, pasts.of(person), futures.of(person).rows, window.fitted_at)
+    for person in later[: most - len(both)].tolist() if len(both) < most else []:
+        whole = futures.of(person)
+        place = int(rng.integers(1, max(len(whole.rows), 2)))
+        if min(place, len(whole.rows) - place) >= FEWEST_HALF:
+            past = History(rows=whole.rows[:place], weights=whole.weights[:place], at=whole.at[:place])
+            yield from _lesson(window, person, past, whole.rows[place:], float(whole.at[place]))
+
+
+def _lesson(window: Window, person: int, past: History, took: NDArray[np.int64], now: float) -> Iterator[Lesson]:
+    """None of somebody who took nothing new."""
+    wanted = np.setdiff1d(took, past.rows)
+    if len(wanted):
         reading = window.read(past, now)
         rows = reading.candidates(QUOTAS).rows
-        lesson = Lesson(
-            columns=reading.columns(rows), taken=np.isin(rows, wanted), wanted=len(wanted), mood=reading.mood
-        )
-        found.append(lesson)
-    return found
+        columns, taken = reading.columns(rows), np.isin(rows, wanted)
+        yield Lesson(person=person, columns=columns, taken=taken, wanted=len(wanted), mood=reading.mood)
 
 
-def table(
-    given: list[Lesson], rng: np.random.Generator
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.int64], NDArray[np.float32]]:
-    """What feed.ranking.listwise.fit_listwise takes, of the lessons whose candidates hold something taken."""
+def lists_of(given: list[Lesson], rng: np.random.Generator) -> Lists:
+    """Of the lessons whose candidates hold something taken, sampled."""
     parts, marks, starts, offsets, at = [], [], [], [], 0
     for lesson in given:
-        if not lesson.taken.any():
-            continue
-        kept, offset = _sample(lesson, rng)
-        parts.append(basis(lesson.columns, lesson.mood)[kept])
-        marks.append(lesson.taken[kept])
-        offsets.append(offset)
-        starts.append(at)
-        at += len(kept)
-    if not parts:
-        width = basis(np.zeros((1, given[0].columns.shape[1] if given else 1), np.float32), Mood(0, 0)).shape[1]
-        return np.zeros((0, width), np.float32), np.zeros(0, bool), np.zeros(0, np.int64), np.zeros(0, np.float32)
-    return np.concatenate(parts), np.concatenate(marks), np.array(starts), np.concatenate(offsets)
+        if lesson.taken.any():
+            kept, offset = _sample(lesson, rng)
+            parts.append(basis(lesson.columns, lesson.mood)[kept])
+            marks.append(lesson.taken[kept])
+            offsets.append(offset)
+            starts.append(at)
+            at += len(kept)
+    return Lists(
+        table=np.concatenate(parts) if parts else np.zeros((0, WIDTH), dtype=np.float32),
+        taken=np.concatenate(marks) if parts else np.zeros(0, dtype=bool),
+        starts=np.array(starts, dtype=np.int64),
+        offsets=np.concatenate(offsets) if parts else np.zeros(0, dtype=np.float32),
+    )
 
 
 def _sample(lesson: Lesson, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -72,8 +85,8 @@ def _sample(lesson: Lesson, rng: np.random.Generator) -> tuple[NDArray[np.int64]
     likely = lesson.columns[:, : len(COLUMNS) + 1].sum(axis=1)
     rest = np.flatnonzero(~lesson.taken)
     rest = rest[np.argsort(-likely[rest], kind="stable")]
-    near, far = rest[: ASIDE // 2], rest[ASIDE // 2 :]
-    drawn = rng.choice(far, min(len(far), ASIDE // 2), replace=False) if len(far) else far
+    near, far = rest[: KEPT // 2], rest[KEPT // 2 :]
+    drawn = rng.choice(far, min(len(far), KEPT // 2), replace=False) if len(far) else far
     kept = np.concatenate([np.flatnonzero(lesson.taken), near, drawn])
     offset = np.zeros(len(kept), dtype=np.float32)
     if len(drawn):

@@ -6,7 +6,7 @@ from scipy.sparse import csr_matrix
 
 from feed.recommend.interactions import DAY_S, Interactions
 
-LOUD = 4.0
+LOUD = 2.0
 """No row says more than this many usual ones, nor less than one of it, whatever its weight."""
 
 

@@ -19,17 +19,17 @@ BACK = 0.3
 Lists = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
-def neighbours(taken: Interactions, items: int, now: float, width: int, threads: int = 0) -> Lists:
-    """Cosine of the items' columns, faded by age, a person's rows damped by the root of how many there are."""
+def neighbours(taken: Interactions, items: int, width: int, threads: int = 0) -> Lists:
+    """Cosine of the items' columns; a person with many rows says less with each."""
     recent = taken.take(latest_each(taken.users, LONGEST))
-    values = np.sqrt(loudness(recent) * fade(recent, now, slow_half_life_s(recent)))
+    values = loudness(recent)
     people = matrix(recent, items, values)
     people = diags(1 / np.sqrt(np.sqrt(1 + np.diff(people.indptr)))).dot(people).tocsr()
     norm = np.sqrt(np.asarray(people.multiply(people).sum(axis=0)).ravel())
     people = people.dot(diags(1 / np.maximum(norm, 1e-9))).tocsr().astype(np.float64)
     model = ItemItemRecommender(K=width + 1, num_threads=threads)
     model.fit(people, show_progress=False)
-    alike = model.similarity
+    alike = csr_matrix(model.similarity)
     alike.setdiag(0)
     alike.eliminate_zeros()
     return padded(alike, width)

@@ -15,7 +15,7 @@ from feed.recommend.peers import peers
 Arrays = Mapping[str, NDArray[Any]]
 Scores = NDArray[np.float32]
 
-REMEMBERED = 200
+REMEMBERED = 1_000
 """Latest things of a person that count at all."""
 RECENT, KEEPS = 12, 0.8
 """Latest things that the "recent" columns go by, and what each keeps of the weight of the one after it."""

@@ -18,7 +18,10 @@ class Sizes:
     tops: int = 400
     """Length of each list of popular, hot and fresh items."""
     slices: int = 2
-    """Parts of the tail of time on which the blend is learnt and checked; each costs one more fit."""
+    """Parts of the tail of time on which the blend is learnt and checked; each costs one more fit. Twice as many for
+    few rows."""
+    few: int = 400_000
+    """Rows up to which they are few."""
     pupils: int = 2_500
     """People per slice that the blend looks at."""
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from feed.recommend.autoencoder import ease, gram
 from feed.recommend.factors import factors, gram_of
 from feed.recommend.interactions import Catalogue, Interactions
-from feed.recommend.matrices import fade, matrix, slow_half_life_s, tempo_s
+from feed.recommend.matrices import matrix, tempo_s
 from feed.recommend.neighbours import neighbours, sequences
 from feed.recommend.peers import tables
 from feed.recommend.popularity import popularity
@@ -32,16 +32,16 @@ def sources(
     found["words"] = content(catalogue.texts, len(catalogue), sizes.factors, seed) if words is None else words
     found |= tables(taken, count, sizes.takers)
     if len(taken):
-        found["neighbour_ids"], found["neighbour_weights"] = neighbours(taken, count, now, sizes.neighbours)
+        found["neighbour_ids"], found["neighbour_weights"] = neighbours(taken, count, sizes.neighbours)
         found["sequence_ids"], found["sequence_weights"] = sequences(taken, count, now, sizes.followers)
-        found["vectors"] = factors(taken, count, now, sizes.factors, seed)
+        found["vectors"] = factors(taken, count, sizes.factors, seed)
     else:
         for name in ("neighbour", "sequence"):
             found[f"{name}_ids"] = np.full((count, 1), -1, dtype=np.int32)
             found[f"{name}_weights"] = np.zeros((count, 1), dtype=np.float32)
         found["vectors"] = np.zeros((count, sizes.factors), dtype=np.float32)
     found["gram"] = gram_of(found["vectors"])
-    found |= _dense(taken, count, now, sizes.dense)
+    found |= _dense(taken, count, sizes.dense)
     usual = float(np.median(taken.weights)) if len(taken) else 1.0
     return found, {"now": now, "tempo_s": tempo_s(taken), "usual": usual, "rows": len(taken)}
 
@@ -52,7 +52,7 @@ def _best(values: NDArray[Any], among_equals: NDArray[Any], count: int) -> NDArr
     return order[np.isfinite(known[order])].astype(np.int32)
 
 
-def _dense(taken: Interactions, count: int, now: float, most: int) -> Arrays:
+def _dense(taken: Interactions, count: int, most: int) -> Arrays:
     often = np.bincount(taken.items, minlength=count)
     held = np.sort(np.argsort(-often, kind="stable")[:most])
     held = held[often[held] >= 2]
@@ -60,5 +60,5 @@ def _dense(taken: Interactions, count: int, now: float, most: int) -> Arrays:
     place[held] = np.arange(len(held))
     if not len(held):
         return {"dense_place": place, "dense_rows": held, "dense": np.zeros((0, 0), dtype=np.float32)}
-    people = matrix(taken, count, np.sqrt(fade(taken, now, slow_half_life_s(taken))))[:, held]
+    people = matrix(taken, count, np.ones(len(taken), dtype=np.float32))[:, held]
     return {"dense_place": place, "dense_rows": held, "dense": ease(gram(people))}

@@ -1,0 +1,71 @@
+"""A few places for new posts, by Thompson sampling, so that good ones are found before anybody knows them.
+
+Only posts with fewer than CAP impressions take part: then they have graduated, and stand or fall by their rank.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+CAP = 200
+"""Impressions after which a post is no longer explored."""
+MOST_IN_TEN = 2
+ROUNDS = 64
+"""Draws by which the chance of having been chosen is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explored:
+    """`places` among the posts that were offered, best first; `propensity` in (0, 1]: the chance with which each was
+    chosen, to be kept with the item and divided by when learning.
+    """
+
+    places: NDArray[np.int64]
+    propensity: NDArray[np.float64]
+
+
+def explore(
+    alpha: NDArray[np.float64],
+    beta: NDArray[np.float64],
+    impressions: NDArray[np.int64],
+    authors: NDArray[np.int64],
+    *,
+    slots: int,
+    rng: np.random.Generator,
+) -> Explored:
+    """Up to `slots` posts, one an author. `alpha`, `beta` > 0 are of "completion or better" after an impression."""
+    fresh = np.flatnonzero(impressions < CAP)
+    if not len(fresh) or slots <= 0:
+        return Explored(places=np.empty(0, np.int64), propensity=np.empty(0))
+    draws = rng.beta(alpha[fresh], beta[fresh], size=(ROUNDS, len(fresh)))
+    owners = authors[fresh]
+    chosen = [_best(draw, owners, slots) for draw in draws]
+    often = np.bincount(np.concatenate(chosen), minlength=len(fresh))
+    return Explored(places=fresh[chosen[0]], propensity=often[chosen[0]] / ROUNDS)
+
+
+def _best(draw: NDArray[np.float64], owners: NDArray[np.int64], slots: int) -> NDArray[np.int64]:
+    order = np.argsort(-draw, kind="stable")
+    _, first = np.unique(owners[order], return_index=True)
+    return order[np.sort(first)[:slots]]
+
+
+def weave(ranked: NDArray[np.int64], explored: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Marks where an explored item stands in a list of both: in each ten at most MOST_IN_TEN, never the first place.
+    Both keep their own order; what is explored beyond that is left out.
+    """
+    marks: list[bool] = []
+    left_ranked, left_explored = len(ranked), len(explored)
+    while left_ranked and left_explored:
+        take = min(MOST_IN_TEN, left_explored)
+        width = min(10, left_ranked + take)
+        take = min(take, width // 5)
+        if not take:
+            break
+        ten = np.zeros(width, dtype=bool)
+        ten[1 + rng.permutation(width - 1)[:take]] = True
+        marks += ten.tolist()
+        left_explored -= take
+        left_ranked -= width - take
+    return np.array(marks + [False] * left_ranked, dtype=bool)
