@@ -10,6 +10,8 @@ from rest_framework.request import Request
 
 from accounts.models import ApiKey, User
 from accounts.services import authenticate_key
+from accounts.sessions import SessionStore
+from accounts.signed_in import person_of
 
 SCHEME = "Bearer"
 
@@ -35,8 +37,13 @@ class SessionTokenAuthentication(XSessionTokenAuthentication):
 
     def authenticate(self, request: Request) -> tuple[User, Any] | None:
         """A token that ended is refused, not taken for a visitor: the app must learn that it is signed out."""
-        if not self.get_session_token(request):
+        token = self.get_session_token(request)
+        if not token:
             return None
+        session = SessionStore(token)
+        user = person_of(session)
+        if user is not None:
+            return user, session
         found: tuple[User, Any] | None = super().authenticate(request)
         if found is None:
             raise AuthenticationFailed(_("You were signed out."), code="session_over")
@@ -45,3 +52,12 @@ class SessionTokenAuthentication(XSessionTokenAuthentication):
 
 class WebSessionAuthentication(SessionAuthentication):
     """For the site's own pages: the cookie, and a CSRF token with whatever changes something."""
+
+    def authenticate(self, request: Request) -> tuple[User, Any] | None:
+        plain = request._request
+        if not hasattr(plain, "_cached_user") and (session := getattr(plain, "session", None)):
+            user = person_of(session)
+            if user is not None:
+                plain._cached_user = user  # where Django's own middleware looks first
+        found: tuple[User, Any] | None = super().authenticate(request)
+        return found

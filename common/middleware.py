@@ -1,23 +1,40 @@
 """What stands around every view: the log of requests, and the page that a refusal becomes."""
 
+import logging
+import uuid
 from collections.abc import Callable
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django_structlog.middlewares import RequestMiddleware
+from rest_framework.throttling import BaseThrottle
 
 from common.api import http_status
 from common.errors import AppError
 
+WHO = BaseThrottle()
+"""Names the asker behind as many proxies as the operator has, and believes no header beyond."""
+LOGGER = logging.getLogger("django_structlog")
+log = structlog.get_logger(LOGGER.name)
+
 
 class RequestLogMiddleware(RequestMiddleware):
-    """Logs the route, not the address: media links, e-mail keys and password resets carry their secret in the path."""
+    """Logs the route, not the address: media links, e-mail keys and password resets carry their secret in the path.
+    One line a request, when it ends; that it began is said to those who listen for details.
+    """
+
+    def prepare(self, request: HttpRequest) -> None:
+        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()), ip=WHO.get_ident(request))
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            log.debug("request_started", request=self.format_request(request))
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
+        match = request.resolver_match
         try:
-            route = resolve(request.path_info).route
+            route = (match or resolve(request.path_info)).route
         except Resolver404:
             route = "unknown"
         return f"{request.method} /{route}"

@@ -1,11 +1,13 @@
 """Reading without the ORM, where building its SQL and its objects costs more than the query does."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 Key = str | UUID
@@ -17,28 +19,34 @@ def rows(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
     `sql` must be constant: PostgreSQL prepares it, values are bound by the server and never part of the text.
     """
-    with _cursor() as cursor:
+    with _cursor(connections[DEFAULT_DB_ALIAS]) as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()
 
 
 def key(value: UUID) -> Key:
-    return value if connection.features.has_native_uuid_field else value.hex
+    return value if native() else value.hex
 
 
 def listed(values: Iterable[UUID]) -> str | list[UUID]:
-    """One parameter for `IN_LIST`, so that the text does not change with how many there are."""
-    if connection.features.has_native_uuid_field:
+    """One parameter for `in_list()`, so that the text does not change with how many there are."""
+    if native():
         return list(values)
     return orjson.dumps([value.hex for value in values]).decode()
 
 
 def in_list() -> str:
     """Follows a column: `f"post.id {in_list()}"`, with `listed(ids)` as its parameter."""
-    return "= ANY(%s)" if connection.features.has_native_uuid_field else "IN (SELECT value FROM json_each(%s))"
+    return "= ANY(%s)" if native() else "IN (SELECT value FROM json_each(%s))"
 
 
-def _cursor() -> CursorWrapper:
+@cache
+def native() -> bool:
+    """Whether the database knows UUIDs. One process has one database."""
+    return bool(connections[DEFAULT_DB_ALIAS].features.has_native_uuid_field)
+
+
+def _cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
     """Django binds on the client by default, and what is bound there can not be prepared."""
     if connection.vendor != "postgresql":
         return connection.cursor()

@@ -188,10 +188,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["common.parsers.StrictJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "common.schema.ProblemSchema",
     "EXCEPTION_HANDLER": "common.api.problem_response",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "common.throttling.PersonThrottle",
-        "common.throttling.VisitorThrottle",
-    ],
+    "DEFAULT_THROTTLE_CLASSES": ["common.throttling.AskerThrottle"],
     "NUM_PROXIES": ENV.trusted_proxies,
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "300/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
@@ -208,6 +205,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "Audience": "cameo.states.Audience",
+        "ChipVerb": "feed.api.steer_shapes.VERBS",
         "EventKind": "cameo.ledger.kinds.EventKind",
         "Gate": "cameo.states.Gate",
         "JobState": "generation.states.JobState",
@@ -217,6 +215,7 @@ SPECTACULAR_SETTINGS = {
         "RemixKind": "remix.states.RemixKind",
         "TermKind": "generation.serializers.TERM_KINDS",
         "TransferKind": "accounts.models.credits.TransferKind",
+        "Verb": "cameo.states.Verb",
         "Visibility": "generation.states.Visibility",
     },
 }

@@ -13,6 +13,7 @@ from feed.cards import encode
 from feed.contracts import Ask
 from feed.serving import read
 from feed.states import Mode
+from generation.api.media import TakeAsItIs
 
 KEPT_QUESTIONS = 4096
 
@@ -21,6 +22,7 @@ class FeedView(APIView):
     """Open to visitors; what they see is decided per row, and modes that need somebody are refused to nobody."""
 
     permission_classes = [AllowAny]
+    content_negotiation_class = TakeAsItIs
 
     @extend_schema(operation_id="feed", parameters=[FeedQuerySerializer], responses=FeedPageSerializer)
     def get(self, request: Request) -> HttpResponse:

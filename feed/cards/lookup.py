@@ -19,20 +19,20 @@ def linked_cards(rows: Sequence[Row]) -> list[bytes | None]:
     whoever may see the clip (generation.api.media), so that the bytes are the same for everybody.
     """
     step = current_step()
-    found: list[bytes | None] = []
+    kept = SHELF.take([row.post_id for row in rows])
+    found = [
+        one.linked if one is not None and one.step == step and one.card.version >= row.version else None
+        for row, one in zip(rows, kept, strict=True)
+    ]
+    if None not in found:
+        return found
     stale: dict[UUID, Row] = {}
     unlinked: dict[UUID, Card] = {}
-    for row, kept in zip(rows, SHELF.take(row.post_id for row in rows), strict=True):
-        if kept is None or kept.card.version < row.version:
+    for row, one in zip(rows, kept, strict=True):
+        if one is None or one.card.version < row.version:
             stale[row.post_id] = row
-            found.append(None)
-        elif kept.step != step:
-            unlinked[row.post_id] = kept.card
-            found.append(None)
-        else:
-            found.append(kept.linked)
-    if not stale and not unlinked:
-        return found
+        elif one.step != step:
+            unlinked[row.post_id] = one.card
     fresh = {post_id: _link(card, step) for post_id, card in (unlinked | _fetch(stale)).items()}
     SHELF.put(fresh)
     return [

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
-from django.db import connection
-
 from accounts.models import User
 from accounts.policies import Viewer
 from common import rows as raw
 from feed.contracts import Ask, Row
 from feed.states import Mode
 
+# in the order of Row
 COLUMNS = """post.id, post.version, post.author_id, post.remix, post.people, post.language, post.duration_ms,
     post.like_count, post.comment_count, post.save_count, post.share_count, post.remix_count"""
-NOBODYS = "0, 0, 0"
+NOBODYS = "FALSE, FALSE, FALSE"
 OWN = """EXISTS (SELECT 1 FROM feed_like own WHERE own.post_id = post.id AND own.person_id = %s),
     EXISTS (SELECT 1 FROM feed_save own WHERE own.post_id = post.id AND own.person_id = %s),
     EXISTS (SELECT 1 FROM accounts_follow tie WHERE tie.source_id = %s AND tie.target_id = post.author_id)"""
@@ -38,11 +37,11 @@ def alive(viewer: Viewer, post_ids: Sequence[UUID], ask: Ask | None = None) -> l
     person = viewer.pk if isinstance(viewer, User) else None
     asker = [] if person is None else [person] * 3
     refuser = [] if person is None else [person] * (2 if visiting else 3)
-    found = raw.rows(_query(person is not None, visiting, connection.vendor), [*asker, raw.listed(post_ids), *refuser])
+    found = raw.rows(_query(person is not None, visiting), [*asker, raw.listed(post_ids), *refuser])
     known = {line[0]: line for line in found}
-    keys = post_ids if connection.features.has_native_uuid_field else [one.hex for one in post_ids]
+    keys = post_ids if raw.native() else [one.hex for one in post_ids]
     listed = [
-        Row(post_id, *line[1:3], bool(line[3]), bool(line[4]), *line[5:12], *map(bool, line[12:]))
+        Row._make((post_id, *line[1:]))
         for post_id, key in zip(post_ids, keys, strict=True)
         if (line := known.get(key)) is not None
     ]
@@ -50,7 +49,7 @@ def alive(viewer: Viewer, post_ids: Sequence[UUID], ask: Ask | None = None) -> l
 
 
 @cache
-def _query(signed_in: bool, visiting: bool, vendor: str) -> str:
+def _query(signed_in: bool, visiting: bool) -> str:
     """Constant for what it is made from: the database keeps its plan."""
     own = OWN if signed_in else NOBODYS
     refused = "" if not signed_in else NOT_PARTED if visiting else NOT_PARTED + NOT_MUTED

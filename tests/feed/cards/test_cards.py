@@ -111,11 +111,10 @@ def test_links_are_made_anew_each_step_without_a_query_and_open(ann, ben, monkey
         assert links.STEP_S * 4 <= opened.seconds_left <= links.LIFE_S
 
 
-def test_the_shelf_is_bounded_and_forgets_what_was_not_asked_for():
+def test_the_shelf_is_bounded_and_forgets_what_was_not_used_for_longest():
     shelf, names = Shelf(most=3), [uuid4() for _ in range(4)]
-    for name in names[:3]:
+    for name in (*names[:3], names[0]):
         shelf.put({name: card(1)})
-    shelf.take([names[0]])
     shelf.put({names[3]: card(1)})
 
     assert len(shelf) == 3

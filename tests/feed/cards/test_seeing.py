@@ -10,9 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Follow, Mute
 from feed.cards import alive
 from feed.contracts import Ask
-from feed.models import Post, Save
+from feed.models import Like, Post, Save
 from feed.selectors import visible_posts
-from feed.services import like
 from feed.states import Mode
 from tests.factories import PostFactory, UserFactory
 
@@ -82,9 +81,9 @@ def test_filters(ann, ben):
 
 
 def test_rows_hold_counts_and_the_viewers_own_acts(ann, ben, cy):
-    post = PostFactory(author=ann, comment_count=3, share_count=2, remix_count=1, version=7)
+    post = PostFactory(author=ann, like_count=1, comment_count=3, share_count=2, remix_count=1, version=7)
     other = PostFactory(author=UserFactory())
-    like(ben, post)
+    Like.objects.create(post=post, person=ben)
     Save.objects.create(post=post, person=ben)
     Follow.objects.create(source=ben, target=cy)
 
