@@ -10,6 +10,7 @@ from accounts.models import User
 from common.clock import now
 from common.rows import key
 from feed.events.affinities import update_affinities
+from feed.events.holding import hold_people, hold_posts
 from feed.events.known import look_up
 from feed.events.reading import move, read
 from feed.events.recording import viewer_of
@@ -39,9 +40,10 @@ def count(*, most: int = AT_ONCE) -> int:
     tally = Tally(look_up(reading.rows), joined, moment)
     tally.add(reading.rows)
     with transaction.atomic():
+        here = hold_people(people)
         if not move(reading):
             return 0
-        here = _still_here(people)
+        hold_posts(tally.known.facts)
         _write(tally, gone={viewer_of(pk) for pk in people - here})
         told = [row for row in reading.rows if row.person_id in here and row.post_id in tally.known.facts]
         update_seen(told)
@@ -58,11 +60,6 @@ def count_all(*, rounds: int = MOST_ROUNDS) -> int:
         if counted < AT_ONCE:
             break
     return total
-
-
-def _still_here(people: set[int]) -> set[int]:
-    """Who closes their account holds the mark while they leave (feed.events.forgetting): asked after it moved."""
-    return set(User.objects.filter(pk__in=people, is_active=True).values_list("pk", flat=True))
 
 
 def _write(tally: Tally, *, gone: set[UUID]) -> None:
@@ -83,10 +80,9 @@ def _write(tally: Tally, *, gone: set[UUID]) -> None:
 
 
 def _show(shown: Mapping[UUID, Counter[str]]) -> None:
-    """Sorted, so that two who change counters of several posts lock them in one order."""
     changes = [
         [*(value for name in SHOWN for value in (changed[name], changed[name])), key(post_id)]
-        for post_id, changed in sorted(shown.items())
+        for post_id, changed in shown.items()
         if any(changed.values())
     ]
     if changes:

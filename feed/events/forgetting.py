@@ -8,16 +8,15 @@ from django.db.models.expressions import RawSQL
 
 from accounts.models import User
 from feed.events.counting import NAME
-from feed.events.reading import hold
 from feed.events.recording import viewer_of
 from feed.models import Affinity, Event, EventMark, Seen, Viewing
 
 
 def forget_events(user: User) -> None:
-    """Inside the transaction that closes the account. What was told and counted goes; what is yet to be counted (of the
-    last seconds) stays as nobody's, so that sums stay right, and goes with its day.
+    """Inside the transaction that closes the account, which has the person's row: the counter waits for it, or came
+    before (feed.events.holding). What was told and counted goes; what is yet to be counted, of the last seconds, stays
+    as nobody's, so that sums stay right, and goes with its day.
     """
-    hold(NAME)
     mine = Event.objects.filter(person=user)
     mark = EventMark.objects.filter(name=NAME).first()
     if mark is not None:

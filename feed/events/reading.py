@@ -75,14 +75,9 @@ def move(reading: Reading) -> bool:
     return bool(seen.update(xid=reading.xid, event=reading.event, at=reading.at))
 
 
-def hold(name: str) -> None:
-    """Inside a transaction: the reader `name` writes nothing until it ends, and then sees what it did."""
-    list(EventMark.objects.select_for_update().filter(name=name))
-
-
 def _below_the_horizon(mark: EventMark) -> QuerySet[Any, Any]:
     """The days are bounded so that partitions read long ago are not looked into."""
-    events = Event.objects.filter(at__gt=mark.at - SLACK).extra(
+    events = Event.objects.filter(at__gt=mark.at - SLACK).extra(  # noqa: S610  (constants)
         where=[
             "(feed_event.xid, feed_event.id) > (%s::text::xid8, %s)",
             HORIZON,

@@ -70,7 +70,7 @@ def take_away(comments: QuerySet[Comment]) -> None:
     there = Comment.objects.filter(deleted_at=None)
     answers = list(there.select_for_update().filter(parent__in=asked).values_list("pk", flat=True))
     going = there.filter(pk__in={*asked, *answers})
-    counts = list(going.order_by().values("post").annotate(number=Count("pk")).values_list("post", "number"))
+    counts = list(going.order_by("post").values("post").annotate(number=Count("pk")).values_list("post", "number"))
     going.update(deleted_at=now())
     for post_id, number in counts:
         Post.objects.filter(pk=post_id).update(comment_count=F("comment_count") - number)
