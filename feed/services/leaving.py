@@ -2,10 +2,13 @@
 
 from uuid import uuid4
 
+from django.db.models import F
+
 from accounts.models import User
 from common.clock import now
 from feed.events.forgetting import forget_events
-from feed.models import Comment, Event, FeedPreference, FeedSession, Leader, Like, Post, Save, Steer
+from feed.models import Comment, Event, FeedPreference, FeedSession, Leader, Like, Post, PostTag, Save, Steer
+from feed.search import remove_author
 from feed.services.comments import take_away
 from feed.states import EventKind
 
@@ -24,7 +27,9 @@ def forget_person(user: User) -> None:
         mine.delete()
     for kept in (FeedPreference, FeedSession, Leader, Steer):
         kept._default_manager.filter(person=user).delete()
-    Post.objects.filter(author=user).update(caption="")
+    Post.objects.filter(author=user).update(caption="", tags=[], version=F("version") + 1)
+    PostTag.objects.filter(post__author=user).delete()
+    remove_author(user)
 
 
 def _take_back(posts: list[object], kind: EventKind) -> None:

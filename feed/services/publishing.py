@@ -15,6 +15,7 @@ from common.errors import Conflict, Forbidden
 from feed.events import record_remix
 from feed.models import Post, PostStat, PostTag, PublishSequence
 from feed.policies import PostPolicy
+from feed.search import index, remove
 from feed.services.casting import drop_cast, note_cast
 from feed.services.describing import count_remixes, describe
 from generation.models import Clip
@@ -60,6 +61,7 @@ def _make_visible(clip: Clip, caption: str) -> Post:
         Post.objects.filter(pk=post.pk).update(**again)
         post.refresh_from_db()
     describe(post, clip)
+    index(post)
     note_cast(post)
     count_remixes([clip.pk])
     if made:
@@ -91,5 +93,6 @@ def hide(clip_ids: list[UUID]) -> None:
     Post.objects.filter(clip__in=clip_ids).update(hidden=True)
     PostStat.objects.filter(post__clip__in=clip_ids).update(eligible=False)
     PostTag.objects.filter(post__clip__in=clip_ids).delete()
+    remove(clip_ids)
     drop_cast(clip_ids)
     count_remixes(clip_ids)

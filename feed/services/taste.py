@@ -6,6 +6,7 @@ from accounts.models import User
 from common.clock import now
 from feed.models import Affinity, FeedPreference, FeedSession
 from feed.states import Mode
+from feed.steering import beginning
 
 
 def reset_feed(person: User) -> None:
@@ -15,7 +16,9 @@ def reset_feed(person: User) -> None:
     """
     at = now()
     with transaction.atomic():
-        FeedPreference.objects.update_or_create(person=person, defaults={"reset_at": at})
+        FeedPreference.objects.update_or_create(
+            person=person, defaults={"reset_at": at}, create_defaults={"reset_at": at} | beginning(person)
+        )
         Affinity.objects.filter(person=person).delete()
         ranked = FeedSession.objects.filter(person=person, mode=Mode.FOR_YOU, expires_at__gt=at)
         ranked.update(expires_at=at)

@@ -1,7 +1,23 @@
-"""The feed, told in words what to show."""
+"""The feed, told in words and by preferences what to show."""
 
-from feed.steering.active import active, wishes
+from feed.steering.active import active, chips_of, wishes
 from feed.steering.asking import Asked, ask
 from feed.steering.changing import Kept, change, drop
+from feed.steering.guardian import beginning
+from feed.steering.preferences import Preferences, is_personal, preferences, set_preferences
 
-__all__ = ["Asked", "Kept", "active", "ask", "change", "drop", "wishes"]
+__all__ = [
+    "Asked",
+    "Kept",
+    "Preferences",
+    "active",
+    "ask",
+    "beginning",
+    "change",
+    "chips_of",
+    "drop",
+    "is_personal",
+    "preferences",
+    "set_preferences",
+    "wishes",
+]

@@ -4,15 +4,8 @@ import pytest
 
 from feed.models import Post
 from feed.search import index, match, matching, remove
-from tests.factories import PostFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def said(caption: str, *, prompt: str = "", tags: tuple[str, ...] = (), **fields: object) -> Post:
-    post: Post = PostFactory(caption=caption, clip__job__prompt=prompt, tags=list(tags), **fields)
-    index(post)
-    return post
 
 
 @pytest.mark.parametrize(
@@ -33,9 +26,9 @@ def said(caption: str, *, prompt: str = "", tags: tuple[str, ...] = (), **fields
         ("机器", "一个机器人在跳舞"),
     ],
 )
-def test_a_topic_is_found_by_any_of_its_names(topic, caption):
-    said("something else")
-    post = said(caption)
+def test_a_topic_is_found_by_any_of_its_names(say, topic, caption):
+    say("something else")
+    post = say(caption)
 
     assert match(topic, 10) == [post.pk]
 
@@ -52,18 +45,18 @@ def test_a_topic_is_found_by_any_of_its_names(topic, caption):
         ("!!", "anything"),
     ],
 )
-def test_what_merely_looks_alike_is_not_found(topic, caption):
-    said("nothing at all", prompt=caption if topic == "" else "")
+def test_what_merely_looks_alike_is_not_found(say, topic, caption):
+    say("nothing at all", prompt=caption if topic == "" else "")
     if topic != "ann":
-        said(caption)
+        say(caption)
 
     assert match(topic, 10) == []
 
 
-def test_tags_prompts_and_people_are_searched(ann):
-    tagged = said("", tags=("stop-motion",))
-    told = said("", prompt="a lighthouse in the fog")
-    hers = said("", author=ann)
+def test_tags_prompts_and_people_are_searched(say, ann):
+    tagged = say("", tags=("stop-motion",))
+    told = say("", prompt="a lighthouse in the fog")
+    hers = say("", author=ann)
 
     assert match("stop motion", 10) == [tagged.pk]
     assert match("lighthouses", 10) == [told.pk]
@@ -71,14 +64,14 @@ def test_tags_prompts_and_people_are_searched(ann):
     assert match("@an", 10) == []
 
 
-def test_the_newest_come_first_and_no_more_than_asked_for():
-    posts = [said(f"cat {number}") for number in range(5)]
+def test_the_newest_come_first_and_no_more_than_asked_for(say):
+    posts = [say(f"cat {number}") for number in range(5)]
 
     assert match("cat", 3) == [post.pk for post in reversed(posts)][:3]
 
 
-def test_a_removed_post_is_not_found_and_comes_back():
-    post = said("cat")
+def test_a_removed_post_is_not_found_and_comes_back(say):
+    post = say("cat")
     remove([post.clip_id])
     assert match("cat", 9) == []
 
@@ -87,8 +80,8 @@ def test_a_removed_post_is_not_found_and_comes_back():
     assert match("cat", 9) == [post.pk]
 
 
-def test_a_hidden_post_can_not_be_indexed():
-    post = said("cat", hidden=True)
+def test_a_hidden_post_can_not_be_indexed(say):
+    post = say("cat", hidden=True)
 
     assert match("cat", 9) == []
     Post.objects.filter(pk=post.pk).update(hidden=False)
@@ -117,14 +110,14 @@ def test_a_hidden_post_can_not_be_indexed():
         ("\ue000cat", "cat"),
     ],
 )
-def test_operators_of_the_database_are_only_words(typed, word):
-    posts = {"cat": said("cat").pk, "dog": said("dog").pk}
+def test_operators_of_the_database_are_only_words(say, typed, word):
+    posts = {"cat": say("cat").pk, "dog": say("dog").pk}
 
     assert match(typed, 9) == [pk for name, pk in posts.items() if name == word]
 
 
-def test_many_topics_among_given_posts_are_one_query(django_assert_num_queries):
-    cat, dog, bird = (said(word) for word in ("a cat", "a dog", "a bird"))
+def test_many_topics_among_given_posts_are_one_query(say, django_assert_num_queries):
+    cat, dog, bird = (say(word) for word in ("a cat", "a dog", "a bird"))
 
     with django_assert_num_queries(1):
         found = matching(["cats", "dogs", "fish"], [cat.pk, dog.pk])
