@@ -57,6 +57,30 @@ def among(column: str, values: Sequence[Any], kind: str) -> Piece:
     return Piece(f"{column} IN (SELECT value FROM json_each(%s))", (orjson.dumps(list(values)).decode(),))
 
 
+def newest_of(
+    table: str, owner: str, index: str, which: str, owners: Sequence[int | UUID], each: int, *, column: str = "id"
+) -> Piece:
+    """(id, sequence) of the newest rows `which` hold of each owner, `each` at most, by a probe of `index` for each of
+    them: LATERAL, which SQLite has as a subquery over rowids. So it costs the same however many rows there are.
+    """
+    if on_postgres():
+        kind = "uuid" if owners and isinstance(owners[0], UUID) else "bigint"
+        return Piece(
+            f"SELECT newest.id, newest.sequence FROM unnest(%s::{kind}[]) AS known(owner) CROSS JOIN LATERAL ("
+            f"SELECT {column} AS id, sequence FROM {table} WHERE {owner} = known.owner AND {which} "
+            "ORDER BY sequence DESC LIMIT %s) AS newest",
+            (list(owners), each),
+        )
+    listed = [one.hex if isinstance(one, UUID) else one for one in owners]
+    return Piece(
+        f"SELECT newest.{column} AS id, newest.sequence FROM json_each(%s) AS known "
+        f"JOIN {table} newest ON newest.rowid IN ("
+        f"SELECT rowid FROM {table} INDEXED BY {index} WHERE {owner} = known.value AND {which} "
+        "ORDER BY sequence DESC LIMIT %s)",
+        (orjson.dumps(listed).decode(), each),
+    )
+
+
 def epoch(column: str) -> str:
     """Seconds since 1970 as a double, 0 for NULL."""
     if on_postgres():
