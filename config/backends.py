@@ -11,6 +11,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_size_limit=27103364; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
 )
 """secure_delete: a data key that was destroyed must not stay readable in a free page."""
+PREPARED_AFTER = 3
+"""Uses of a statement bound by the server (common.rows) on one connection, before PostgreSQL keeps its plan. A pooler
+between, such as PgBouncer, must know prepared statements or keep a session's connection.
+"""
 SOCKET_TIMEOUT_S = 30
 """Well above the 5 seconds for which the channel layer asks Redis to wait for news: that is also when redis-py gives up
 by default, and then every socket that hears nothing for so long would break.
@@ -23,12 +27,22 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
     """WAL without IMMEDIATE is worse than neither: a read upgraded to a write fails at once, whatever the timeout."""
     if url:
         # the pool is psycopg's own; CONN_MAX_AGE must stay 0 with it
-        return environ.Env.db_url_config(url) | {"CONN_MAX_AGE": 0, "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}}
+        options = {"pool": {"min_size": 1, "max_size": 8}, "prepare_threshold": PREPARED_AFTER}
+        return environ.Env.db_url_config(url) | {"CONN_MAX_AGE": 0, "OPTIONS": options}
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": data_dir / "db.sqlite3",
         "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
     }
+
+
+def keep_open(databases: dict[str, Any]) -> None:
+    """Every thread keeps its connection: for WSGI, whose threads are few and live on. Opening SQLite costs as much as
+    several pages, and lending from a pool as much as a query. Under ASGI each request has a thread of its own.
+    """
+    for database in databases.values():
+        database["OPTIONS"].pop("pool", None)
+        database["CONN_MAX_AGE"] = None
 
 
 def cache(redis_url: str) -> dict[str, Any]:
