@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.messages import ERROR, get_messages
@@ -22,6 +23,7 @@ from tests.contracts import world as worlds
 from tests.contracts.routes import METHODS, Route, routes
 from tests.contracts.table import EXACT, PATTERNS, ROWS, Row, without_a_row
 from tests.contracts.world import ACTORS, World
+from tests.feed.events.telling import told
 
 TERMS = {"mode": "publishing", "verbs": ["generate"], "style": "any", "remix_depth": "3", "days": "30"}
 ROUTES = {route.name: route for route in routes()}
@@ -49,7 +51,7 @@ def about(world: World, what: str) -> dict[str, Any]:
         "failed": {"job_id": world.failed.pk},
         "shared": {"template_id": world.shared.pk},
         "kept": {"template_id": world.kept.pk},
-        "number": dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
+        "number": dict.fromkeys(("key_id", "grant_id", "comment_id", "steer_id"), worlds.NUMBER),
         "first": {"seq": 1},
         "list": {"session_id": worlds.fixed("list"), "position": 0},
         "capture": {"capture_id": worlds.fixed("capture")},
@@ -117,6 +119,8 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("api-clip-remix", "POST"): {"kind": "words", "prompt": "@ann dances on the moon"},
         ("api-posts", "POST"): {"clip_id": clip},
         ("api-post-comments", "POST"): {"text": "well made"},
+        ("api-feed-events", "POST"): {"events": [told(world.post)], "visit": str(uuid4())},
+        ("api-me-feed-steers", "POST"): {"text": "more cats, no politics for a week"},
         ("make_key", "POST"): {"name": "server"},
         ("close_account", "POST"): {"password": "wrong"},
         ("cameo_grant", "POST"): TERMS,
@@ -138,7 +142,9 @@ def body(world: World, row: Row) -> dict[str, Any]:
 
 
 def query(row: Row) -> dict[str, str]:
-    return {"q": "be"} if row.name in ("api-people", "api-cameos", "people", "search", "search_feed") else {}
+    return (
+        {"q": "be"} if row.name in ("api-people", "api-cameos", "api-search", "people", "search", "search_feed") else {}
+    )
 
 
 def ask(world: World, row: Row, actor: str) -> str:

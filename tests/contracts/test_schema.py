@@ -51,9 +51,10 @@ REAL: dict[str, object] = {
     "handle": "ann",
     "clip_id": worlds.fixed("public"),
     "post_id": worlds.fixed("post"),
+    "kind": "creators",
     "job_id": worlds.fixed("failed"),
     "template_id": worlds.fixed("shared"),
-    **dict.fromkeys(("key_id", "grant_id", "comment_id"), worlds.NUMBER),
+    **dict.fromkeys(("key_id", "grant_id", "comment_id", "steer_id"), worlds.NUMBER),
 }
 REAL_IN_BODIES: dict[str, object] = {
     "clip_id": str(worlds.fixed("draft")),
@@ -68,6 +69,8 @@ REAL_IN_BODIES: dict[str, object] = {
     "outfit": "hoodie",
     "mood": "happy",
     "style": "clay",
+    "verb": "more",
+    "topic": "cats",
 }
 """Also deep inside a storyboard; the rest of a body stays as it was made up."""
 
