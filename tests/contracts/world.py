@@ -1,6 +1,6 @@
 """One small world for every contract: Ann owns things, Ben follows, she blocked Cy, Sam is staff. Ids are fixed."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -17,8 +17,8 @@ from cameo.models import Approval, Capture, Grant, Likeness, Use
 from cameo.states import Audience, Gate, LikenessKind
 from common import store
 from common.clock import now
-from feed.contracts import Item
-from feed.models import Comment, FeedSession, Post
+from feed.contracts import Chip, Item
+from feed.models import Comment, FeedSession, Post, Steer
 from feed.serving.packing import pack
 from feed.states import Mode, Source
 from generation.models import Clip, Job, LiveChunk, StoryTemplate
@@ -32,7 +32,7 @@ from vision.picture import reencode
 
 ACTORS = ("anonymous", "owner", "follower", "blocked", "staff")
 NUMBER = 7001
-"""The id of Ann's key, grant, notice and comment."""
+"""The id of Ann's key, grant, notice, wish and comment."""
 BENS_COMMENT = 7002
 
 
@@ -135,6 +135,8 @@ def build() -> World:
     Comment.objects.create(pk=NUMBER, post=post, author=ann, text="mine")
     Comment.objects.create(pk=BENS_COMMENT, post=post, author=ben, text="yours")
     Post.objects.filter(pk=post.pk).update(comment_count=2)
+    wished = [asdict(Chip(verb="more", topic="cats", found=0.0))]
+    Steer.objects.create(pk=NUMBER, person=ann, text="more cats", chips=wished)
     ApiKey.objects.create(pk=NUMBER, owner=ann, name="server", prefix="0" * 8, digest="0" * 64)
     Notification.objects.create(pk=NUMBER, recipient=ann, actor=ben, kind="followed")
     notify(ann, "liked", actor=ben, post=str(post.pk))
