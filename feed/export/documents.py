@@ -17,6 +17,7 @@ from cameo.ledger.receipts import receipt_of, signed
 from cameo.ledger.scopes import SCOPE
 from cameo.models import Grant, Likeness
 from cameo.selectors import approvals_by, receipted_events, uses_of
+from feed.export import watching
 from feed.models import Comment, Like, Post
 from generation.models import Clip, Job, StoryTemplate
 from generation.states import Visibility
@@ -125,7 +126,7 @@ def posts(person: User) -> Rows:
 
 def comments(person: User) -> Rows:
     written = Comment.objects.filter(author=person, deleted_at=None).order_by("pk")
-    yield from map(dict, written.values("post", "text", "created_at"))
+    yield from map(dict, written.values("post", "parent", "text", "created_at"))
 
 
 def likes(person: User) -> Rows:
@@ -164,6 +165,12 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "people": people,
     "comments": comments,
     "likes": likes,
+    "saves": watching.saves,
+    "feed-preferences": watching.preferences,
+    "feed-steers": watching.steers,
+    "feed-events": watching.events,
+    "feed-seen": watching.seen,
+    "feed-tastes": watching.tastes,
     "templates": templates,
     "credits": credits_moved,
     "notifications": notices,
