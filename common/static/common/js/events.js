@@ -9,6 +9,7 @@ const ADDRESS = "/api/v1/feed/events";
 
 const waiting = [];
 let sending = false;
+const visit = crypto.randomUUID(); // of a visitor; the server knows who is signed in
 
 /** `item` carries in its data what it is and where in which list it stood. */
 export function record(kind, item, value) {
@@ -26,10 +27,10 @@ const send = (events, keepalive) =>
     method: "POST",
     keepalive,
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify({ events }),
+    body: JSON.stringify({ events, visit }),
   });
 
-/** What the network or a busy server did not take comes again; what was refused does not. */
+/** What the network or a busy server did not take comes again, and what stood beside a post that went; no other refusal. */
 async function flush() {
   if (sending || !waiting.length) return;
   sending = true;
@@ -37,6 +38,10 @@ async function flush() {
   try {
     const reply = await send(batch, false);
     if (reply.status === 429 || reply.status >= 500) waiting.unshift(...batch);
+    else if (reply.status === 404) {
+      const { posts = [] } = await reply.json();
+      if (posts.length) waiting.unshift(...batch.filter((event) => !posts.includes(event.post)));
+    }
   } catch {
     waiting.unshift(...batch);
   }
