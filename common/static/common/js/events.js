@@ -7,15 +7,22 @@ const MOST_A_BATCH = 50;
 const MOST_KEPT = 400; // while offline: the oldest go first
 const ADDRESS = "/api/v1/feed/events";
 
+/** Version 4; browsers offer randomUUID on https and localhost alone. */
+const newId = () =>
+  crypto.randomUUID?.() ??
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16),
+  );
+
 const waiting = [];
 let sending = false;
-const visit = crypto.randomUUID(); // of a visitor; the server knows who is signed in
+const visit = newId(); // of a visitor; the server knows who is signed in
 
 /** `item` carries in its data what it is and where in which list it stood. */
 export function record(kind, item, value) {
   const { post, session, position } = item.dataset;
   if (!post) return;
-  const event = { id: crypto.randomUUID(), kind, post, at: new Date().toISOString() };
+  const event = { id: newId(), kind, post, at: new Date().toISOString() };
   if (value !== undefined) event.value = value;
   if (session) Object.assign(event, { session, position: Number(position) });
   waiting.push(event);
