@@ -33,16 +33,19 @@ def explore(
     *,
     slots: int,
     rng: np.random.Generator,
+    rounds: int = ROUNDS,
 ) -> Explored:
-    """Up to `slots` posts, one an author. `alpha`, `beta` > 0 are of "completion or better" after an impression."""
+    """Up to `slots` posts, one an author. `alpha`, `beta` > 0 are of "completion or better" after an impression. The
+    first of `rounds` draws decides, all of them tell the propensity.
+    """
     fresh = np.flatnonzero(impressions < CAP)
     if not len(fresh) or slots <= 0:
         return Explored(places=np.empty(0, np.int64), propensity=np.empty(0))
-    draws = rng.beta(alpha[fresh], beta[fresh], size=(ROUNDS, len(fresh)))
+    draws = rng.beta(alpha[fresh], beta[fresh], size=(rounds, len(fresh)))
     owners = authors[fresh]
     chosen = [_best(draw, owners, slots) for draw in draws]
     often = np.bincount(np.concatenate(chosen), minlength=len(fresh))
-    return Explored(places=fresh[chosen[0]], propensity=often[chosen[0]] / ROUNDS)
+    return Explored(places=fresh[chosen[0]], propensity=often[chosen[0]] / rounds)
 
 
 def _best(draw: NDArray[np.float64], owners: NDArray[np.int64], slots: int) -> NDArray[np.int64]:
@@ -61,6 +64,7 @@ def weave(ranked: NDArray[np.int64], explored: NDArray[np.int64], rng: np.random
         take = min(MOST_IN_TEN, left_explored)
         width = min(10, left_ranked + take)
         take = min(take, width // 5)
+        width = min(width, left_ranked + take)
         if not take:
             break
         ten = np.zeros(width, dtype=bool)

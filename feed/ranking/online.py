@@ -11,8 +11,8 @@ from feed.ranking.scorer import sigmoid
 from feed.ranking.values import HEADS
 from feed.ranking.weights import Weights
 
-RATE = 0.05
-STEP = 64
+RATE = 0.3
+STEP = 32
 """Examples a step of AdaGrad (Duchi, Hazan, Singer 2011)."""
 PULL = 1e-4
 """How strongly each step draws a weight back to where the untaught scorer starts."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from feed.recommend.blend import Blend
 from feed.recommend.interactions import Catalogue, Interactions
@@ -20,7 +21,11 @@ def fit(interactions: Interactions, catalogue: Catalogue, now: float, *, sizes: 
     """
     if len(interactions) and int(interactions.items.max()) >= len(catalogue):
         raise ValueError("an interaction with an item that is not in the catalogue")
-    taken = interactions.take(interactions.at <= now).merged()
+    with threadpool_limits(1, "blas"):  # implicit has threads of its own, and many small products spin on more
+        return _fit(interactions.take(interactions.at <= now).merged(), catalogue, now, sizes, seed)
+
+
+def _fit(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes, seed: int) -> Window:
     words = content(catalogue.texts, len(catalogue), sizes.factors, seed)
 
     def untaught(known: Interactions, at: float) -> Window:
