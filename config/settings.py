@@ -236,6 +236,8 @@ CELERY_BEAT_SCHEDULE = {
     "count-events": {"task": "feed.tasks.count", "schedule": 3.0, "options": {"expires": 30.0}},
     "retain-events": {"task": "feed.tasks.retain", "schedule": 3600.0},
     "leaders": {"task": "feed.tasks.lead", "schedule": 600.0},
+    "learn-ranking": {"task": "feed.tasks.learn_ranking", "schedule": 45.0, "options": {"expires": 45.0}},
+    "fit-taste": {"task": "feed.tasks.fit_taste", "schedule": 600.0, "options": {"expires": 600.0}},
     "learn-words": {"task": "feed.tasks.learn_words", "schedule": 600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},

@@ -9,6 +9,7 @@ from feed.analytics.leaders import compute
 from feed.events.counting import count_all
 from feed.events.retention import retain
 from feed.export import services
+from feed.learning.learner import learn
 from feed.serving import sweep_sessions
 
 log = structlog.get_logger(__name__)
@@ -47,6 +48,20 @@ def retain_events() -> int:
 @shared_task(name="feed.tasks.lead")
 def compute_leaders() -> None:
     compute()
+
+
+@shared_task(name="feed.tasks.learn_ranking")
+def learn_ranking() -> int:
+    return learn()
+
+
+@shared_task(name="feed.tasks.fit_taste")
+def fit_taste() -> int:
+    """The window anew; 0 when nothing happened since the last, otherwise its version."""
+    from feed.learning import fitting  # noqa: PLC0415  (implicit and scikit-learn take seconds to import)
+
+    made = fitting.fit_taste()
+    return made.version if made is not None else 0
 
 
 @shared_task(name="feed.tasks.learn_words")

@@ -36,7 +36,7 @@ def community(likers=12):
 
 
 def test_neighbours_of_what_somebody_liked_come_first(ann):
-    clay, cars = community()
+    clay, _cars = community()
     for one in clay[:3]:
         Like.objects.create(person=ann, post=one)
     fit_taste()
