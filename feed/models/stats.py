@@ -1,8 +1,15 @@
 """What became of a post, counted in batches."""
 
+from datetime import date
+
 from django.db import models
 
+from common.clock import now
 from feed.models.posts import Post
+
+
+def today() -> date:
+    return now().date()
 
 
 class PostStat(models.Model):
@@ -38,10 +45,13 @@ class PostStat(models.Model):
     day_at = models.DateTimeField(null=True)
     day_credit = models.FloatField(default=0.0)
     eligible = models.BooleanField(default=True, help_text="live, and not reported away: may trend and be explored")
+    published_at = models.DateTimeField(default=now, help_text="when the post was made, and the day of it in UTC")
+    day = models.DateField(default=today)
     updated_at = models.DateTimeField()
 
     class Meta:
         indexes = [
             models.Index(fields=["-hot", "post"], condition=models.Q(eligible=True), name="stat_hot"),
             models.Index(fields=["-credit", "post"], condition=models.Q(eligible=True), name="stat_top"),
+            models.Index(fields=["day", "-credit", "post"], condition=models.Q(eligible=True), name="stat_day"),
         ]

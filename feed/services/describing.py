@@ -32,7 +32,8 @@ def describe(post: Post, clip: Clip) -> None:
     post.save(update_fields=["thread", "remix", "people", "language", "duration_ms", "tags"])
     PostTag.objects.filter(post=post).delete()
     PostTag.objects.bulk_create(PostTag(post=post, tag=tag, sequence=post.sequence) for tag in post.tags)
-    begun = {"updated_at": now(), "hot": hot(0, post.created_at)}
+    made_at = post.created_at
+    begun = {"updated_at": now(), "hot": hot(0, made_at), "published_at": made_at, "day": made_at.date()}
     _stat, made = PostStat.objects.get_or_create(post=post, defaults=begun)
     if not made:
         PostStat.objects.filter(post=post).update(eligible=True)

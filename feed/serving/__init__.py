@@ -2,6 +2,6 @@
 
 from feed.serving.learning import Logged, logged
 from feed.serving.reading import read
-from feed.serving.sweeping import forget_sessions, sweep_sessions
+from feed.serving.sweeping import end_sessions, forget_sessions, sweep_sessions
 
-__all__ = ["Logged", "forget_sessions", "logged", "read", "sweep_sessions"]
+__all__ = ["Logged", "end_sessions", "forget_sessions", "logged", "read", "sweep_sessions"]

@@ -65,10 +65,10 @@ def _across_processes(mark: str, build: Callable[[], UUID], stale: Callable[[], 
     return session
 
 
-def _wait(look: Callable[[], bytes | None]) -> UUID | None:
+def _wait(look: Callable[[], bytes | str | None]) -> UUID | None:
     deadline = time.monotonic() + WAIT_S
     while time.monotonic() < deadline:
-        if found := look():
+        if isinstance(found := look(), bytes):
             return UUID(bytes=found)
         time.sleep(POLL_S)
     return None

@@ -69,7 +69,7 @@ class DatabaseStore:
         items, seed = found[0]
         own = list(post_ids(items))
         before = (post_id for raw, _seed in found[1:] for post_id in post_ids(raw))
-        return Chain(total=len(items), count=len(own), seed=seed, served=frozenset(own).union(before))
+        return Chain(total=len(items), entries=len(own), seed=seed, served=frozenset(own).union(before))
 
     def append(self, session: UUID, *, after: Chain, items: list[Item], ended: bool) -> bool:
         """Under the row's lock."""
@@ -79,7 +79,7 @@ class DatabaseStore:
                 return False
             row.items, row.ended = bytes(row.items) + pack(items), ended
             row.save(update_fields=["items", "ended"])
-            log_batch(session, after.count, items)
+            log_batch(session, after.entries, items)
         return True
 
     def renew(self, session: UUID) -> None:

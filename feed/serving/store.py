@@ -34,10 +34,10 @@ class Slice(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """A session with those that it goes on from: `total` bytes long, `count` items, and what may not come again."""
+    """A session with those that it goes on from: `total` bytes, `entries`, and what may not come again."""
 
     total: int
-    count: int
+    entries: int
     seed: int
     served: frozenset[UUID]
 

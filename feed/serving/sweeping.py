@@ -1,6 +1,7 @@
 """Sessions that go."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from accounts.models import User
 from common.clock import now
@@ -8,6 +9,7 @@ from feed.models import FeedSession, RankedBatch
 from feed.serving.redis_line import Down, line
 from feed.serving.redis_store import name
 from feed.serving.times import KEPT_S
+from feed.states import Mode
 
 AT_ONCE = 500
 
@@ -30,6 +32,18 @@ def forget_sessions(person: User) -> None:
     """
     ids = list(FeedSession.objects.filter(person=person).values_list("pk", flat=True))
     _drop(ids)
+    _drop_copies(ids)
+
+
+def end_sessions(person: User, mode: Mode) -> None:
+    """What decides about these lists changed: old cursors go on in lists made anew, without what was served."""
+    fresh = FeedSession.objects.filter(person=person, mode=mode, expires_at__gt=now())
+    ids = list(fresh.values_list("pk", flat=True))
+    FeedSession.objects.filter(pk__in=ids).update(expires_at=now())
+    _drop_copies(ids)
+
+
+def _drop_copies(ids: list[UUID]) -> None:
     to_redis = line()
     if to_redis and ids:
         try:
@@ -38,6 +52,6 @@ def forget_sessions(person: User) -> None:
             return  # gone with Redis, or within a session's life
 
 
-def _drop(ids: list[object]) -> None:
+def _drop(ids: list[UUID]) -> None:
     RankedBatch.objects.filter(session__in=ids).delete()
     FeedSession.objects.filter(pk__in=ids).delete()

@@ -12,6 +12,8 @@ from feed.serving.store import SessionStore, Slice
 
 SPARE = 3
 """Entries asked about beyond a page, since a few will have gone."""
+MANY = 100
+"""Asked about together when more had gone than that."""
 BYTES_AN_ENTRY = 200
 """What is read of the list for each; more is read where reasons are long."""
 LEAST_SLICE = 4096
@@ -47,9 +49,11 @@ class Walk:
     def collect(self, most: int) -> list[Found]:
         """`most` of them; fewer when there are no more, or after MOST_BUILDS."""
         found: list[Found] = []
+        looked = False
         while len(found) < most:
             start = self.at
-            entries = self._take(most - len(found) + SPARE)
+            entries = self._take(MANY if looked else most + SPARE)
+            looked = True
             if not entries:
                 if not self._grow():
                     break
@@ -87,7 +91,7 @@ class Walk:
             self._store.renew(self.at.session)
             self._total = chain.total
             return True
-        made = make(self.viewer, self.ask, exclude=chain.served, seed=chain.seed + chain.count)
+        made = make(self.viewer, self.ask, exclude=chain.served, seed=chain.seed + chain.entries)
         self.exhausted = len(made) < BATCH
         if made:
             self._store.append(self.at.session, after=chain, items=made, ended=self.exhausted)

@@ -8,7 +8,7 @@ where people are many (measured: 2,000 followees at 1e6 posts, 1 ms against 30),
 from feed.serving.lists.probing import COLUMNS, Probe, fetch, vendor_sql
 
 FOLLOWED = "SELECT target_id FROM accounts_follow WHERE source_id = %s"
-FOLLOWING_SQLITE = f"""SELECT {COLUMNS} FROM feed_post post
+FOLLOWING_SQLITE = f"""SELECT {COLUMNS} FROM feed_post post INDEXED BY post_author
     WHERE NOT post.hidden AND post.author_id IN ({FOLLOWED}) AND post.sequence < %s
     ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
 FOLLOWING_POSTGRES = f"""SELECT {COLUMNS} FROM ({FOLLOWED}) follow CROSS JOIN LATERAL (
@@ -17,8 +17,8 @@ FOLLOWING_POSTGRES = f"""SELECT {COLUMNS} FROM ({FOLLOWED}) follow CROSS JOIN LA
     ) post ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
 CAST = f"SELECT CAST(%s AS bigint) AS target_id UNION ALL {FOLLOWED}"
 CAMEOS_SQLITE = f"""SELECT {COLUMNS} FROM (
-        SELECT DISTINCT post_id, sequence FROM feed_postcast WHERE person_id IN ({CAST}) AND sequence < %s
-        ORDER BY sequence DESC LIMIT %s
+        SELECT DISTINCT post_id, sequence FROM feed_postcast INDEXED BY cast_pages
+        WHERE person_id IN ({CAST}) AND sequence < %s ORDER BY sequence DESC LIMIT %s
     ) shown JOIN feed_post post ON post.id = shown.post_id ORDER BY shown.sequence DESC"""  # noqa: S608
 CAMEOS_POSTGRES = f"""SELECT {COLUMNS} FROM (
         SELECT DISTINCT one.post_id, one.sequence FROM ({CAST}) people CROSS JOIN LATERAL (

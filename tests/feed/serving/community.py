@@ -70,7 +70,17 @@ def publish_many(authors: list[User], number: int, *, seed: int = 0) -> list[Pos
         post.created_at = begun + timedelta(days=3) * (at + 1) / (number + 1)
     Post.objects.bulk_update(posts, ["created_at"], batch_size=500)
     PostStat.objects.bulk_create(
-        (PostStat(post=post, hot=dice.random() * 20, credit=dice.random() * 9, updated_at=now()) for post in posts),
+        (
+            PostStat(
+                post=post,
+                hot=dice.random() * 20,
+                credit=dice.random() * 9,
+                published_at=post.created_at,
+                day=post.created_at.date(),
+                updated_at=now(),
+            )
+            for post in posts
+        ),
         batch_size=500,
     )
     tags = (PostTag(post=post, tag="wave", sequence=post.sequence) for post in posts if post.tags)

@@ -10,7 +10,7 @@ from accounts.models import Block, User
 from common.clock import now
 from feed.contracts import Ask, FeedPage
 from feed.models import FeedSession, Post, RankedBatch
-from feed.serving import forget_sessions, logged, read, sweep_sessions
+from feed.serving import end_sessions, forget_sessions, logged, read, sweep_sessions
 from feed.serving.times import JITTER, KEPT_S, LIFE_S
 from feed.states import Mode
 from feed.tasks import sweep_feed_sessions
@@ -152,3 +152,12 @@ def test_a_person_who_leaves_takes_their_lists_along(ann, ben):
 
 def test_migrations_say_what_the_models_are():
     call_command("makemigrations", "feed", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_list_that_was_ended_goes_on_in_a_new_one_without_what_was_served(ann, ben):
+    publish_many([ann], 30)
+    first = read(ben, FOR_YOU, size=7)
+    end_sessions(ben, Mode.FOR_YOU)
+    second = read(ben, FOR_YOU, cursor=first.next, size=7)
+    assert second.expired
+    assert not set(ids(first)) & set(ids(second))
