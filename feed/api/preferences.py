@@ -10,7 +10,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from common.api import signed_in
-from feed.steering import preferences, set_preferences
+from feed.services import prefer
+from feed.steering import preferences
 
 MOST_SECONDS = 3600
 MOST_ITEMS = 1000
@@ -56,5 +57,5 @@ class PreferencesView(APIView):
         """Only what is named changes. People under the operator's age are refused what would loosen their feed."""
         asked = ChangesSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        held = set_preferences(signed_in(request), **asked.validated_data)
+        held = prefer(signed_in(request), **asked.validated_data)
         return Response(PreferencesSerializer(asdict(held)).data)

@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 
 from common.api import signed_in
 from common.idempotency import idempotent
-from feed import steering
+from feed import services, steering
 from feed.api.steer_shapes import (
     SteerChangeSerializer,
     SteerSerializer,
@@ -34,7 +34,7 @@ class SteersView(APIView):
         """
         asked = SteerTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        answer = steering.ask(signed_in(request), asked.validated_data["text"])
+        answer = services.ask_for(signed_in(request), asked.validated_data["text"])
         return Response({"items": [steer_body(steer) for steer in answer.made], "missed": answer.missed}, status=201)
 
 
@@ -46,10 +46,10 @@ class SteerView(APIView):
         asked.is_valid(raise_exception=True)
         said = asked.validated_data
         kept = [steering.Kept(**chip) for chip in said["chips"]] if "chips" in said else None
-        steer = steering.change(signed_in(request), steer_id, chips=kept, for_good=said.get("for_good"))
+        steer = services.change_wish(signed_in(request), steer_id, chips=kept, for_good=said.get("for_good"))
         return Response(steer_body(steer))
 
     @extend_schema(operation_id="me_feed_steer_drop", responses={204: None})
     def delete(self, request: Request, steer_id: int) -> Response:
-        steering.drop(signed_in(request), steer_id)
+        services.drop_wish(signed_in(request), steer_id)
         return Response(status=204)

@@ -6,14 +6,19 @@ from feed.services.leaving import forget_person
 from feed.services.publishing import hide, publish, unpublish
 from feed.services.reactions import like, report, save, share, unlike, unsave
 from feed.services.taste import reset_feed
+from feed.services.wishing import ask_for, change_wish, drop_wish, prefer
 
 __all__ = [
     "MOST_COMMENT_LETTERS",
+    "ask_for",
+    "change_wish",
     "comment",
     "delete_comment",
+    "drop_wish",
     "forget_person",
     "hide",
     "like",
+    "prefer",
     "publish",
     "report",
     "reset_feed",

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from accounts.models import User
 from common.clock import now
-from feed.models import Affinity, FeedPreference, FeedSession
+from feed.models import Affinity, FeedPreference
+from feed.serving import end_sessions
 from feed.states import Mode
 from feed.steering import beginning
 
@@ -20,5 +21,4 @@ def reset_feed(person: User) -> None:
             person=person, defaults={"reset_at": at}, create_defaults={"reset_at": at} | beginning(person)
         )
         Affinity.objects.filter(person=person).delete()
-        ranked = FeedSession.objects.filter(person=person, mode=Mode.FOR_YOU, expires_at__gt=at)
-        ranked.update(expires_at=at)
+    end_sessions(person, Mode.FOR_YOU)

@@ -12,7 +12,8 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
 from accounts.web import PageRequest
-from feed.steering import preferences, set_preferences
+from feed.services import prefer
+from feed.steering import preferences
 from feed.views.asking import FILTERS, LANGUAGES, LONGEST_S, Filters, filters_in, filters_of
 
 
@@ -39,7 +40,7 @@ def _keep(request: PageRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return redirect_to_login(to)
     chosen = Filters() if "none" in request.POST else filters_in(request.POST)
-    set_preferences(
+    prefer(
         request.user,
         hide_people=chosen.hide_people,
         hide_remixes=chosen.hide_remixes,

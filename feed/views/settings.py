@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.web import MemberRequest
 from common.errors import AppError, Invalid
 from feed.building.knowledge import known_about
-from feed.services import reset_feed
-from feed.steering import active, preferences, set_preferences
+from feed.services import prefer, reset_feed
+from feed.steering import active, preferences
 from feed.views.chips import shown_wish
 
 BREAKS = (10, 20, 40)
@@ -40,7 +40,7 @@ def _keep(request: MemberRequest) -> HttpResponse:
     if after and not (after.isdecimal() and 1 <= int(after) <= MOST_CLIPS):
         raise Invalid("bad_break", _("A break comes after 1 to 1000 clips."))
     try:
-        set_preferences(
+        prefer(
             request.user,
             personalise=form.get("order") != "impersonal",
             break_after=int(after) if after else None,

@@ -14,7 +14,10 @@ from django_htmx.http import trigger_client_event
 from accounts.models import User
 from accounts.web import MemberRequest, PageRequest, back
 from common.errors import AppError, Invalid
-from feed.steering import Kept, active, ask, change, chips_of, drop
+from feed.services import ask_for
+from feed.services import change_wish as keep_wish
+from feed.services import drop_wish as forget_wish
+from feed.steering import Kept, active, chips_of
 from feed.steering.active import get_steer
 from feed.views.chips import shown_wish
 
@@ -28,7 +31,7 @@ def steer(request: PageRequest) -> HttpResponse:
         return redirect_to_login(reverse("feed"))
     text = request.POST.get("text", "")
     try:
-        asked = ask(request.user, text)
+        asked = ask_for(request.user, text)
     except AppError as refusal:
         shown = _shown(request) | {"error": refusal.message, "text": text}
         return render(request, "feed/sheets/steer.html", shown, status=422)
@@ -50,16 +53,18 @@ def change_wish(request: MemberRequest, steer_id: int) -> HttpResponse:
     except (ValueError, IndexError, KeyError):
         raise Invalid("chip_not_found", _("This wish does not say that.")) from None
     if not kept:
-        drop(request.user, steer_id)
+        forget_wish(request.user, steer_id)
     else:
-        change(request.user, steer_id, chips=kept, for_good=form["for_good"] == "yes" if "for_good" in form else None)
+        keep_wish(
+            request.user, steer_id, chips=kept, for_good=form["for_good"] == "yes" if "for_good" in form else None
+        )
     return _changed(request)
 
 
 @login_required
 @require_POST
 def drop_wish(request: MemberRequest, steer_id: int) -> HttpResponse:
-    drop(request.user, steer_id)
+    forget_wish(request.user, steer_id)
     return _changed(request)
 
 
@@ -75,5 +80,11 @@ def _shown(request: PageRequest) -> dict[str, Any]:
     member = request.user if isinstance(request.user, User) else None
     return {
         "steers": [shown_wish(row) for row in active(member)] if member else [],
-        "examples": [_("more claymation"), _("no politics for a week"), _("shorter"), _("from friends"), _("surprise me")],
+        "examples": [
+            _("more claymation"),
+            _("no politics for a week"),
+            _("shorter"),
+            _("from friends"),
+            _("surprise me"),
+        ],
     }
