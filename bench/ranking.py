@@ -28,11 +28,11 @@ from bench.ranking_data import BadFile, Data, split, wanted
 from feed.ranking.metrics import ndcg
 from feed.ranking.scorer import Scorer
 from feed.ranking.weights import Weights
-from feed.recommend import QUOTAS, Window, fit
+from feed.recommend import QUOTAS, Fitting, Window
 from feed.recommend.pasts import Pasts
 from feed.recommend.sizes import USUAL
 
-SEEDS = (1, 2, 3)
+SEEDS = 3
 PEOPLE = 5_000
 Figures = dict[str, float]
 
@@ -59,7 +59,7 @@ def figures(lists: simple.Lists, users: NDArray[np.int64], truth: dict[int, NDAr
     return {"ndcg@10": float(np.mean(gains)), "hr@10": float(np.mean(hits)), "coverage": len(shown) / items}
 
 
-def compare(data: Data, people: int, say: Callable[[str], None]) -> dict[str, Figures]:
+def compare(data: Data, people: int, seeds: int, say: Callable[[str], None]) -> dict[str, Figures]:
     truth = wanted(data)
     if not truth:
         raise BadFile("nobody with a past takes anything new in the last fifth of the rows: nothing to test")
@@ -71,11 +71,12 @@ def compare(data: Data, people: int, say: Callable[[str], None]) -> dict[str, Fi
         "ease": simple.autoencoder(data, USUAL.dense),
         "item_knn": simple.item_knn(data),
     }
+    fitting = Fitting(data.train, data.catalogue, data.cut)
     found: dict[str, list[Figures]] = {}
-    for seed in SEEDS:
+    for seed in range(1, seeds + 1):
         began = time.monotonic()
         users = np.sort(np.random.default_rng(seed).permutation(everybody)[:people])
-        window = fit(data.train, data.catalogue, data.cut, seed=seed)
+        window = fitting.window(seed)
         lists = {"ours": ours(window, data, users)}
         lists |= {name: rank(table, users) for name, rank in (still | {"als": simple.als(data, seed)}).items()}
         for name, named in lists.items():
@@ -91,6 +92,7 @@ def main() -> int:
     parser.add_argument("--items", type=Path)
     parser.add_argument("--json", action="store_true", help="only the figures, as JSON, on the standard output")
     parser.add_argument("--people", type=int, default=PEOPLE, help="most people tested with each seed")
+    parser.add_argument("--seeds", type=int, default=SEEDS)
     args = parser.parse_args()
 
     def say(text: str) -> None:
@@ -102,7 +104,7 @@ def main() -> int:
         say(f"{rows} rows, {len(data.catalogue)} items; {'; '.join(data.notes) or 'all rows used'}")
         if len(data.catalogue) > USUAL.dense:
             say(f"EASE covers the {USUAL.dense} most popular items, here and as a source of ours")
-        found = compare(data, args.people, say)
+        found = compare(data, args.people, args.seeds, say)
     except (BadFile, OSError, UnicodeDecodeError) as error:
         say(f"cannot use this: {error}")
         return 2

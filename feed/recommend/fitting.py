@@ -9,7 +9,7 @@ from feed.recommend.blend import Blend
 from feed.recommend.interactions import Catalogue, Interactions
 from feed.recommend.learning import UNTAUGHT, learn
 from feed.recommend.sizes import USUAL, Sizes
-from feed.recommend.sources import sources
+from feed.recommend.sources import Arrays, counted, drawn
 from feed.recommend.window import Window
 from feed.recommend.words import content
 
@@ -19,19 +19,31 @@ def fit(interactions: Interactions, catalogue: Catalogue, now: float, *, sizes: 
     the last part of it. Takes seconds for 1e5 rows and minutes for several 1e6. Raises ValueError for an item that is
     not in the catalogue.
     """
-    if len(interactions) and int(interactions.items.max()) >= len(catalogue):
-        raise ValueError("an interaction with an item that is not in the catalogue")
-    with threadpool_limits(1, "blas"):  # implicit has threads of its own, and many small products spin on more
-        return _fit(interactions.take(interactions.at <= now).merged(), catalogue, now, sizes, seed)
+    return Fitting(interactions, catalogue, now, sizes).window(seed)
 
 
-def _fit(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes, seed: int) -> Window:
-    words = content(catalogue.texts, len(catalogue), sizes.factors, seed)
+class Fitting:
+    """Fits the same rows with several seeds, and counts what does not depend on them once."""
 
-    def untaught(known: Interactions, at: float) -> Window:
-        arrays, facts = sources(known, catalogue, at, sizes, seed, words)
-        return Window(arrays=arrays, facts=facts, blend=Blend.single(UNTAUGHT))
+    def __init__(self, interactions: Interactions, catalogue: Catalogue, now: float, sizes: Sizes = USUAL) -> None:
+        if len(interactions) and int(interactions.items.max()) >= len(catalogue):
+            raise ValueError("an interaction with an item that is not in the catalogue")
+        self._taken = interactions.take(interactions.at <= now).merged()
+        self._catalogue, self._now, self._sizes = catalogue, now, sizes
+        self._counted: dict[float, tuple[Arrays, dict[str, float]]] = {}
 
-    blend, report = learn(taken, untaught, sizes, seed) if len(taken) else (Blend.single(UNTAUGHT), {})
-    window = untaught(taken, now)
-    return replace(window, blend=blend, facts={**window.facts, "learnt": report, "users": len(np.unique(taken.users))})
+    def window(self, seed: int) -> Window:
+        with threadpool_limits(1, "blas"):  # implicit has threads of its own, and many small products spin on more
+            words = content(self._catalogue.texts, len(self._catalogue), self._sizes.factors, seed)
+
+            def untaught(known: Interactions, at: float) -> Window:
+                if at not in self._counted:
+                    self._counted[at] = counted(known, self._catalogue, at, self._sizes)
+                arrays, facts = self._counted[at]
+                arrays = {**arrays, **drawn(known, self._catalogue, self._sizes, seed), "words": words}
+                return Window(arrays=arrays, facts=facts, blend=Blend.single(UNTAUGHT))
+
+            blend, report = learn(self._taken, untaught, self._sizes, seed)
+            window = untaught(self._taken, self._now)
+            facts = {**window.facts, "learnt": report, "users": len(np.unique(self._taken.users))}
+            return replace(window, blend=blend, facts=facts)

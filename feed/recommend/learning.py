@@ -34,6 +34,8 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     """
     rng = np.random.default_rng(seed)
     given: list[Lesson] = []
+    if not len(taken):
+        return _choose(given, rng)
     slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
     for start in np.linspace(1 - TAIL, 1, slices, endpoint=False):
         cut = float(np.quantile(taken.at, start))

@@ -13,34 +13,38 @@ from feed.recommend.neighbours import neighbours, sequences
 from feed.recommend.peers import tables
 from feed.recommend.popularity import popularity
 from feed.recommend.sizes import Sizes
-from feed.recommend.words import content
 
 LISTED = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot")
 Arrays = dict[str, NDArray[Any]]
 
 
-def sources(
-    taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes, seed: int, words: NDArray[np.float32] | None
-) -> tuple[Arrays, dict[str, float]]:
-    """`taken` is merged and not after `now`. `words` are reused where given. Also the facts that reading needs."""
+def drawn(taken: Interactions, catalogue: Catalogue, sizes: Sizes, seed: int) -> Arrays:
+    """The arrays that begin with a seed. `taken` is merged."""
+    if len(taken):
+        vectors = factors(taken, len(catalogue), sizes.factors, seed)
+    else:
+        vectors = np.zeros((len(catalogue), sizes.factors), dtype=np.float32)
+    return {"vectors": vectors, "gram": gram_of(vectors)}
+
+
+def counted(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes) -> tuple[Arrays, dict[str, float]]:
+    """The arrays that come out the same every time, and the facts that reading needs. `taken` is merged, and not after
+    `now`.
+    """
     count = len(catalogue)
     found: Arrays = {"keys": np.asarray(catalogue.keys), "order": np.argsort(catalogue.keys, kind="stable")}
     found |= popularity(taken, catalogue, now)
     for name in LISTED:
         found[f"top_{name}"] = _best(found[name], found["popular_all"], sizes.tops)
     found["top_young"] = _best(found["born"], found["popular_all"], sizes.tops)
-    found["words"] = content(catalogue.texts, len(catalogue), sizes.factors, seed) if words is None else words
     found |= tables(taken, count, sizes.takers)
     if len(taken):
         found["neighbour_ids"], found["neighbour_weights"] = neighbours(taken, count, sizes.neighbours)
         found["sequence_ids"], found["sequence_weights"] = sequences(taken, count, now, sizes.followers)
-        found["vectors"] = factors(taken, count, sizes.factors, seed)
     else:
         for name in ("neighbour", "sequence"):
             found[f"{name}_ids"] = np.full((count, 1), -1, dtype=np.int32)
             found[f"{name}_weights"] = np.zeros((count, 1), dtype=np.float32)
-        found["vectors"] = np.zeros((count, sizes.factors), dtype=np.float32)
-    found["gram"] = gram_of(found["vectors"])
     found |= _dense(taken, count, sizes.dense)
     usual = float(np.median(taken.weights)) if len(taken) else 1.0
     return found, {"now": now, "tempo_s": tempo_s(taken), "usual": usual, "rows": len(taken)}
