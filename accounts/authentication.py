@@ -55,7 +55,8 @@ class WebSessionAuthentication(SessionAuthentication):
 
     def authenticate(self, request: Request) -> tuple[User, Any] | None:
         plain = request._request
-        if not hasattr(plain, "_cached_user") and (session := getattr(plain, "session", None)):
+        session = getattr(plain, "session", None)
+        if not hasattr(plain, "_cached_user") and isinstance(session, SessionStore):
             user = person_of(session)
             if user is not None:
                 plain._cached_user = user  # where Django's own middleware looks first

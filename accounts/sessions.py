@@ -20,16 +20,31 @@ MOST_OPENED = 10_000
 
 class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
-        moment = connection.ops.adapt_datetimefield_value(now())
-        found = rows(LOAD, [self.session_key, moment]) if self.session_key else []
+        found = rows(LOAD, [self.session_key, moment()]) if self.session_key else []
         if not found:
             self._session_key = None
             return {}
-        session: dict[str, Any] = orjson.loads(_opened(found[0][0]))
-        return session
+        return opened(found[0][0])
+
+    def is_loaded(self) -> bool:
+        return hasattr(self, "_session_cache")
+
+    def fill(self, sealed: str) -> None:
+        """With what its row holds, when somebody read that with more beside it."""
+        self._session_cache = opened(sealed)
+
+
+def moment() -> Any:
+    """Now, as the database has it."""
+    return connection.ops.adapt_datetimefield_value(now())
+
+
+def opened(sealed: str) -> dict[str, Any]:
+    session: dict[str, Any] = orjson.loads(_plain(sealed))
+    return session
 
 
 @lru_cache(MOST_OPENED)
-def _opened(sealed: str) -> bytes:
+def _plain(sealed: str) -> bytes:
     """What a row holds, as JSON: its signature is looked at once. The same text never means anything else."""
     return orjson.dumps(db.SessionStore().decode(sealed))

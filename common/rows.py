@@ -1,6 +1,7 @@
 """Reading without the ORM, where building its SQL and its objects costs more than the query does."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,18 @@ def rows(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
 def key(value: UUID) -> Key:
     return value if native() else value.hex
+
+
+def uuid(value: Key) -> UUID:
+    """Back from `key`."""
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+def aware(value: datetime | str) -> datetime:
+    """A time as the driver gives it: SQLite keeps UTC as text."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def listed(values: Iterable[UUID]) -> str | list[UUID]:

@@ -1,15 +1,14 @@
 """What a card shows of a post, the same for everybody: its bytes, made once a version."""
 
 from collections.abc import Sequence
-from datetime import UTC
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
 from django.urls import reverse
 
-from feed.models import Post
-from generation.models import JobReference
+from common.rows import aware, in_list, listed, native, rows, uuid
 
 
 class Card(NamedTuple):
@@ -21,69 +20,74 @@ class Card(NamedTuple):
     head: bytes
 
 
-FIELDS = (
-    "pk",
-    "version",
-    "clip_id",
-    "clip__epoch",
-    "clip__job_id",
-    "caption",
-    "clip__job__prompt",
-    "author__username",
-    "author__display_name",
-    "author__avatar_key",
-    "clip__width",
-    "clip__height",
-    "clip__duration_ms",
-    "language",
-    "tags",
-    "remix",
-    "people",
-    "created_at",
-)
+QUERY = """SELECT post.id, post.version, clip.id, clip.epoch, post.caption, job.prompt, author.username,
+    author.display_name, author.avatar_key, clip.width, clip.height, clip.duration_ms, post.language, post.tags,
+    post.remix, post.people, post.created_at, (SELECT {array}(shown.handle) FROM (
+        SELECT handle FROM generation_jobreference WHERE job_id = clip.job_id ORDER BY id) shown)
+    FROM feed_post post JOIN generation_clip clip ON clip.id = post.clip_id
+    JOIN generation_job job ON job.id = clip.job_id JOIN accounts_user author ON author.id = post.author_id
+    WHERE post.id {in_list} AND NOT post.hidden"""
+
+
+class Shown(NamedTuple):
+    """A row of QUERY, as the driver gives it: ids and times in the database's own form, lists as JSON text."""
+
+    post_id: Any
+    version: int
+    clip_id: Any
+    epoch: int
+    caption: str
+    prompt: str
+    username: str
+    name: str
+    avatar: str
+    width: int
+    height: int
+    duration_ms: int
+    language: str
+    tags: str
+    remix: bool
+    people: bool
+    created_at: Any
+    cast: Any
 
 
 def read_cards(post_ids: Sequence[UUID]) -> dict[UUID, Card]:
-    """Two queries for all of them. A post that was hidden meanwhile is missing."""
-    found = [
-        dict(zip(FIELDS, line, strict=True))
-        for line in Post.objects.filter(pk__in=post_ids, hidden=False).values_list(*FIELDS)
-    ]
-    cast: dict[UUID, list[str]] = {}
-    shown = JobReference.objects.filter(job__in=[post["clip__job_id"] for post in found]).order_by("pk")
-    for job_id, handle in shown.values_list("job_id", "handle"):
-        cast.setdefault(job_id, []).append(handle)
+    """One query for all of them. A post that was hidden meanwhile is missing."""
+    found = [Shown(*line) for line in rows(_query(), [listed(post_ids)])]
     return {
-        post["pk"]: Card(
-            version=post["version"],
-            clip_id=post["clip_id"],
-            epoch=post["clip__epoch"],
-            head=_head(post, cast.get(post["clip__job_id"], [])),
-        )
+        uuid(post.post_id): Card(version=post.version, clip_id=uuid(post.clip_id), epoch=post.epoch, head=_head(post))
         for post in found
     }
 
 
-def _head(post: dict[str, Any], cast: list[str]) -> bytes:
-    username, avatar = post["author__username"], post["author__avatar_key"]
+@cache
+def _query() -> str:
+    return QUERY.format(array="json_agg" if native() else "json_group_array", in_list=in_list())
+
+
+def _head(post: Shown) -> bytes:
+    picture = f"{reverse('api-person-avatar', args=[post.username])}?v={post.avatar[-12:-4]}" if post.avatar else None
     shown = {
-        "id": post["pk"],
-        "clip_id": post["clip_id"],
-        "caption": post["caption"],
-        "prompt": post["clip__job__prompt"],
-        "author": {
-            "username": username,
-            "name": post["author__display_name"] or username,
-            "avatar_url": f"{reverse('api-person-avatar', args=[username])}?v={avatar[-12:-4]}" if avatar else None,
-        },
-        "cast": cast,
-        "width": post["clip__width"],
-        "height": post["clip__height"],
-        "duration_ms": post["clip__duration_ms"],
-        "language": post["language"],
-        "tags": post["tags"],
-        "remix": post["remix"],
-        "people": post["people"],
-        "created_at": post["created_at"].astimezone(UTC),
+        "id": uuid(post.post_id),
+        "clip_id": uuid(post.clip_id),
+        "caption": post.caption,
+        "prompt": post.prompt,
+        "author": {"username": post.username, "name": post.name or post.username, "avatar_url": picture},
+        "cast": _list(post.cast),
+        "width": post.width,
+        "height": post.height,
+        "duration_ms": post.duration_ms,
+        "language": post.language,
+        "tags": _list(post.tags),
+        "remix": bool(post.remix),
+        "people": bool(post.people),
+        "created_at": aware(post.created_at),
     }
     return orjson.dumps(shown, option=orjson.OPT_UTC_Z)[:-1]
+
+
+def _list(value: Any) -> list[str]:
+    """PostgreSQL's driver opens one kind of JSON and leaves the other as text; an aggregate of nothing is null."""
+    found: list[str] = orjson.loads(value) if isinstance(value, str) else value or []
+    return found

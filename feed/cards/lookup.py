@@ -15,7 +15,7 @@ SHELF = Shelf()
 def linked_cards(rows: Sequence[Row]) -> list[bytes | None]:
     """A JSON object without its closing brace for each row; None where the post was hidden since the row was read.
 
-    No query for cards at hand, two for all others together. Links are a visitor's, made once a step: they serve
+    No query for cards at hand, one for all others together. Links are a visitor's, made once a step: they serve
     whoever may see the clip (generation.api.media), so that the bytes are the same for everybody.
     """
     step = current_step()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -26,12 +27,15 @@ def key(ann) -> str:
     return client.session.session_key
 
 
-def test_a_session_is_read_with_one_query_and_its_owner_with_another(ann, key):
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_session_and_its_owner_are_read_at_once_where_the_session_is_listed(ann, ben, key, listed):
+    if listed:
+        UserSession.objects.create(user=ann, session_key=key, ip="127.0.0.1", user_agent="")
     with CaptureQueriesContext(connection) as asked:
         found = person_of(SessionStore(key))
 
     assert found == ann
-    assert len(asked) == 2
+    assert len(asked) == (1 if listed else 2)
     again = User.objects.get(pk=ann.pk)
     for field in User._meta.concrete_fields:
         assert getattr(found, field.attname) == getattr(again, field.attname)
@@ -48,6 +52,11 @@ def test_a_cookie_needs_its_csrf_token_to_change_something(ann, key):
     browser = Client(enforce_csrf_checks=True)
     browser.cookies[settings.SESSION_COOKIE_NAME] = key
     assert browser.patch(ME, {}, content_type="application/json").status_code == 403
+
+
+def test_the_session_says_whose_it_is_whatever_the_list_says(ann, ben, key):
+    UserSession.objects.create(user=ben, session_key=key, ip="127.0.0.1", user_agent="")
+    assert person_of(SessionStore(key)) == ann
 
 
 @pytest.mark.parametrize("end", ["deleted", "expired", "password", "closed", "garbled", "no hash"])
