@@ -35,6 +35,11 @@ LISTED_AND_HIDDEN = """
     LEFT JOIN feed_posttag tagged ON tagged.post_id = post.id
     WHERE post.hidden = %s AND (stat.eligible = %s OR tagged.id IS NOT NULL)
 """
+SEARCHED_AND_HIDDEN = """
+    SELECT post.id FROM feed_post post
+    JOIN feed_postwords searched ON searched.post_id = post.id
+    WHERE post.hidden = %s OR searched.sequence <> post.sequence
+"""
 TAG_OF_ANOTHER_PLACE = """
     SELECT tagged.id FROM feed_posttag tagged
     JOIN feed_post post ON post.id = tagged.post_id
@@ -133,6 +138,7 @@ def broken(*, at_rest: bool = False) -> dict[str, list[object]]:
     found["I4 in flight longer than lease and reaper"] = _rows(I4_LEASE_OUTLIVED, [now() - LEASE_AND_REAPER])
     found["I1 post of a clip that is not public"] = _rows(I1_POST_OF_A_HIDDEN_CLIP, [False])
     found["hidden, and still trends or goes by a tag"] = _rows(LISTED_AND_HIDDEN, [True, True])
+    found["hidden, or moved on, and still found by its words"] = _rows(SEARCHED_AND_HIDDEN, [True])
     found["a count of remixes that are not live, or not counted"] = _rows(MISCOUNTED_REMIXES, [False])
     found["I5 the ledger does not verify"] = [finding] if (finding := verify_rows()) is not None else []
     found["I6 file of a clip that ended"] = sorted(_of_ended_clips()) if at_rest else []

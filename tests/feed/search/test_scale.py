@@ -65,7 +65,9 @@ def test_words_are_looked_up_through_the_full_text_index(crowd, word):
         assert "VIRTUAL TABLE INDEX" in found
         assert "USING INDEX sqlite_autoindex_feed_postwords_1" in found
     else:
-        assert "words_document" in found if word == RARE else "feed_postwords_pkey" in found or "words_document" in found
+        assert (
+            "words_document" in found if word == RARE else "feed_postwords_pkey" in found or "words_document" in found
+        )
 
 
 def test_the_newest_come_whatever_their_number(crowd):
