@@ -210,6 +210,7 @@ SPECTACULAR_SETTINGS = {
         "NoticeKind": "accounts.states.NoticeKind",
         "RemixKind": "remix.states.RemixKind",
         "TermKind": "generation.serializers.TERM_KINDS",
+        "Verb": "cameo.states.Verb",
         "TransferKind": "accounts.models.credits.TransferKind",
         "Visibility": "generation.states.Visibility",
     },
