@@ -228,6 +228,7 @@ CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "generation.tasks.reap", "schedule": 5.0},
     "sweep": {"task": "cameo.tasks.sweep", "schedule": 30.0},
     "retention": {"task": "cameo.tasks.retain", "schedule": 3600.0},
+    "tombstones": {"task": "generation.tasks.retain", "schedule": 3600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }
