@@ -5,7 +5,7 @@ from accounts.selectors import are_parted
 from cameo.models import Grant, Likeness
 from cameo.purposes import Purpose
 from cameo.rules import Case, first_refusal, is_sexual
-from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, LikenessState
+from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, Gate, LikenessState
 from common.decisions import YES, Decision, no
 
 
@@ -18,9 +18,10 @@ class CameoPolicy:
         self.actor = actor
 
     def use(self, likeness: Likeness, *, for_: Purpose | None = None) -> Decision:
-        """The first of these that applies: sexual_content, likeness_not_active, frozen, blocked, yes for the owner,
-        tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow (cameo/rules/order.py),
-        yes. Without a purpose the question is whether the actor may use it at all, for something.
+        """The first of these that applies: sexual_content, likeness_not_active, frozen, yes for the owner (not_reviewed
+        where they would publish a character in doubt), blocked, not_reviewed, tier_too_low, grant_expired, not_granted,
+        whatever the grant that decides does not allow (cameo/rules/order.py), yes. Without a purpose the question is
+        whether the actor may use it at all, for something.
         """
         if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
             return no("sexual_content")
@@ -29,9 +30,12 @@ class CameoPolicy:
         if likeness.frozen_at is not None:
             return no("frozen")
         if likeness.owner_id == self.actor.pk:
-            return YES
+            public = for_ is not None and for_.gate == Gate.PUBLISH
+            return no("not_reviewed") if likeness.in_review and public else YES
         if are_parted(likeness.owner, self.actor):
             return no("blocked")
+        if likeness.in_review:
+            return no("not_reviewed")
         grant = self.grant(likeness)
         if not _is_known_for(likeness, Audience.APPROVED if grant is None else Audience(grant.audience)):
             return no("tier_too_low")
