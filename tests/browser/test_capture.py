@@ -159,7 +159,7 @@ def test_what_she_allows_is_done_seen_and_taken_back(mia: Person, lou: Person) -
     lou.page.wait_for_url(re.compile(r"/p/"))
 
     mia.page.goto("/cameo")
-    mia.page.get_by_role("link", name="Every use").first.click()
+    mia.page.get_by_role("link", name="Clips, drafts and refusals").click()
     seen = mia.page.locator(".room > li").filter(has_text="@lou").filter(has_text="@mia waves on the beach")
     seen.first.wait_for()
     assert seen.first.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
