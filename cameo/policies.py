@@ -47,6 +47,14 @@ class CameoPolicy:
         refusal = first_refusal(Case(actor=self.actor, likeness=likeness, grant=grant, purpose=for_))
         return no(refusal) if refusal else YES
 
+    def speak_as(self, likeness: Likeness) -> Decision:
+        """Whether the sample of its voice may be given to who renders: as `use`, then voice_not_granted."""
+        decision = self.use(likeness)
+        if not decision or likeness.owner_id == self.actor.pk:
+            return decision
+        grant = self.grant(likeness)
+        return YES if grant is not None and grant.voice else no("voice_not_granted")
+
     def grant(self, likeness: Likeness) -> Grant | None:
         """The one that decides. Of several that admit the actor it is the most personal: what an owner said of somebody
         by name counts, and not what they said of everyone. None for the owner, and where none admits.
