@@ -145,6 +145,17 @@ def test_frozen_stops_everybody_the_owner_too(likeness: Likeness, ann: User, ans
     assert not Likeness.objects.usable_by(ann).exists()
 
 
+def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> None:
+    publishing = replace(FINE, gate=Gate.PUBLISH)
+    face = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED)
+    robo = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED, kind=LikenessKind.CHARACTER, handle="ann.robo")
+    assert CameoPolicy(ann).use(face, for_=FINE), "a draft is private"
+    assert CameoPolicy(ann).use(face, for_=publishing).reason == "not_proven"
+    assert CameoPolicy(ann).use(robo, for_=publishing), "a character shows nobody"
+    face.tier = Tier.CHALLENGED
+    assert CameoPolicy(ann).use(face, for_=publishing)
+
+
 @pytest.mark.parametrize(
     ("tier", "audience", "expected"),
     [
@@ -247,7 +258,14 @@ def test_asking_alone_takes_no_slot(likeness: Likeness, ann: User, ben: User) ->
 
 def test_every_rule_has_words_and_they_name_the_person() -> None:
     known = {"sexual_content", "likeness_not_active", "frozen", "blocked", "tier_too_low", "grant_expired"}
-    known |= {"not_granted", "vault_locked", "consent_unknown", *(code for code, _rule in ORDER)}
+    known |= {
+        "not_reviewed",
+        "not_proven",
+        "not_granted",
+        "vault_locked",
+        "consent_unknown",
+        *(code for code, _rule in ORDER),
+    }
     assert set(RULES) == known
     for code in known - {"sexual_content"}:
         assert "@ann" in rule_in_words(code, "ann")

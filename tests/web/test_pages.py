@@ -77,6 +77,7 @@ OWN_PAGES = (
     "drafts",
     "cameo",
     "cameo_approvals",
+    "cameo_capture",
     "cameo_existing",
     "cameo_grant",
     "cameo_grant_new",
@@ -91,6 +92,7 @@ OWN_PAGES = (
     "profile",
     "people",
     "settings",
+    "export",
     "notifications",
     "credits",
     "account_logout",
@@ -113,7 +115,8 @@ POSTED = frozenset(
         "cameo_freeze", "cameo_open", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar",
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
-        "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_key", "mute", "publish", "remove_template",
+        "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_export",
+        "make_key", "mute", "publish", "remove_template",
         "retry", "understood", "unpublish",
     }
 )  # fmt: skip
