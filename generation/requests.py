@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generation.contracts import Operation
 from generation.storyboard.schema import Storyboard
 
 
@@ -14,6 +15,7 @@ class JobRequest:
     format. `background` jobs are rendered only when nobody waits. `narrate` has the prompt read aloud over scenes, and
     means nothing beside a storyboard; `draft` makes the clip small, at 24 frames a second, for half the price. `engine`
     names the one that must render it, "" leaves that to the server. `commercial`: to earn money with the clip.
+    `operation`: how it is made from other clips.
     """
 
     prompt: str
@@ -28,3 +30,4 @@ class JobRequest:
     draft: bool = False
     engine: str = ""
     commercial: bool = False
+    operation: Operation = Operation.TEXT_TO_VIDEO

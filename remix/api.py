@@ -16,10 +16,12 @@ from generation.links import media_url
 from generation.models import Clip
 from generation.selectors import get_clip
 from generation.serializers import JobSerializer, job_body
-from remix.contracts import RemixRequest
+from remix.kinds import asked
+from remix.offering import offerings
 from remix.selectors import thread
-from remix.serializers import RemixSerializer, ThreadSerializer
+from remix.serializers import KindsSerializer, RemixSerializer, ThreadSerializer
 from remix.services import start_remix
+from remix.states import RemixKind
 
 
 class RemixView(APIView):
@@ -29,13 +31,23 @@ class RemixView(APIView):
     @idempotent
     def post(self, request: Request, clip_id: UUID) -> Response:
         """A new job from this clip. Everybody the clip shows is asked again, for the caller."""
-        asked = RemixSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
+        sent = RemixSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
         user = signed_in(request)
-        parent = get_clip(clip_id, user)
-        key = request.headers.get("Idempotency-Key", "")
-        job = start_remix(user, parent, RemixRequest(**asked.validated_data), idempotency_key=key)
+        parents = tuple(get_clip(pk, user) for pk in (clip_id, *sent.validated_data["parents"]))
+        wanted = asked(user, RemixKind(sent.validated_data["kind"]), parents, sent.wanted())
+        job = start_remix(user, wanted, idempotency_key=request.headers.get("Idempotency-Key", ""))
         return Response(job_body(job, user), status=201)
+
+
+class KindsView(APIView):
+    problems = {"451": "Withdrawn by a person in it."}
+
+    @extend_schema(operation_id="clips_remix_kinds", responses=KindsSerializer)
+    def get(self, request: Request, clip_id: UUID) -> Response:
+        """What the caller may do with this clip, and why not. Those it shows are asked with the remix itself."""
+        user = signed_in(request)
+        return Response(KindsSerializer({"kinds": offerings(user, get_clip(clip_id, user))}).data)
 
 
 class ThreadView(APIView):

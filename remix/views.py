@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from accounts.web import MemberRequest
 from cameo.selectors import castable
 from common.errors import AppError
@@ -20,7 +21,9 @@ from generation.storyboard.planner import MAX_PROMPT
 from generation.views.forms import order_key
 from generation.views.words import refusal_in_words
 from remix.contracts import RemixRequest
-from remix.services import start_remix, words_of
+from remix.kinds import asked
+from remix.kinds.parents import words_of
+from remix.services import start_remix
 from remix.states import RemixKind
 
 KINDS = [
@@ -51,26 +54,23 @@ def remix_clip(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     form = RemixForm(request.POST)
     if not form.is_valid():
         return _page(request, clip, form, status=422)
-    asked = _asked(form.cleaned_data)
     try:
-        job = start_remix(
-            request.user, clip, asked, idempotency_key=order_key(form.cleaned_data["key"], clip.pk, asked)
-        )
+        wanted = _asked(request.user, clip, form.cleaned_data)
+        key = order_key(form.cleaned_data["key"], clip.pk, wanted.kind, wanted.options)
+        job = start_remix(request.user, wanted, idempotency_key=key)
     except AppError as refusal:
         form.add_error(None, refusal_in_words(refusal))
         return _page(request, clip, form, status=422)
     return redirect("job", job.pk)
 
 
-def _asked(data: dict[str, Any]) -> RemixRequest:
-    """Swapping and adding rename people in the clip's own words, so the box of other words does not count for them."""
+def _asked(actor: User, clip: Clip, data: dict[str, Any]) -> RemixRequest:
+    """Only the boxes of the chosen kind count."""
     kind = RemixKind(data["kind"])
-    return RemixRequest(
-        kind=kind,
-        prompt=data["prompt"] if kind == RemixKind.WORDS else "",
-        replaced=data["replaced"] if kind == RemixKind.SWAP else "",
-        newcomer=data["newcomer"] if kind != RemixKind.WORDS else "",
-    )
+    boxes = {"words": data["prompt"]} if kind == RemixKind.WORDS else {"newcomer": data["newcomer"]}
+    if kind == RemixKind.SWAP:
+        boxes |= {"replaced": data["replaced"]}
+    return asked(actor, kind, (clip,), boxes)
 
 
 def _page(request: MemberRequest, clip: Clip, form: RemixForm, *, status: int = 200) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from cameo.models import Likeness
 from generation import planning
-from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
+from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
 from generation.models import Job
 from generation.purposes import is_stylised
 from generation.requests import JobRequest
@@ -19,8 +19,8 @@ def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrac
     job.width, job.height = planning.size_of(request)
     job.draft = request.draft
     job.commercial = request.commercial
-    job.depth = 0 if job.source_clip is None else job.source_clip.job.depth + 1
     job.background = request.background
+    job.operation = request.operation
     job.price = planning.price_of(storyboard, draft=request.draft)
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
@@ -34,6 +34,7 @@ def need_of(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likenes
         width=width,
         height=height,
         seconds=storyboard.seconds,
+        operation=request.operation,
         references={ReferenceKind.IMAGE: len(cast)},
         roles=frozenset(roles),
         audio=request.audio is not None,
@@ -56,6 +57,7 @@ def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
         num_frames=job.num_frames,
         frame_rate=job.frame_rate,
         seed=job.seed,
+        operation=Operation(job.operation),
         storyboard=storyboard,
     )
     job.estimate_ms = round(offer.estimate(spec).seconds * 1000)

@@ -41,14 +41,15 @@ def submit_job(
     actor: User,
     *,
     request: JobRequest,
-    source_clip: Clip | None = None,
+    parents: Sequence[Clip] = (),
     inherited: Iterable[Likeness] = (),
     idempotency_key: str = "",
     join: Callable[[Job], object] = lambda job: None,
 ) -> Job:
     """Queued, paid for and rung for. The same key gives the same job. `join` adds rows in the job's own transaction.
 
-    `inherited` are likenesses of the source clip: asked like those named, and shown where the prompt names nobody.
+    `parents` are the clips it is made from; `inherited` are likenesses of theirs: asked like those named, and shown
+    where the prompt names nobody.
     Raises Invalid (see generation.planning; handle_unknown, too_many_cast, no_engine, audio_...), Forbidden(<the
     consent rule's code>, handle=...) with every asking already on record, TooMany("too_many_jobs"), PaymentRequired.
     """
@@ -57,7 +58,8 @@ def submit_job(
     planning.check_request(request)
     _refuse_too_many(actor)
     cast = resolve_cast(actor, request, inherited)
-    job = Job(owner=actor, source_clip=source_clip, idempotency_key=idempotency_key)
+    job = Job(owner=actor, idempotency_key=idempotency_key)
+    job.source_clip, job.depth = _source(actor, parents), _depth(parents)
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed)
     planning.check_seconds(storyboard.seconds)
@@ -70,7 +72,7 @@ def submit_job(
             choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
         fill(job, request, storyboard, track)
         take(job, choice, storyboard)
-        job.digest = digest_of_request(job, request)
+        job.digest = digest_of_request(job, request, parents=parents)
         purpose = purpose_of(job, others=max(len(cast) - 1, 0))
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
@@ -100,6 +102,15 @@ def resolve_cast(actor: User, request: JobRequest, inherited: Iterable[Likeness]
     if len(cast) > most:
         raise Invalid("too_many_cast", _("So many people do not fit into one clip here."), most=most)
     return cast
+
+
+def _source(actor: User, parents: Sequence[Clip]) -> Clip | None:
+    """Of several parents one that is somebody else's, if any is: that makes it a remix and no edit."""
+    return next((clip for clip in parents if clip.owner_id != actor.pk), next(iter(parents), None))
+
+
+def _depth(parents: Sequence[Clip]) -> int:
+    return max((clip.job.depth + 1 for clip in parents), default=0)
 
 
 def _plan(actor: User, request: JobRequest, cast: dict[str, Likeness], seconds: float | None, seed: int) -> Storyboard:

@@ -41,7 +41,7 @@ from feed.services import publish, unpublish
 from generation.models import Clip, Job
 from generation.requests import JobRequest
 from generation.services import MadeClip, claim_next, complete, delete_clip, submit_job
-from remix.contracts import RemixRequest
+from remix.kinds import asked
 from remix.services import start_remix
 from remix.states import RemixKind
 from tests.cameo.consent_model import ALL, MADE_NEW, Face, Model, Work
@@ -101,6 +101,9 @@ class Consents(RuleBasedStateMachine):
 
     def likeness_of(self, face: Face) -> Likeness:
         return Likeness.objects.get(pk=self.likenesses[face.number].pk)
+
+    def start(self, actor: User, parent: Clip) -> Job:
+        return start_remix(actor, asked(actor, RemixKind.WORDS, (parent,), {"words": "they dance in the rain"}))
 
     def remember(self, work: Work, refusal: str, told: str) -> None:
         assert told == refusal
@@ -186,8 +189,7 @@ class Consents(RuleBasedStateMachine):
         seen = [work for work in self.model.works if work.is_seen]
         parent = seen[number % len(seen)]
         work = Work(maker, parent.cast, self.model.verb_of_remix(maker, parent))
-        request = RemixRequest(kind=RemixKind.WORDS, prompt="they dance in the rain")
-        told = self.told(start_remix, self.users[maker], self.clip_of(parent), request)
+        told = self.told(self.start, self.users[maker], self.clip_of(parent))
         if self.model.may_remix(maker, parent):
             self.remember(work, self.model.refusal_of(work), told)
         else:

@@ -1,0 +1,44 @@
+"""Every way to remix a clip. A kind is one file, and one line here."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
+
+from accounts.models import User
+from common.errors import Invalid
+from generation.models import Clip
+from remix.contracts import RemixRequest
+from remix.kinds.add import Add
+from remix.kinds.base import Kind
+from remix.kinds.loop import Loop
+from remix.kinds.relight import Relight
+from remix.kinds.swap import Swap
+from remix.kinds.words import Words
+from remix.states import RemixKind
+
+KINDS: dict[RemixKind, Kind[Any]] = {
+    kind.name: kind
+    for kind in (
+        Words(),
+        Swap(),
+        Add(),
+        Relight(),
+        Loop(),
+    )
+}
+"""In the order in which pages offer them."""
+
+
+def asked(actor: User, kind: RemixKind, parents: tuple[Clip, ...], options: dict[str, Any]) -> RemixRequest:
+    """From JSON. Raises Invalid `kind_unknown`, `remix_incomplete` or `options_invalid` with the `fields` at fault."""
+    if kind not in KINDS:
+        raise Invalid("kind_unknown", _("Clips can not be remixed in this way here."))
+    try:
+        read = KINDS[kind].read(options, me=actor.username)
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False, include_context=False)
+        fields = [".".join(map(str, one["loc"])) for one in found]
+        code = "remix_incomplete" if all(one["type"] == "missing" for one in found) else "options_invalid"
+        raise Invalid(code, _("Something is missing, or not as it should be."), fields=fields) from None
+    return RemixRequest(kind=kind, parents=parents, options=read)

@@ -1,0 +1,29 @@
+"""People in words: `@ann` and nothing that only looks like it."""
+
+import re
+
+from generation.storyboard.schema import Language
+
+_SOMEBODY: dict[Language, str] = {"en": "somebody", "zh-hans": "有人", "zh-hant": "有人"}
+
+
+def names(words: str, handle: str) -> bool:
+    return re.search(_named(handle), words) is not None
+
+
+def renamed(words: str, handle: str, by: str) -> str:
+    return re.sub(_named(handle), lambda _: f"@{by}", words)
+
+
+def naming(words: str, handle: str) -> str:
+    """The words with the handle in front, unless they name it."""
+    return words if names(words, handle) else f"@{handle} {words}".strip()
+
+
+def unnamed(words: str, handle: str, language: Language) -> str:
+    """The words about nobody known."""
+    return re.sub(_named(handle), _SOMEBODY[language], words)
+
+
+def _named(handle: str) -> str:
+    return rf"(?i)(?<![\w@])@{re.escape(handle)}(?![\w]|\.\w)"

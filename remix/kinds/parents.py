@@ -1,0 +1,51 @@
+"""Clips as kinds see them."""
+
+from collections.abc import Mapping
+
+from generation import planning
+from generation.models import Clip
+from generation.requests import JobRequest
+from generation.storyboard.schema import Shot, Storyboard
+from remix.contracts import Parent
+
+
+def parent_of(clip: Clip) -> Parent:
+    """Two queries. What has no storyboard is planned from its words, the same each time."""
+    job = clip.job
+    rows = list(job.references.select_related("likeness__owner").order_by("pk"))
+    now = {row.handle: row.likeness.handle for row in rows}
+    words = words_of(clip)
+    if job.storyboard:
+        board = Storyboard.model_validate(job.storyboard)
+    else:
+        request = JobRequest(prompt=words)
+        board = planning.plan(
+            request, cast=tuple(now), me=clip.owner.username, seconds=job.seconds, seed=job.seed, quick=True
+        )
+    return Parent(
+        clip=clip,
+        storyboard=_as_called_now(board, now),
+        cast=tuple(now.values()),
+        words=words,
+        seed=job.seed,
+        width=job.width,
+        height=job.height,
+    )
+
+
+def words_of(clip: Clip) -> str:
+    """Its prompt as anybody else has to write it: `@me` was its owner."""
+    return planning.in_names(clip.job.prompt, me=clip.owner.username)
+
+
+def _as_called_now(board: Storyboard, now: Mapping[str, str]) -> Storyboard:
+    """Somebody may have another handle since, and somebody else theirs."""
+    if all(old == new for old, new in now.items()):
+        return board
+    return board.model_copy(update={"shots": tuple(_renamed(shot, now) for shot in board.shots)})
+
+
+def _renamed(shot: Shot, now: Mapping[str, str]) -> Shot:
+    subjects = (one.model_copy(update={"handle": now.get(one.handle, one.handle)}) for one in shot.subjects)
+    lines = (line.model_copy(update={"speaker": now.get(line.speaker, line.speaker)}) for line in shot.lines)
+    return shot.model_copy(update={"subjects": tuple(subjects), "lines": tuple(lines)})
