@@ -1,0 +1,44 @@
+"""The ways up from jobs to everything they were made from: one statement, however deep they go."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from common.rows import key, uuid
+from remix.models import ParentEdge
+
+_ABOVE = """
+    WITH RECURSIVE above(start, edge, job, distance) AS (
+        SELECT job_id, id, parent_job_id, 1 FROM remix_parentedge WHERE job_id IN ({starts})
+        UNION
+        SELECT above.start, upper.id, upper.parent_job_id, above.distance + 1
+        FROM above JOIN remix_parentedge upper ON upper.job_id = above.job
+    )
+    SELECT start, edge, MAX(distance) FROM above GROUP BY start, edge
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """An edge on a way up from the job `start`, and the most generations from `start` up to the edge's parent: 1 for
+    the parents of `start` itself. `edge` has `terms`, `parent` and its `owner`.
+    """
+
+    start: UUID
+    edge: ParentEdge
+    distance: int
+
+
+def above(job_ids: Collection[UUID]) -> list[Above]:
+    """Of all these jobs, the farthest first. Two queries."""
+    if not job_ids:
+        return []
+    statement = _ABOVE.format(starts=", ".join(["%s"] * len(job_ids)))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [key(pk) for pk in job_ids])
+        found = cursor.fetchall()
+    edges = ParentEdge.objects.select_related("terms", "parent__owner").in_bulk([edge for _start, edge, _far in found])
+    ways = [Above(start=uuid(start), edge=edges[edge], distance=far) for start, edge, far in found]
+    return sorted(ways, key=lambda way: (-way.distance, way.edge.position, way.edge.pk))

@@ -1,0 +1,5 @@
+from remix.models.counts import ThreadCount
+from remix.models.lineage import Lineage, ParentEdge
+from remix.models.terms import RemixTerms
+
+__all__ = ["Lineage", "ParentEdge", "RemixTerms", "ThreadCount"]
