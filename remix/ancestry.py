@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -19,6 +20,16 @@ _ABOVE = """
     SELECT start, edge, MAX(distance) FROM above GROUP BY start, edge
 """
 
+_COUNTS = """
+    WITH RECURSIVE above(start, clip, job) AS (
+        SELECT job_id, parent_id, parent_job_id FROM remix_parentedge WHERE job_id IN ({starts})
+        UNION
+        SELECT above.start, upper.parent_id, upper.parent_job_id
+        FROM above JOIN remix_parentedge upper ON upper.job_id = above.job
+    )
+    SELECT clip, COUNT(*) FROM above GROUP BY clip
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Above:
@@ -33,12 +44,20 @@ class Above:
 
 def above(job_ids: Collection[UUID]) -> list[Above]:
     """Of all these jobs, the farthest first. Two queries."""
-    if not job_ids:
-        return []
-    statement = _ABOVE.format(starts=", ".join(["%s"] * len(job_ids)))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [key(pk) for pk in job_ids])
-        found = cursor.fetchall()
+    found = _run(_ABOVE, job_ids)
     edges = ParentEdge.objects.select_related("terms", "parent__owner").in_bulk([edge for _start, edge, _far in found])
     ways = [Above(start=uuid(start), edge=edges[edge], distance=far) for start, edge, far in found]
     return sorted(ways, key=lambda way: (-way.distance, way.edge.position, way.edge.pk))
+
+
+def counts_above(job_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Of each clip above any of these jobs, how many of them it is above. One query."""
+    return {uuid(clip): number for clip, number in _run(_COUNTS, job_ids)}
+
+
+def _run(statement: str, job_ids: Collection[UUID]) -> list[tuple[Any, ...]]:
+    if not job_ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(starts=", ".join(["%s"] * len(job_ids))), [key(pk) for pk in job_ids])
+        return cursor.fetchall()

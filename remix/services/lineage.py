@@ -9,6 +9,7 @@ from generation.models import Clip, Job
 from remix.models import Lineage, ParentEdge, RemixTerms
 from remix.models.lineage import MOST_DEPTH
 from remix.selectors.terms import terms_in_force
+from remix.services.gate import check_submit
 from remix.states import RemixKind
 
 
@@ -16,7 +17,8 @@ def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
     """`parents` in the order in which the child uses them; the first is the main line, and one used twice counts once.
     Keeps the version of each parent's terms that is in force. Inside the transaction that inserts the job.
 
-    Raises Invalid("thread_too_deep"), Conflict("parent_not_older").
+    Raises Invalid("thread_too_deep"), Conflict("parent_not_older"), Forbidden with the code of the terms or of the
+    inherited scope that stands against it.
     """
     parents = list({parent.pk: parent for parent in parents}.values())
     if any(parent.job_id >= job.pk for parent in parents):
@@ -41,6 +43,7 @@ def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
         )
         for position, parent in enumerate(parents)
     )
+    check_submit(job)
     return lineage
 
 

@@ -41,6 +41,4 @@ def test_the_database_refuses_a_way_back(ann):
     terms = RemixTerms.objects.create(clip=young)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        ParentEdge.objects.create(
-            job=old.job, parent=young, parent_job=young.job, terms=terms, root=young, depth=1
-        )
+        ParentEdge.objects.create(job=old.job, parent=young, parent_job=young.job, terms=terms, root=young, depth=1)
