@@ -10,10 +10,26 @@ from common.errors import Invalid
 from generation.models import Clip
 from remix.contracts import RemixRequest
 from remix.kinds.add import Add
+from remix.kinds.add_thing import AddThing
 from remix.kinds.base import Kind
+from remix.kinds.camera import Camera
+from remix.kinds.caption import Caption
+from remix.kinds.extend import Extend
+from remix.kinds.language import Language
+from remix.kinds.lines import Lines
 from remix.kinds.loop import Loop
+from remix.kinds.motion_path import MotionPath
+from remix.kinds.place import Place
 from remix.kinds.relight import Relight
+from remix.kinds.remove import Remove
+from remix.kinds.replace import Replace
+from remix.kinds.rescore import Rescore
+from remix.kinds.restyle import Restyle
+from remix.kinds.revoice import Revoice
+from remix.kinds.storyboard import Storyboard
 from remix.kinds.swap import Swap
+from remix.kinds.template import Template
+from remix.kinds.weather import Weather
 from remix.kinds.words import Words
 from remix.states import RemixKind
 
@@ -23,8 +39,24 @@ KINDS: dict[RemixKind, Kind[Any]] = {
         Words(),
         Swap(),
         Add(),
+        Remove(),
+        Replace(),
+        AddThing(),
         Relight(),
+        Weather(),
+        Place(),
+        Restyle(),
+        Lines(),
+        Language(),
+        Revoice(),
+        Rescore(),
+        Caption(),
+        Camera(),
+        MotionPath(),
+        Extend(),
         Loop(),
+        Template(),
+        Storyboard(),
     )
 }
 """In the order in which pages offer them."""

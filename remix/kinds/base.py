@@ -31,7 +31,7 @@ class Kind(Generic[OptionsT]):
         """The child's whole storyboard: the parent's with what changes changed."""
         raise NotImplementedError
 
-    def leaves(self, options: OptionsT) -> frozenset[str]:
+    def leaves(self, options: OptionsT, parents: Sequence[Parent]) -> frozenset[str]:
         """Handles of those whom the child does not show any more: they alone are not asked."""
         return frozenset()
 

@@ -9,11 +9,15 @@ from remix.kinds.edited import Edited
 from remix.states import RemixKind
 
 
-class Loop(Edited[Options]):
+class LoopOptions(Options):
+    """Nothing to choose."""
+
+
+class Loop(Edited[LoopOptions]):
     name = RemixKind.LOOP
     label = _("Make it a loop")
     operation = Operation.LOOP
-    Options = Options
+    Options = LoopOptions
 
-    def edit(self, options: Options, parent: Parent) -> edits.Edit:
+    def edit(self, options: LoopOptions, parent: Parent) -> edits.Edit:
         return edits.Loop()

@@ -2,6 +2,7 @@
 
 import re
 
+from generation.storyboard.planner import MAX_PROMPT
 from generation.storyboard.schema import Language
 
 _SOMEBODY: dict[Language, str] = {"en": "somebody", "zh-hans": "有人", "zh-hant": "有人"}
@@ -23,6 +24,12 @@ def naming(words: str, handle: str) -> str:
 def unnamed(words: str, handle: str, language: Language) -> str:
     """The words about nobody known."""
     return re.sub(_named(handle), _SOMEBODY[language], words)
+
+
+def told(before: str, after: str) -> str:
+    """Both, or the newer alone where a prompt has no room for both."""
+    both = f"{before}\n{after}"
+    return both if len(both) <= MAX_PROMPT else after
 
 
 def _named(handle: str) -> str:

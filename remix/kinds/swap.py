@@ -44,7 +44,7 @@ class Swap(Kind[SwapOptions]):
     def fits(self, parent: Parent) -> Decision:
         return YES if parent.cast else no("nobody_in_it")
 
-    def leaves(self, options: SwapOptions) -> frozenset[str]:
+    def leaves(self, options: SwapOptions, parents: Sequence[Parent]) -> frozenset[str]:
         return frozenset({options.replaced})
 
     def joins(self, options: SwapOptions) -> tuple[str, ...]:

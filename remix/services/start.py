@@ -52,7 +52,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
             operation=kind.operation,
         ),
         parents=clips,
-        inherited=_staying(clips, leaving=kind.leaves(request.options)),
+        inherited=_staying(clips, leaving=kind.leaves(request.options, parents)),
         idempotency_key=idempotency_key,
         join=after,
     )
@@ -72,7 +72,7 @@ def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) ->
         board: Storyboard = kind.board(request.options, parents)
     except SpecRejected as refusal:
         raise Invalid(refusal.code, _("This can not be done to this clip.")) from None
-    if kind.leaves(request.options) and any(map(_is_pictured, board.shots)):
+    if kind.leaves(request.options, parents) and any(map(_is_pictured, board.shots)):
         raise Invalid("someone_stays", _("Nobody can leave pictures that are taken as they are."))
     return board
 

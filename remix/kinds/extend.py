@@ -1,0 +1,77 @@
+"""What happens before or after, in the same place, with the same people."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field
+
+from generation import planning
+from generation.contracts import Operation
+from generation.storyboard import edits
+from generation.storyboard.planner import plan
+from generation.storyboard.reading import mentions
+from generation.storyboard.schema import Shot, Storyboard
+from remix.contracts import Options, Parent
+from remix.kinds import fields
+from remix.kinds.base import Kind
+from remix.states import RemixKind
+
+SEAM_S = 1.0
+"""How long one glides into the other, so that no frame at the seam jumps."""
+
+
+class ExtendOptions(Options):
+    """`words` "": it goes on as it is. `seconds` are those that are added."""
+
+    words: fields.Words = ""
+    side: Literal["before", "after"] = "after"
+    seconds: float = Field(default=5.0, ge=1, le=300)
+
+
+class Extend(Kind[ExtendOptions]):
+    name = RemixKind.EXTEND
+    label = _("Make it longer")
+    operation = Operation.EXTEND
+    Options = ExtendOptions
+
+    def board(self, options: ExtendOptions, parents: Sequence[Parent]) -> Storyboard:
+        (parent,) = parents
+        board = parent.storyboard
+        beside = board.shots[0 if options.side == "before" else -1]
+        added = _told(options, parent, beside) if options.words else _more(beside, options.seconds)
+        if options.side == "before":
+            first = _gliding(board.shots[0])
+            board = board.model_copy(update={"shots": (first, *board.shots[1:])})
+        else:
+            added = (_gliding(added[0]), *added[1:])
+        return edits.apply(board, edits.Extend(side=options.side, shots=added))
+
+    def joins(self, options: ExtendOptions) -> tuple[str, ...]:
+        return tuple(handle.casefold() for handle in mentions(options.words))
+
+    def words(self, options: ExtendOptions, parents: Sequence[Parent]) -> str:
+        told = (options.words, parents[0].words) if options.side == "before" else (parents[0].words, options.words)
+        return "\n".join(filter(None, told))
+
+
+def _told(options: ExtendOptions, parent: Parent, beside: Shot) -> tuple[Shot, ...]:
+    made = plan(
+        options.words,
+        cast=tuple(dict.fromkeys((*mentions(options.words), *(one.handle for one in beside.subjects)))),
+        vocabulary=planning.vocabulary(),
+        glyphs=planning.glyphs(),
+        seconds=options.seconds,
+        seed=parent.seed,
+        beside=beside,
+    )
+    return made.shots
+
+
+def _more(beside: Shot, seconds: float) -> tuple[Shot, ...]:
+    silent = {"lines": (), "text": "", "seconds": seconds, "transition": "cut"}
+    return (beside.model_copy(update=silent),)
+
+
+def _gliding(shot: Shot) -> Shot:
+    return shot.model_copy(update={"transition": "dissolve", "transition_s": SEAM_S})
