@@ -61,7 +61,8 @@ _DEEDS: tuple[tuple[Deed, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _POLITE = re.compile(
-    r"(?i)\A(?:please|now|just|(?:the )?same|can you|could you|i want|let's|请|請|现在|現在|我要|我想要?|帮我)\s*"
+    r"(?i)\A(?:(?:please|now|just|(?:the )?same|can you|could you|i want|let's)\b\s*|"
+    r"请|請|现在|現在|我要|我想要?|帮我)\s*"
 )
 _MADE_ANEW = re.compile(r"(?i)\A(?:make|create|generate|render)\s+(?:me\s+)?an?\b")
 
