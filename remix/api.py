@@ -1,25 +1,19 @@
-"""Remixes and threads over REST."""
+"""Remixes over REST."""
 
-from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.permissions import AllowAny
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.policies import Viewer
 from common.api import signed_in
 from common.idempotency import idempotent
-from generation.links import media_url
-from generation.models import Clip
 from generation.selectors import get_clip
 from generation.serializers import JobSerializer, job_body
 from remix.kinds import asked
-from remix.offering import offerings
-from remix.selectors import thread
-from remix.serializers import KindsSerializer, RemixSerializer, ThreadSerializer
+from remix.offering import offered
+from remix.serializers import KindsSerializer, RemixSerializer
 from remix.services import start_remix
 from remix.states import RemixKind
 
@@ -47,40 +41,4 @@ class KindsView(APIView):
     def get(self, request: Request, clip_id: UUID) -> Response:
         """What the caller may do with this clip, and why not. Those it shows are asked with the remix itself."""
         user = signed_in(request)
-        return Response(KindsSerializer({"kinds": offerings(user, get_clip(clip_id, user))}).data)
-
-
-class ThreadView(APIView):
-    permission_classes = [AllowAny]
-    problems = {"451": "Withdrawn by a person in it."}
-
-    @extend_schema(
-        operation_id="clips_thread",
-        parameters=[OpenApiParameter("cursor", str, description="`next` of the page of children before")],
-        responses=ThreadSerializer,
-    )
-    def get(self, request: Request, clip_id: UUID) -> Response:
-        """The way up to the root, and the clips made from this one, newest first."""
-        found = thread(get_clip(clip_id, request.user), request.user, cursor=request.query_params.get("cursor", ""))
-        ancestors = [
-            {
-                "depth": entry.depth,
-                "clip": entry.clip and _body(entry.clip, request.user),
-                "withdrawn": entry.withdrawn,
-            }
-            for entry in found.ancestors
-        ]
-        children = [_body(clip, request.user) for clip in found.children]
-        return Response({"ancestors": ancestors, "children": children, "next": found.next})
-
-
-def _body(clip: Clip, viewer: Viewer) -> dict[str, Any]:
-    edge = getattr(clip.job, "lineage", None)
-    return {
-        "id": str(clip.pk),
-        "owner": clip.owner.username,
-        "kind": edge.kind if edge else "",
-        "prompt": clip.job.prompt,
-        "visibility": clip.visibility,
-        **{f"{kind}_url": media_url(clip, kind, viewer) for kind in ("poster", "preview", "video")},
-    }
+        return Response(KindsSerializer(offered(user, get_clip(clip_id, user))).data)

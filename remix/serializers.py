@@ -6,7 +6,6 @@ from rest_framework import serializers
 
 from common.api import storable_text
 from common.text import storable_json
-from generation.states import Visibility
 from remix.contracts import MAX_PARENTS
 from remix.states import RemixKind
 
@@ -71,28 +70,22 @@ class KindSerializer(serializers.Serializer):
         return schema
 
 
+class SpokenLineSerializer(serializers.Serializer):
+    shot = serializers.IntegerField()
+    speaker = serializers.CharField()
+    text = serializers.CharField()
+
+
+class PartsSerializer(serializers.Serializer):
+    """What the clip is made of, as options name it."""
+
+    shots = serializers.IntegerField()
+    people = serializers.ListField(child=serializers.CharField())
+    things = serializers.ListField(child=serializers.CharField())
+    lines = SpokenLineSerializer(many=True)
+    slots = serializers.DictField(child=serializers.CharField(), help_text="of the clip as a template: label by name")
+
+
 class KindsSerializer(serializers.Serializer):
     kinds = KindSerializer(many=True)
-
-
-class ThreadClipSerializer(serializers.Serializer):
-    id = serializers.UUIDField()
-    owner = serializers.CharField()
-    kind = serializers.CharField(help_text="how it was made from the one above; empty for the root")
-    prompt = serializers.CharField()
-    visibility = serializers.ChoiceField(choices=Visibility.choices)
-    poster_url = serializers.CharField()
-    preview_url = serializers.CharField()
-    video_url = serializers.CharField()
-
-
-class ThreadEntrySerializer(serializers.Serializer):
-    depth = serializers.IntegerField()
-    clip = ThreadClipSerializer(allow_null=True, help_text="null where the clip is gone or not for the caller")
-    withdrawn = serializers.BooleanField(help_text="somebody in it took it back")
-
-
-class ThreadSerializer(serializers.Serializer):
-    ancestors = ThreadEntrySerializer(many=True, help_text="from the root down to the parent")
-    children = ThreadClipSerializer(many=True)
-    next = serializers.CharField(allow_null=True, help_text="cursor of the next page of children")
+    parts = PartsSerializer()

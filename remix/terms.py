@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 MOST_SHARE = 50
 """Percent. Halved from one generation to the next, even the longest line asks for less than all of a price."""
 
+MOST_APPROVED = 200
+
 
 class Who(TextChoices):
     """Who may remix, beside the author. Never somebody whom a block parts from the author."""

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from remix import api, views
+from remix import api, terms_api, thread_api, views
 
 api_urlpatterns = [
     path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
     path("clips/<uuid:clip_id>/remix/kinds", api.KindsView.as_view(), name="api-clip-remix-kinds"),
-    path("clips/<uuid:clip_id>/thread", api.ThreadView.as_view(), name="api-clip-thread"),
+    path("clips/<uuid:clip_id>/thread", thread_api.ThreadView.as_view(), name="api-clip-thread"),
+    path("clips/<uuid:clip_id>/siblings", thread_api.SiblingsView.as_view(), name="api-clip-siblings"),
+    path("clips/<uuid:clip_id>/tree", thread_api.TreeView.as_view(), name="api-clip-tree"),
+    path("clips/<uuid:clip_id>/terms", terms_api.TermsView.as_view(), name="api-clip-terms"),
 ]
 
 urlpatterns = [

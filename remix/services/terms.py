@@ -12,9 +12,7 @@ from remix.models import RemixTerms
 from remix.models.lineage import MOST_DEPTH
 from remix.selectors.terms import terms_of
 from remix.states import RemixKind
-from remix.terms import MOST_SHARE, Terms, Who
-
-MOST_APPROVED = 200
+from remix.terms import MOST_APPROVED, MOST_SHARE, Terms, Who
 
 
 def set_terms(actor: User, clip: Clip, terms: Terms) -> RemixTerms:

@@ -25,7 +25,8 @@ from generation.models import Clip, Job, LiveChunk, StoryTemplate
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Shot, Storyboard, Subject
 from generation.storyboard.templates import template_of
-from remix.models import Lineage
+from remix.services import join
+from remix.services.counting import count_shown
 from remix.states import RemixKind
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
 from vision.picture import reencode
@@ -120,9 +121,8 @@ def build() -> World:
     withdrawn = ClipFactory(id=fixed("withdrawn"), owner=ann, visibility=Visibility.WITHDRAWN, was_public=True)
     gone = PostFactory(id=fixed("gone"), author=ann, clip=withdrawn, hidden=True)
     child = ClipFactory(owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
-    Lineage.objects.create(
-        job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind=RemixKind.WORDS
-    )
+    join(child.job, [post.clip], RemixKind.WORDS)
+    count_shown([child.pk])
     FeedSession.objects.create(
         id=fixed("list"),
         person=ann,

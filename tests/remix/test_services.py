@@ -9,7 +9,6 @@ from generation.selectors import get_clip
 from remix.kinds import asked
 from remix.models import Lineage
 from remix.policies import RemixPolicy
-from remix.selectors import remix_counts, thread
 from remix.services import start_remix
 from remix.states import RemixKind
 from tests.factories import ClipFactory, LikenessFactory, PostFactory
@@ -157,39 +156,3 @@ def test_somebody_elses_draft_is_not_remixed_even_by_a_person_in_it(ann, ben, fa
     draft = ClipFactory(owner=ben, cast=[face])
 
     assert RemixPolicy(ann).remix(draft).reason == "not_published"
-
-
-def grow(parent, owner, **fields):
-    """A published remix of `parent` by `owner`."""
-    edge = Lineage.objects.filter(job=parent.job).first()
-    path = [*(edge.path if edge else []), str(parent.pk)]
-    clip = PostFactory(author=owner, **fields).clip
-    Lineage.objects.create(
-        job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS
-    )
-    return clip
-
-
-def test_a_thread_runs_from_the_root_down_and_costs_the_same_at_any_depth(ann, ben, django_assert_max_num_queries):
-    clip = root = PostFactory(author=ann).clip
-    for _ in range(6):
-        clip = grow(clip, ben)
-
-    with django_assert_max_num_queries(4):
-        found = thread(clip, ben)
-
-    assert [entry.depth for entry in found.ancestors] == list(range(6))
-    assert found.ancestors[0].clip == root
-    assert [child.pk for child in thread(root, ben).children] == [get_clip(found.ancestors[1].clip.pk, ben).pk]
-    assert remix_counts([root], ben) == {str(root.pk): 1}
-
-
-def test_a_withdrawn_ancestor_keeps_its_place_and_shows_nothing(ann, ben, face):
-    root = PostFactory(author=ann, cast=[face]).clip
-    middle = grow(root, ben, cast=[face])
-    leaf = grow(middle, ben)
-
-    revoke(ann, face)
-
-    ancestors = thread(leaf, ben).ancestors
-    assert [entry.clip for entry in ancestors] == [None, None]
