@@ -7,10 +7,13 @@ from accounts.models import User
 from common.decisions import Decision, no
 from generation import routing
 from generation.models import Clip
+from remix.bonds import bonds_to
 from remix.kinds import KINDS
 from remix.kinds.base import Kind
 from remix.kinds.parents import parent_of
+from remix.parts import Parts, parts_of
 from remix.policies import RemixPolicy
+from remix.rules import decide, ties_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +24,26 @@ class Offering:
     decision: Decision
 
 
-def offerings(actor: User, clip: Clip) -> list[Offering]:
-    """One for each kind, in the order of the registry: terms, what the clip has, and what the engines here can."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    kinds: list[Offering]
+    parts: Parts
+
+
+def offered(actor: User, clip: Clip) -> Offered:
+    """One for each kind, in the order of the registry: terms, what the clip has, and what the engines here can. The
+    same number of queries however many kinds there are.
+    """
     parent = parent_of(clip)
-    policy = RemixPolicy(actor)
+    seen = RemixPolicy(actor).remix(clip)
+    bonds = bonds_to([clip])[clip.pk]
+    ties = ties_of(actor, bonds)
     able = {operation for offer in routing.offers() if not offer.refusal for operation in offer.capability.operations}
 
-    def decide(kind: Kind[Any]) -> Decision:
-        if not (allowed := policy.remix(clip, kind.name)):
+    def asked(kind: Kind[Any]) -> Decision:
+        if not (allowed := seen and decide(actor, bonds, ties, kind=kind.name)):
             return allowed
         return kind.fits(parent) if kind.operation in able else no("operation_not_offered")
 
-    return [Offering(kind=kind, decision=decide(kind)) for kind in KINDS.values()]
+    kinds = [Offering(kind=kind, decision=asked(kind)) for kind in KINDS.values()]
+    return Offered(kinds=kinds, parts=parts_of(parent))

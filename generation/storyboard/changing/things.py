@@ -13,7 +13,8 @@ _MOTIONS: tuple[PropMotion, ...] = ("fall", "float", "held")
 
 def thing(item: Item, phrase: Sequence[Item]) -> Prop:
     """As many and moving as the phrase says."""
-    motion = next((motion for motion in _MOTIONS if any(one.has(motion) for one in phrase)), "static")
+    motions = (motion for motion in _MOTIONS if any(one.has(motion) for one in phrase))
+    motion: PropMotion = next(motions, "static")
     number = next((int(one.senses["number"]) for one in phrase if one.has("number")), None)
     several = _FALLING if motion == "fall" else _SEVERAL if item.plural or item.text.endswith("s") else 1
     count = min(max(several if number is None else number, 1), MOST)
