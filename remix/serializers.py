@@ -58,8 +58,8 @@ class KindSerializer(serializers.Serializer):
     label = serializers.CharField(source="kind.label")
     allowed = serializers.SerializerMethodField()
     reason = serializers.CharField(source="decision.reason", help_text="the code of the rule that says no, else empty")
-    least_parents = serializers.IntegerField(source="kind.parents.0")
-    most_parents = serializers.IntegerField(source="kind.parents.1")
+    least_parents = serializers.IntegerField(source="kind.least")
+    most_parents = serializers.IntegerField(source="kind.most")
     options = serializers.SerializerMethodField(help_text="JSON schema of what it takes")
 
     def get_allowed(self, offering: Any) -> bool:

@@ -27,6 +27,14 @@ class Kind(Generic[OptionsT]):
     parents: ClassVar[tuple[int, int]] = (1, 1)
     Options: ClassVar[type[Options]]
 
+    @property
+    def least(self) -> int:
+        return self.parents[0]
+
+    @property
+    def most(self) -> int:
+        return self.parents[1]
+
     def board(self, options: OptionsT, parents: Sequence[Parent]) -> Storyboard:
         """The child's whole storyboard: the parent's with what changes changed."""
         raise NotImplementedError
