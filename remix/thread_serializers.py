@@ -22,7 +22,7 @@ class ThreadClipSerializer(serializers.Serializer):
     video_url = serializers.CharField()
 
 
-class PlaceSerializer(serializers.Serializer):
+class ThreadPlaceSerializer(serializers.Serializer):
     """A place in a thread. One that is withdrawn or deleted keeps its author and what was made from it."""
 
     state = serializers.ChoiceField(choices=[(state, state) for state in PlaceState])
@@ -40,20 +40,22 @@ class PlaceSerializer(serializers.Serializer):
 
 
 class ThreadSerializer(serializers.Serializer):
-    here = PlaceSerializer()
-    ancestors = PlaceSerializer(many=True, help_text="from the root down to the first parent")
-    children = PlaceSerializer(many=True)
+    here = ThreadPlaceSerializer()
+    ancestors = ThreadPlaceSerializer(many=True, help_text="from the root down to the first parent")
+    children = ThreadPlaceSerializer(many=True)
     next = serializers.CharField(allow_null=True, help_text="cursor of the next page of children")
 
 
 class SiblingsSerializer(serializers.Serializer):
-    siblings = PlaceSerializer(many=True)
+    siblings = ThreadPlaceSerializer(many=True)
     next = serializers.CharField(allow_null=True, help_text="cursor of the next page")
 
 
 class TreeSerializer(serializers.Serializer):
-    root = PlaceSerializer()
-    places = PlaceSerializer(many=True, help_text="by rising depth: in this thread a parent comes before its children")
+    root = ThreadPlaceSerializer()
+    places = ThreadPlaceSerializer(
+        many=True, help_text="by rising depth: in this thread a parent comes before its children"
+    )
     next = serializers.CharField(allow_null=True, help_text="cursor of the next page; pages may be short")
 
 
