@@ -5,10 +5,10 @@ from typing import Any
 
 from accounts.models import User
 from common.decisions import Decision, no
-from generation import routing
 from generation.models import Clip
 from remix.bonds import bonds_to
 from remix.kinds import KINDS
+from remix.kinds.able import operation_for
 from remix.kinds.base import Kind
 from remix.kinds.parents import parent_of
 from remix.parts import Parts, parts_of
@@ -38,12 +38,11 @@ def offered(actor: User, clip: Clip) -> Offered:
     seen = RemixPolicy(actor).remix(clip)
     bonds = bonds_to([clip])[clip.pk]
     ties = ties_of(actor, bonds)
-    able = {operation for offer in routing.offers() if not offer.refusal for operation in offer.capability.operations}
 
     def asked(kind: Kind[Any]) -> Decision:
         if not (allowed := seen and decide(actor, bonds, ties, kind=kind.name)):
             return allowed
-        return kind.fits(parent) if kind.operation in able else no("operation_not_offered")
+        return kind.fits(parent) if operation_for(kind) else no("operation_not_offered")
 
     kinds = [Offering(kind=kind, decision=asked(kind)) for kind in KINDS.values()]
     return Offered(kinds=kinds, parts=parts_of(parent))

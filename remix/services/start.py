@@ -17,10 +17,12 @@ from generation.services import submit_job
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Parent, RemixRequest
 from remix.kinds import KINDS
+from remix.kinds.able import operation_for
 from remix.kinds.base import Kind
 from remix.kinds.parents import parent_of
 from remix.policies import RemixPolicy
 from remix.services.lineage import join
+from remix.words import why
 
 
 def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = "") -> Job:
@@ -49,7 +51,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
             height=height,
             seed=parents[0].seed if seed is None else seed,
             storyboard=board,
-            operation=kind.operation,
+            operation=operation_for(kind) or kind.operation,
         ),
         parents=clips,
         inherited=_staying(clips, leaving=kind.leaves(request.options, parents)),
@@ -64,7 +66,7 @@ def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
         raise Invalid("parents_number", _("So many clips can not be remixed like this."), least=least, most=most)
     for clip in clips:
         if not (decision := RemixPolicy(actor).remix(clip, kind.name)):
-            raise Forbidden(decision.reason, _("This clip can not be remixed."), clip=str(clip.pk))
+            raise Forbidden(decision.reason, why(decision.reason), clip=str(clip.pk))
 
 
 def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) -> Storyboard:
