@@ -243,6 +243,7 @@ CELERY_BEAT_SCHEDULE = {
     "tombstones": {"task": "generation.tasks.retain", "schedule": 3600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
+    "recount-threads": {"task": "remix.tasks.recount", "schedule": 3600.0},
 }
 
 LOGGING = logging_config(ENV.log_format)

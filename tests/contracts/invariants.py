@@ -53,6 +53,23 @@ MISCOUNTED_REMIXES = """
         JOIN feed_post made ON made.clip_id = child.id
         WHERE edge.parent_id = post.clip_id AND made.hidden = %s)
 """
+EDGE_OF_ANOTHER_JOB = """
+    SELECT edge.id FROM remix_parentedge edge
+    JOIN generation_clip parent ON parent.id = edge.parent_id
+    WHERE parent.job_id <> edge.parent_job_id
+"""
+COUNTED_AND_NOT_PUBLIC = """
+    SELECT clip.id FROM remix_lineage lineage
+    JOIN generation_clip clip ON clip.job_id = lineage.job_id
+    WHERE lineage.counted <> (clip.visibility = 'public')
+"""
+MISCOUNTED_THREAD = """
+    SELECT thread.clip_id FROM remix_threadcount thread
+    WHERE thread.children <> (
+        SELECT COUNT(*) FROM remix_parentedge edge
+        JOIN remix_lineage lineage ON lineage.job_id = edge.job_id
+        WHERE edge.parent_id = thread.clip_id AND lineage.counted)
+"""
 I1_IN_FLIGHT_AFTER_THE_END = """
     SELECT job.id FROM generation_job job
     JOIN generation_jobreference reference ON reference.job_id = job.id
@@ -126,6 +143,9 @@ BROKEN_BY_ROWS = {
     "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
     "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
     "a tag of another place in the order than its post": TAG_OF_ANOTHER_PLACE,
+    "an edge that names another job than its parent's": EDGE_OF_ANOTHER_JOB,
+    "a remix that is counted and not public, or public and not counted": COUNTED_AND_NOT_PUBLIC,
+    "a thread's count is not its public children": MISCOUNTED_THREAD,
     "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
     "I7 data key kept after the end": I7_KEY_AFTER_THE_END,
     "I7 destroyed and not empty, or empty and not destroyed": I7_DESTROYED_IS_EMPTY,
