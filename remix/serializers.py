@@ -55,7 +55,7 @@ class KindSerializer(serializers.Serializer):
     """A way to remix this clip."""
 
     kind = serializers.ChoiceField(source="kind.name", choices=RemixKind.choices)
-    label = serializers.CharField(source="kind.label")
+    title = serializers.CharField(source="kind.label")
     allowed = serializers.SerializerMethodField()
     reason = serializers.CharField(source="decision.reason", help_text="the code of the rule that says no, else empty")
     least_parents = serializers.IntegerField(source="kind.least")
