@@ -188,9 +188,12 @@ class Consents(RuleBasedStateMachine):
     def remix(self, maker: str, number: int) -> None:
         seen = [work for work in self.model.works if work.is_seen]
         parent = seen[number % len(seen)]
-        work = Work(maker, parent.cast, self.model.verb_of_remix(maker, parent))
+        above = parent.authors | {parent.maker}
+        work = Work(maker, parent.cast, self.model.verb_of_remix(maker, parent), authors=above)
         told = self.told(self.start, self.users[maker], self.clip_of(parent))
-        if self.model.may_remix(maker, parent):
+        if self.model.may_remix(maker, parent) and self.model.is_barred(work):
+            assert told == "terms_who"
+        elif self.model.may_remix(maker, parent):
             self.remember(work, self.model.refusal_of(work), told)
         else:
             assert told in ("clip_not_found", "not_published", "blocked")
@@ -224,9 +227,12 @@ class Consents(RuleBasedStateMachine):
             assert not self.told(unpublish, maker, clip.post)
             work.state = "draft"
             return
-        refusal = self.model.refusal_of(work)
-        assert self.told(publish, maker, clip) == refusal
-        work.state = "draft" if refusal else "public"
+        refusal, told = self.model.refusal_of(work), self.told(publish, maker, clip)
+        if work.authors:  # terms and scopes of the thread are asked first, and either may be the one that is told
+            assert bool(told) == bool(refusal or self.model.is_barred(work))
+        else:
+            assert told == refusal
+        work.state = "draft" if told else "public"
 
     @precondition(lambda self: sum(work.is_seen for work in self.model.works) > 2)
     @rule(number=some)
