@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accounts.models import Follow, User
-from accounts.selectors import parted_from
+from django.db.models import Q
+
+from accounts.models import Block, Follow, User
 from common.decisions import YES, Decision, no
 from remix.bonds import Bond
 from remix.models import RemixTerms
@@ -30,7 +31,7 @@ def ties_of(actor: User, bonds: Iterable[Bond]) -> Ties:
     friends = {bond.owner_id for bond in bonds if bond.terms.who == Who.MUTUALS}
     lists = {bond.terms.pk for bond in bonds if bond.terms.who == Who.APPROVED}
     return Ties(
-        parted=frozenset(parted_from(actor).filter(other__in=authors)),
+        parted=_parted(actor, authors),
         mutuals=_mutuals(actor, friends) if friends else frozenset(),
         approved=_listing(actor, lists) if lists else frozenset(),
     )
@@ -71,6 +72,12 @@ def _admits(bond: Bond, ties: Ties) -> bool:
             return bond.terms.pk in ties.approved
         case _:
             return False
+
+
+def _parted(actor: User, authors: set[int]) -> frozenset[int]:
+    between = Q(source=actor, target__in=authors) | Q(target=actor, source__in=authors)
+    ends = Block.objects.filter(between).values_list("source", "target")
+    return frozenset(end for block in ends for end in block) - {actor.pk}
 
 
 def _mutuals(actor: User, authors: set[int]) -> frozenset[int]:

@@ -25,9 +25,9 @@ def within_scopes(job: Job, purpose: Purpose) -> Decision:
     jobs = {way.edge.parent_job_id for way in above([job.pk])}
     relied = JobReference.objects.filter(job__in=jobs, likeness__in=shown, grant__isnull=False)
     asked = replace(purpose, gate=Gate.SIGN)
-    grants = {reference.grant_id: reference for reference in relied.select_related("grant", "likeness__owner")}
-    for reference in grants.values():
-        case = Case(actor=job.owner, likeness=reference.likeness, grant=reference.grant, purpose=asked)
+    grants = {row.grant: row.likeness for row in relied.select_related("grant", "likeness__owner") if row.grant}
+    for grant, likeness in grants.items():
+        case = Case(actor=job.owner, likeness=likeness, grant=grant, purpose=asked)
         reason = first_refusal(case)
         if reason and reason not in OWN_MATTER:
             return no(reason)

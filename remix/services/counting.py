@@ -66,8 +66,8 @@ def _add(come: Collection[UUID], gone: Collection[UUID], *, wait: bool) -> bool:
         for clip, number in counts_above(jobs).items():
             descendants[clip] += step * number
         edges = ParentEdge.objects.filter(job__in=jobs).values("parent").annotate(number=Count("pk"))
-        for row in edges:
-            children[row["parent"]] += step * row["number"]
+        for parent, number in edges.values_list("parent", "number"):
+            children[parent] += step * number
     if not descendants:
         return True
     ThreadCount.objects.bulk_create((ThreadCount(clip_id=pk) for pk in sorted(descendants)), ignore_conflicts=True)

@@ -1,6 +1,7 @@
 """Lineage joins a job to the clips it is made from, in the job's own transaction."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +48,7 @@ def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
     return lineage
 
 
-def _kept(parents: Sequence[Clip]) -> dict[object, RemixTerms]:
+def _kept(parents: Sequence[Clip]) -> dict[UUID, RemixTerms]:
     """The versions in force, by clip; whose author set none gets the first one, with the defaults."""
     found = terms_in_force([parent.pk for parent in parents])
     if missing := [parent for parent in parents if parent.pk not in found]:
