@@ -1,6 +1,6 @@
 """What becomes of a person's part in the feed when their account closes."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db.models import F
 
@@ -32,7 +32,7 @@ def forget_person(user: User) -> None:
     remove_author(user)
 
 
-def _take_back(posts: list[object], kind: EventKind) -> None:
+def _take_back(posts: list[UUID], kind: EventKind) -> None:
     """Counters follow as ever; the events are nobody's."""
     moment = now()
     Event.objects.bulk_create(Event(viewer=uuid4(), post_id=post, kind=kind, value=-1.0, at=moment) for post in posts)
