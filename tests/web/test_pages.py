@@ -101,7 +101,8 @@ OWN_PAGES = (
 )
 PARTS = frozenset(
     {
-        "answers", "comments", "filters", "known_of_me", "remixes", "steer", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
+        "answers", "comments", "filters", "known_of_me", "remixes", "steer",
+        "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
         "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
@@ -113,7 +114,9 @@ POSTED = frozenset(
         "cameo_freeze", "cameo_open", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar",
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
-        "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_key", "mute", "publish", "remove_template",
+        "depicted_withdraw",
+        "change_wish", "drop_wish", "forget_me", "follow", "keep_template", "make_key", "mute", "publish",
+        "remove_template",
         "retry", "understood", "unpublish",
     }
 )  # fmt: skip
