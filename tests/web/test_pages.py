@@ -60,6 +60,7 @@ OWN_PAGES = (
     "boards",
     "analytics",
     "feed_settings",
+    "export",
     "post",
     "remix_clip",
     "create",
@@ -76,6 +77,7 @@ OWN_PAGES = (
     "job-deleted",
     "drafts",
     "cameo",
+    "cameo_capture",
     "cameo_approvals",
     "cameo_existing",
     "cameo_grant",
@@ -115,9 +117,8 @@ POSTED = frozenset(
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
         "depicted_withdraw",
-        "change_wish", "drop_wish", "forget_me", "follow", "keep_template", "make_key", "mute", "publish",
-        "remove_template",
-        "retry", "understood", "unpublish",
+        "change_wish", "drop_wish", "forget_me", "follow", "keep_template", "make_export", "make_key", "mute",
+        "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
