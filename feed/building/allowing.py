@@ -1,8 +1,10 @@
 """Candidates that may stand in the list, and enough of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from common.rows import Key
 from feed.building.details import Detail, details
 from feed.building.gathering import Found
 from feed.building.request import Request
@@ -18,10 +20,9 @@ SLICE = 200
 
 @dataclass(slots=True)
 class Allowed:
-    """`topics`: which posts are about what was asked for. `posts` are the rows' ids."""
+    """`topics`: which posts are about what was asked for, where topics were."""
 
     rows: list[Detail] = field(default_factory=list)
-    posts: list[UUID] = field(default_factory=list)
     topics: dict[str, set[UUID]] = field(default_factory=dict)
 
 
@@ -51,13 +52,13 @@ def _fill(request: Request, found: Found, allowed: Allowed) -> None:
         before = slice_[-1][1]
 
 
-def _add(request: Request, allowed: Allowed, candidates: list[str | UUID]) -> None:
+def _add(request: Request, allowed: Allowed, candidates: Sequence[Key]) -> None:
     rows = details(request.viewer, request.ask, candidates)
-    posts = [uuid_of(row.id) for row in rows]
-    topics = about(request.wished, posts)
-    for row, post in zip(rows, posts, strict=True):
-        if not left_out(request.wished, topics, post):
-            allowed.rows.append(row)
-            allowed.posts.append(post)
-    for topic, hits in topics.items():
-        allowed.topics.setdefault(topic, set()).update(hits)
+    if request.wished.topics:
+        posts = [uuid_of(row.id) for row in rows]
+        topics = about(request.wished, posts)
+        out = left_out(request.wished, topics, posts)
+        rows = [row for row, post in zip(rows, posts, strict=True) if post not in out]
+        for topic, hits in topics.items():
+            allowed.topics.setdefault(topic, set()).update(hits)
+    allowed.rows += rows

@@ -57,4 +57,4 @@ def _done(rows: Any) -> list[dict[str, Any]]:
 
 
 def _seen(person: User) -> list[dict[str, Any]]:
-    return list(Seen.objects.filter(person=person).order_by("-at").values("post", "at"))
+    return [dict(row) for row in Seen.objects.filter(person=person).order_by("-at").values("post", "at")]

@@ -44,18 +44,24 @@ def lifts(
     return parts
 
 
-def reasons(viewer: Viewer, row: Detail, wish: str, parts: NDArray[np.float64]) -> tuple[Reason, ...]:
-    """The MOST greatest of its `lifts`, each with its share of all that spoke for it. `wish`: what asked for it."""
+def strongest(parts: NDArray[np.float64]) -> list[list[tuple[str, float]]]:
+    """For each row of `lifts` the MOST greatest above 0 that anybody is told: column, and share of all that spoke for
+    the item.
+    """
     said = np.maximum(parts, 0.0)
-    whole = float(said.sum())
-    if whole <= 0:
-        return ()
-    said[_SILENT] = 0.0
-    best = [at for at in np.argsort(-said, kind="stable")[:MOST].tolist() if said[at] > 0]
-    return tuple(
-        Reason(feature=FEATURES[at], share=float(said[at]) / whole, about=_about(FEATURES[at], viewer, row, wish))
-        for at in best
-    )
+    shares = said / np.maximum(said.sum(axis=1, keepdims=True), 1e-12)
+    shares[:, _SILENT] = 0.0
+    best = np.argsort(-shares, axis=1, kind="stable")[:, :MOST]
+    values = np.take_along_axis(shares, best, axis=1)
+    return [
+        [(FEATURES[at], share) for at, share in zip(columns, row, strict=True) if share > 0]
+        for columns, row in zip(best.tolist(), values.tolist(), strict=True)
+    ]
+
+
+def reasons(viewer: Viewer, row: Detail, wish: str, found: list[tuple[str, float]]) -> tuple[Reason, ...]:
+    """`wish`: what asked for it."""
+    return tuple(Reason(feature=name, share=share, about=_about(name, viewer, row, wish)) for name, share in found)
 
 
 def _about(feature: str, viewer: Viewer, row: Detail, wish: str) -> str:

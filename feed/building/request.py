@@ -35,7 +35,8 @@ class Request:
 
 def request_of(asker: Asker, ask: Ask, *, exclude: Collection[UUID], count: int, seed: int) -> Request:
     """Two queries for people, none for visitors."""
-    viewer, moment, window = know(asker), now(), current_window()
+    moment, window = now(), current_window()
+    viewer = know(asker, moment)
     reading = read_window(window, viewer, moment.timestamp())
     return Request(
         viewer=viewer,

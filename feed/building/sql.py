@@ -102,5 +102,9 @@ def uuid_of(found: Key) -> UUID:
     return found if isinstance(found, UUID) else UUID(found)
 
 
+def of_hex(digits: str) -> Key:
+    return UUID(digits) if on_postgres() else digits
+
+
 def hex_of(found: Key) -> str:
     return found.hex if isinstance(found, UUID) else found

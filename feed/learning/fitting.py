@@ -23,7 +23,7 @@ def fit_taste() -> TasteModel | None:
         return None
     at = now()
     material = read_material(at)
-    if not len(material.catalogue):
+    if material is None:
         return None
     window = fit(material.interactions, material.catalogue, at.timestamp())
     key = put(window, cache_folder())

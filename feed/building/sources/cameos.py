@@ -10,7 +10,7 @@ MOST_SHOWN = 200
 
 
 def cameos(viewer: Viewer) -> Piece | None:
-    if not viewer.personal:
+    if viewer.id is None or not viewer.personal:
         return None
     people = [viewer.id, *viewer.followees[:MOST_SHOWN]]
     probe = newest_of("feed_postcast", "person_id", "cast_pages", "true", people, EACH, column="post_id")

@@ -64,6 +64,7 @@ def test_material_is_what_people_took_to_and_nobody_who_asked_to_be_left_out(ann
     FeedPreference.objects.create(person=dan, reset_at=now() - timedelta(days=3))
 
     material = read_material(now())
+    assert material is not None
 
     assert material.catalogue.keys.tolist() == [one.pk.hex.encode()]
     assert sorted(material.interactions.weights.tolist()) == [1.0, 2.0]
