@@ -14,14 +14,14 @@ from accounts.models import Follow, User
 from common.clock import now
 from feed.events.recording import viewer_of
 from feed.hotness import hot
-from feed.models import Event, Like, Post, PostStat, PostTag, PostWords, PublishSequence, Seen
+from feed.models import Event, Like, Post, PostStat, PostTag, PostWords, PublishSequence, Save, Seen
 from feed.search.documents import document
 from feed.states import EventKind
 from generation.models import Clip, Job
 from generation.states import JobState, Visibility
 
-AUTHORS_EVERY, MOST_AUTHORS = 100, 20_000
-"""One author for so many posts."""
+AUTHORS_EVERY = 100
+"""One author for so many posts: sites grow by people."""
 FULL = 20_000
 """So many of the newest have jobs and clips, which only cards read: of older ones nothing shows them."""
 STEP_S = 20
@@ -41,7 +41,7 @@ def fill(posts: int, *, full: int = FULL) -> None:
     """Posts 1..`posts` in the order of publishing, `full` of the newest with all that a card shows. One in fifty is
     hidden, one in ten a remix, one in three shows people; every one has two tags.
     """
-    authors = max(10, min(posts // AUTHORS_EVERY, MOST_AUTHORS))
+    authors = _authors(posts)
     by = f"{FIRST_AUTHOR} + i % {authors}"
     shown = max(1, posts - full + 1)
     began = now()
@@ -70,7 +70,7 @@ def fill(posts: int, *, full: int = FULL) -> None:
             "created_at": _ago(began, posts),
         }
         own |= {"hidden": "i % 50 = 0", "remix": "i % 10 = 0", "people": "i % 3 = 0", "like_count": "i % 50"}
-        _copy(post, 1, posts, own | {"thread": _id(CLIP, "i - i % 10")})
+        _copy(post, 1, posts, own | {"thread": _id(CLIP, "i - i % 200")})
         stat = PostStat.objects.create(post=post, updated_at=began)
         rank = f"{hot(3, began)} - ({posts} - i) * {STEP_S / 86_400} + (i * 7919 % 1000) / 400.0"
         own = {
@@ -96,16 +96,26 @@ def fill(posts: int, *, full: int = FULL) -> None:
 
 
 def happenings(events: int, posts: int, who: User) -> None:
-    """Impressions of the newest posts, one in fifty of them `who`'s own; so many posts count as seen."""
+    """Impressions of the newest posts, one in fifty of them `who`'s own; so many posts count as seen;
+    every post is liked and saved by somebody."""
     began = now()
     newest = _id(POST, f"{posts} - i % {min(posts, events // 2)}")
     with _unchecked(), transaction.atomic():
         event = Event.objects.create(
             viewer=viewer_of(who.pk), person=who, post_id=numbered(POST, posts), kind=EventKind.IMPRESSION, at=began
         )
-        someone = f"CASE WHEN i % 50 = 0 THEN {who.pk} ELSE {FIRST_AUTHOR} + i % 10 END"
+        someone = f"CASE WHEN i % 50 = 0 THEN {who.pk} ELSE {FIRST_AUTHOR} + i % {_authors(posts)} END"
         own = {"id": f"{event.pk} + i", "person_id": someone, "post_id": newest, "client_id": _id(EVENT)}
         _copy(event, 1, events, own | {"viewer": _id(EVENT), "at": _ago(began, events, step_s=0)})
+        for kind in (Like, Save):
+            liked = kind.objects.create(post_id=numbered(POST, 0), person_id=FIRST_AUTHOR)
+            own = {
+                "id": f"{liked.pk} + i",
+                "person_id": f"{FIRST_AUTHOR} + i % {_authors(posts)}",
+                "post_id": _id(POST),
+            }
+            _copy(liked, 1, posts, own)
+            liked.delete()
         last = range(posts - 1, max(0, posts - 1 - events // 50), -1)
         Seen.objects.bulk_create(Seen(person=who, post_id=numbered(POST, place), at=began) for place in last)
     with connection.cursor() as cursor:
@@ -123,6 +133,10 @@ def viewer(posts: int, number: int = 0) -> User:
     with _unchecked():
         Like.objects.bulk_create(Like(person=made, post_id=numbered(POST, place)) for place in newest)
     return made
+
+
+def _authors(posts: int) -> int:
+    return max(10, posts // AUTHORS_EVERY)
 
 
 def _copy(row: Model, first: int, last: int, own: Mapping[str, str]) -> None:

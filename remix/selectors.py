@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.models import User
 from accounts.selectors import parted_from
@@ -45,16 +45,16 @@ def thread(clip: Clip, viewer: User | AnonymousUser, *, cursor: str = "", size: 
         ThreadEntry(clip=seen.get(pk), withdrawn=pk in gone, kind=_kind(seen.get(pk)), depth=depth)
         for depth, pk in enumerate(ids)
     ]
-    visible = Clip.objects.visible_to(viewer).values("job_id")
-    edges = Lineage.objects.filter(parent=clip, job_id__in=visible).select_related("job__clip__owner")
+    visible = Exists(Clip.objects.visible_to(viewer).filter(job=OuterRef("job")))
+    edges = Lineage.objects.filter(visible, parent=clip).select_related("job__clip__owner")
     page = read_page(edges, key="pk", listing=f"children:{clip.pk}", cursor=cursor, size=size)
     return Thread(ancestors=ancestors, children=[edge.job.clip for edge in page.items], next=page.next)
 
 
 def remix_counts(clips: list[Clip], viewer: User | AnonymousUser) -> dict[str, int]:
     """How many visible remixes each clip has; one query."""
-    visible = Clip.objects.visible_to(viewer).values("job_id")
-    edges = Lineage.objects.filter(parent__in=clips, job_id__in=visible)
+    visible = Exists(Clip.objects.visible_to(viewer).filter(job=OuterRef("job")))
+    edges = Lineage.objects.filter(visible, parent__in=clips)
     return {str(row["parent_id"]): row["number"] for row in edges.values("parent_id").annotate(number=Count("pk"))}
 
 

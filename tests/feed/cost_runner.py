@@ -38,7 +38,7 @@ def main(posts: int) -> dict[str, Any]:
     keys = {
         Mode.MOOD: "clay",
         Mode.PERSON: author.username,
-        Mode.THREAD: str(numbered(CLIP, posts - posts % 50 - 10)),
+        Mode.THREAD: str(numbered(CLIP, posts - 200 - posts % 200)),
         Mode.SEARCH: "moon",
     }
     browser, visitor = Client(), Client()
