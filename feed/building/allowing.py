@@ -9,7 +9,7 @@ from feed.building.details import Detail, details
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.rules import may_stand
-from feed.building.sources.latest import latest
+from feed.building.sources.latest import older
 from feed.building.sql import fetch, uuid_of
 from feed.building.wishing import about, left_out
 from feed.states import Source
@@ -27,22 +27,22 @@ class Allowed:
 
 
 def allow(request: Request, found: Found) -> Allowed:
-    """Two queries; where that is too few for the list, more of the rest of the catalogue, newest first, which `found`
-    learns of too. Fewer than the list needs are all there is.
+    """One query. Where wishes leave too little for the list, more of the rest of the catalogue, newest first, which
+    `found` learns of too. Fewer than the list needs are all there is.
     """
     allowed = Allowed()
     _add(request, allowed, list(found.source))
-    if not request.wished.alone:
+    if len(found.sure) >= request.count and not request.wished.alone:
         _fill(request, found, allowed)
     return allowed
 
 
 def _fill(request: Request, found: Found, allowed: Allowed) -> None:
-    conditions, before = may_stand(request.viewer, request.ask), None
+    where, before = may_stand(request.viewer, request.ask), None
     passed = request.served | found.source.keys()
     most = max(SLICE, request.count) + len(passed)
     while len(allowed.rows) < request.count:
-        slice_ = fetch(latest(conditions, before=before, most=most))
+        slice_ = fetch(older(where, before, most))
         rest = [post for post, _sequence in slice_ if post not in passed]
         for post in rest:
             found.add(Source.LATEST, post)

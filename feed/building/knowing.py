@@ -24,6 +24,7 @@ def know(asker: Asker, at: datetime) -> Viewer:
         id=asker.pk,
         parted=frozenset(int(row[0]) for row in rows["block"]),
         muted=frozenset(int(row[0]) for row in rows["mute"]),
+        wishes=bool(rows["wish"]),
     )
     if rows["impersonal"] or not is_personal(asker):
         return bare

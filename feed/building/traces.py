@@ -6,7 +6,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from feed.building.sql import Piece, digits, epoch, moment
+from feed.building.sql import Piece, digits, epoch, indexed_by, moment
 
 MOST_FOLLOWEES = 1000
 """Whose posts are looked at; of those who follow more, the ones followed last."""
@@ -34,6 +34,7 @@ def rules(me: int) -> list[Piece]:
         _trace("impersonal", "''", source="feed_feedpreference WHERE person_id = %s AND NOT personalise", params=(me,)),
         _trace("block", "CAST(target_id AS text)", source="accounts_block WHERE source_id = %s", params=(me,)),
         _trace("block", "CAST(source_id AS text)", source="accounts_block WHERE target_id = %s", params=(me,)),
+        _trace("wish", "''", source="feed_steer WHERE person_id = %s LIMIT 1", params=(me,)),
         _trace("mute", "CAST(target_id AS text)", source="accounts_mute WHERE source_id = %s", params=(me,)),
     ]
 
@@ -88,7 +89,7 @@ def _taken(what: str, table: str, me: int) -> Piece:
         digits("post.id"),
         *_OF_A_POST,
         at="done.created_at",
-        source=f"{table} done JOIN feed_post post ON post.id = done.post_id "
+        source=f"{table} done {indexed_by(f'{what}_person')} JOIN feed_post post ON post.id = done.post_id "
         f"WHERE done.person_id = %s AND {_since('done.created_at')} ORDER BY done.id DESC LIMIT %s",
         params=(me, me, MOST_PAST),
     )

@@ -1,6 +1,6 @@
 """What everybody watches: the top of the index over a score that does not change with the clock."""
 
-from feed.building.sql import Piece
+from feed.building.sql import Piece, not_seen
 from feed.building.viewer import Viewer
 
 QUOTA = 60
@@ -16,8 +16,9 @@ def trending(viewer: Viewer, passed: int) -> Piece:
     top = "SELECT post_id, hot FROM feed_poststat WHERE eligible ORDER BY hot DESC, post_id LIMIT %s"
     if viewer.id is None:
         return Piece(f"SELECT 'trending' AS source, post_id AS id FROM ({top}) AS top", (quota,))
+    seen = not_seen(viewer.id, "top.post_id")
     return Piece(
-        f"SELECT 'trending' AS source, top.post_id AS id FROM ({top}) AS top WHERE NOT EXISTS (SELECT 1 FROM feed_seen "
-        "WHERE feed_seen.person_id = %s AND feed_seen.post_id = top.post_id) ORDER BY top.hot DESC LIMIT %s",
-        (DEEPEST, viewer.id, quota),
+        f"SELECT 'trending' AS source, top.post_id AS id FROM ({top}) AS top WHERE {seen.sql} "
+        "ORDER BY top.hot DESC LIMIT %s",
+        (DEEPEST, *seen.params, quota),
     )
