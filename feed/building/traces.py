@@ -103,12 +103,12 @@ def _told(me: int, at: datetime) -> Piece:
         "ORDER BY at DESC LIMIT %s"
     )
     return _trace(
-        "done.kind",
+        "lately.kind",
         digits("post.id"),
         *_OF_A_POST,
-        at="done.at",
-        source=f"({events}) AS done JOIN feed_post post ON post.id = done.post_id "
-        f"WHERE done.kind IN ({kinds}) AND {_since('done.at')} LIMIT %s",
+        at="lately.at",
+        source=f"({events}) AS lately JOIN feed_post post ON post.id = lately.post_id "
+        f"WHERE lately.kind IN ({kinds}) AND {_since('lately.at')} LIMIT %s",
         params=(me, moment(at - EVENTS_SINCE), MOST_EVENTS, me, MOST_PAST),
     )
 
