@@ -79,6 +79,9 @@ def fill(posts: int, *, full: int = FULL) -> None:
             "eligible": "i % 50 <> 0",
             "likes": "i % 50",
             "impressions": "i % 900",
+            "credit": f"(i % 300) + i / {posts}.0",
+            "published_at": _ago(began, posts),
+            "day": _ago(began, posts, "date"),
         }
         _copy(stat, 1, posts, own)
         for place, tag in enumerate(post.tags):

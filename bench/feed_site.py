@@ -1,5 +1,6 @@
 """A filled database with somebody inside who measures, for as long as it is entered."""
 
+import itertools
 import json
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import psycopg
 
 from bench.feed_servers import environment, run
 from tests.flows.servers import ROOT
+
+NUMBERS = itertools.count()
 
 
 class Site:
@@ -37,7 +40,7 @@ class Site:
 @contextmanager
 def site(folder: Path, server_url: str, posts: int, *, viewers: int = 1, narrow: bool = False) -> Iterator[Site]:
     """On SQLite in `folder`, or in a database of its own on the server at `server_url`."""
-    name = f"posts_{posts}" + ("_narrow" if narrow else "")
+    name = f"posts_{posts}_{next(NUMBERS)}"
     place = folder / name
     place.mkdir()
     if server_url:

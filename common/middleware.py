@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +27,8 @@ class RequestLogMiddleware(RequestMiddleware):
     """
 
     def prepare(self, request: HttpRequest) -> None:
-        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()), ip=WHO.get_ident(request))
+        asker: Any = request  # what is read of it, both kinds of request have
+        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()), ip=WHO.get_ident(asker))
         if LOGGER.isEnabledFor(logging.DEBUG):
             log.debug("request_started", request=self.format_request(request))
 

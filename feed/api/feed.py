@@ -27,7 +27,7 @@ class FeedView(APIView):
     @extend_schema(operation_id="feed", parameters=[FeedQuerySerializer], responses=FeedPageSerializer)
     def get(self, request: Request) -> HttpResponse:
         """Same cursor, same page; a post comes once a session. `next` is null at the end."""
-        asked = dict(request.query_params.items())
+        asked = {name: str(value) for name, value in request.query_params.items()}
         cursor = asked.pop("cursor", "")
         ask, size = understood(tuple(sorted(asked.items())))
         page = read(request.user, ask, cursor=cursor, size=size)

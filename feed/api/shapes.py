@@ -52,7 +52,7 @@ class ReasonSerializer(serializers.Serializer[Any]):
 
 
 class WhySerializer(serializers.Serializer[Any]):
-    source = serializers.ChoiceField(choices=Source.choices)
+    source = serializers.ChoiceField(choices=Source.choices)  # type: ignore[assignment]  # a name that DRF's base has
     reasons = ReasonSerializer(many=True)
 
 
