@@ -12,7 +12,7 @@ from accounts.models import Follow, User
 from common.clock import now
 from feed.analytics.leaders import compute
 from feed.models import Comment, FeedPreference, Post, PostDay, Save, Steer
-from feed.services import comment, publish
+from feed.services import comment, like, publish
 from generation.models import Clip
 from remix.models import Lineage
 from remix.states import RemixKind
@@ -219,6 +219,13 @@ def test_an_answer_to_nothing_is_refused(browser: Client, ann: User, answered: s
     reply = browser.post(reverse("comments", args=[post.pk]), {"text": "clay", "answers": answered}, headers=HTMX)
     assert reply.status_code == 422
     assert not Comment.objects.exists()
+
+
+def test_ones_own_like_shows_before_it_is_counted(browser: Client, ann: User) -> None:
+    post = PostFactory()
+    like(ann, post)
+    button = next(one for one in page(browser, "/latest").all("button") if one.attrs.get("data-like") == str(post.pk))
+    assert (button.attrs["aria-pressed"], button.words) == ("true", "1")
 
 
 def test_what_was_saved_is_there_until_it_may_not_be_seen(browser: Client, ann: User) -> None:
