@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from implicit.als import AlternatingLeastSquares
-from implicit.nearest_neighbours import CosineRecommender
+from implicit.nearest_neighbours import ItemItemRecommender, normalize
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
@@ -76,8 +76,8 @@ def autoencoder(data: Data, most: int) -> Baseline:
 
 def item_knn(data: Data) -> Baseline:
     """Cosine, 100 neighbours."""
-    model = CosineRecommender(K=100)
-    model.fit(people_of(data).astype(np.float64), show_progress=False)
+    model = ItemItemRecommender(K=100)
+    model.fit(normalize(people_of(data).T).T.tocsr().astype(np.float64), show_progress=False)
     alike = csr_matrix(model.similarity)
     return _blocks(lambda rows, _: (rows @ alike).toarray())
 

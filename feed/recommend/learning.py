@@ -1,6 +1,7 @@
 """Learns the blend on the tail of the past; trusts it only where it beats each single source on people kept aside."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,8 @@ from numpy.typing import NDArray
 
 from feed.ranking.listwise import fit_listwise
 from feed.ranking.metrics import ndcg
-from feed.recommend.blend import COLUMNS, WIDTH, Blend, basis, columns_of, weights_of
+from feed.ranking.trees import Trees, available
+from feed.recommend.blend import COLUMNS, Blend, branches, columns_of, weights_of
 from feed.recommend.interactions import Interactions
 from feed.recommend.lessons import Lesson, lessons, lists_of
 from feed.recommend.sizes import Sizes
@@ -35,14 +37,14 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     rng = np.random.default_rng(seed)
     given: list[Lesson] = []
     if not len(taken):
-        return _choose(given, rng)
+        return _choose(given, seed, trees=sizes.trees and available())
     slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
     for start in np.linspace(1 - TAIL, 1, slices, endpoint=False):
         cut = float(np.quantile(taken.at, start))
         before, after = taken.take(taken.at < cut), taken.take(taken.at >= cut)
         if len(before) and len(after):
             given += lessons(fit(before, cut), before, after, sizes.slices * sizes.pupils // slices, rng)
-    return _choose(given, rng)
+    return _choose(given, seed, trees=sizes.trees and available())
 
 
 def _folds(given: list[Lesson]) -> NDArray[np.int64]:
@@ -53,40 +55,53 @@ def _folds(given: list[Lesson]) -> NDArray[np.int64]:
 
 def judge(blends: Mapping[str, Blend], given: list[Lesson]) -> dict[str, float]:
     """Summed NDCG@10 of each single column and each blend, by name."""
-    weights = np.array([blend.weights for blend in blends.values()]).reshape(-1, WIDTH).T.astype(np.float32)
     names = [*COLUMNS, *blends]
     total = np.zeros(len(names))
     for lesson in given:
-        plain = columns_of(lesson.columns)
-        mixed = basis(lesson.columns, lesson.mood) @ weights if blends else plain[:, :0]
-        best = np.argsort(-np.concatenate([plain, mixed], axis=1), axis=0, kind="stable")[:10]
+        mixed = [blend.raw(lesson.columns, lesson.mood)[:, None] for blend in blends.values()]
+        scores = np.concatenate([columns_of(lesson.columns), *mixed], axis=1)
+        best = np.argsort(-scores, axis=0, kind="stable")[:10]
         total += [ndcg(lesson.taken[places], lesson.wanted) for places in best.T]
     return dict(zip(names, total.tolist(), strict=True))
 
 
-def _fit(given: list[Lesson], rng: np.random.Generator) -> dict[str, Blend]:
-    """The best single source as the prior, and blends held to it more and more firmly."""
-    lists = lists_of(given, rng)
+def _fit(given: list[Lesson], seed: int, *, trees: bool) -> dict[str, Blend]:
+    """The best single source as the prior, blends held to it more and more firmly, and trees beside the middle one."""
+    lists = lists_of(given, np.random.default_rng(seed))
     if not len(lists.starts):
         return {}
     alone = judge({}, given)
     best = max(alone, key=lambda name: alone[name])
     prior = fit_listwise(lists, l2=0.1, only=weights_of(best))
-    return {f"learnt:{l2:g}": Blend(weights=fit_listwise(lists, l2=l2, prior=prior), kind="learnt") for l2 in STRENGTHS}
+    found = {
+        f"learnt:{l2:g}": Blend(weights=fit_listwise(lists, l2=l2, prior=prior), kind="learnt") for l2 in STRENGTHS
+    }
+    if trees:
+        found["trees"] = replace(found[f"learnt:{STRENGTHS[1]:g}"], kind="trees", trees=_grow(given, seed))
+    return found
 
 
-def _choose(given: list[Lesson], rng: np.random.Generator) -> tuple[Blend, dict[str, Any]]:
+def _grow(given: list[Lesson], seed: int) -> Trees:
+    told = [lesson for lesson in given if lesson.taken.any()]
+    rows = np.concatenate([branches(lesson.columns, lesson.mood) for lesson in told])
+    worth = np.concatenate([lesson.taken for lesson in told]).astype(np.int64)
+    return Trees.fit(rows, worth, np.array([len(lesson.taken) for lesson in told]), seed)
+
+
+def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict[str, Any]]:
     folds = _folds(given)
     few = len(given) < FEWEST
     reached: dict[str, float] = {}
     judged = 0
     for fold in range(1 if len(given) > MANY else FOLDS):
         aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold]
-        blends = {} if few else _fit([lesson for lesson, own in zip(given, folds, strict=True) if own != fold], rng)
+        rest = [lesson for lesson, own in zip(given, folds, strict=True) if own != fold]
         judged += len(aside)
-        for name, sum_ in judge(blends, aside).items():
+        for name, sum_ in judge({} if few else _fit(rest, seed, trees=trees), aside).items():
             reached[name] = reached.get(name, 0.0) + sum_
     reached = {name: sum_ / max(judged, 1) for name, sum_ in reached.items()}
     chosen = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
     report = {"lists": len(given), "judged": judged, "reached": reached, "chosen": chosen}
-    return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, rng)[chosen]), report
+    if chosen in COLUMNS:
+        return Blend.single(chosen), report
+    return _fit(given, seed, trees=chosen == "trees")[chosen], report
