@@ -13,7 +13,8 @@ from feed.recommend.autoencoder import ease, gram
 from feed.recommend.interactions import DAY_S
 
 TEN = 10
-BLOCK = 512
+CELLS = 4_000_000
+"""Scores that are held at once."""
 Lists = NDArray[np.int64]
 """[people, 10], -1 where a method has no more to name."""
 Baseline = Callable[[csr_matrix, NDArray[np.int64]], Lists]
@@ -43,7 +44,8 @@ def best(scores: NDArray[np.floating], had: csr_matrix) -> Lists:
 
 def _blocks(score: Callable[[csr_matrix, NDArray[np.int64]], NDArray[np.floating]]) -> Baseline:
     def rank(people: csr_matrix, users: NDArray[np.int64]) -> Lists:
-        parts = [users[start : start + BLOCK] for start in range(0, len(users), BLOCK)]
+        block = max(CELLS // people.shape[1], 1)
+        parts = [users[start : start + block] for start in range(0, len(users), block)]
         return np.concatenate([best(score(people[part], part), people[part]) for part in parts])
 
     return rank

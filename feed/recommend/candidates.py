@@ -74,9 +74,9 @@ def gather(
 
 def top(found: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Places of the greatest above 0, best first; equal ones by place."""
-    count = min(count, len(found))
-    if count <= 0:
-        return np.empty(0, np.int64)
-    places = np.argpartition(-found, count - 1)[:count]
-    places = places[found[places] > 0]
+    places = np.flatnonzero(found > 0)
+    if len(places) > count > 0:
+        places = places[np.argpartition(-found[places], count - 1)[:count]]
+    elif count <= 0:
+        places = places[:0]
     return places[np.lexsort((places, -found[places]))]
