@@ -98,7 +98,7 @@ def _pieces(request: Request) -> list[Piece]:
         following(viewer, where),
         cameos(viewer),
         threads(viewer, where),
-        trending(viewer, passed),
+        trending(viewer, passed, alone=request.window is None or not viewer.history),
         fresh(request.moment, request.seed),
         latest(where, request.count + passed),
     ]

@@ -13,6 +13,8 @@ from feed.ranking.exploring import CAP, MOST_IN_TEN, Explored, explore, weave
 
 OF_TEN = 1
 """Places in ten that new posts get; MOST_IN_TEN for who asks to be surprised."""
+ROUNDS = 24
+"""Draws that tell a propensity: an inverse is clipped at 10 when learning, so a finer one would be of no use."""
 Places = NDArray[np.int64]
 
 
@@ -59,6 +61,7 @@ def _explored(request: Request, found: Found, allowed: Allowed, authors: Places,
         authors[at],
         slots=request.count * of_ten // 10,
         rng=rng,
+        rounds=ROUNDS,
     )
     return Explored(places=at[chosen.places], propensity=chosen.propensity)
 

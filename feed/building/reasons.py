@@ -1,5 +1,7 @@
 """Why an item stands where it does: the columns that lift it above the usual candidate, and what they are about."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -59,14 +61,16 @@ def strongest(parts: NDArray[np.float64]) -> list[list[tuple[str, float]]]:
     ]
 
 
-def reasons(viewer: Viewer, row: Detail, wish: str, found: list[tuple[str, float]]) -> tuple[Reason, ...]:
+def reasons(viewer: Viewer, row: Detail, wish: str, found: Sequence[tuple[str, float]]) -> tuple[Reason, ...]:
     """`wish`: what asked for it."""
-    return tuple(Reason(feature=name, share=share, about=_about(name, viewer, row, wish)) for name, share in found)
-
-
-def _about(feature: str, viewer: Viewer, row: Detail, wish: str) -> str:
-    if feature in NAMES_AUTHOR:
-        return row.username
-    if feature == "steer":
-        return wish
-    return favourite(viewer, row.tags) if feature == "tag" else ""
+    told = []
+    for name, share in found:
+        about = ""
+        if name in NAMES_AUTHOR:
+            about = row.username
+        elif name == "steer":
+            about = wish
+        elif name == "tag":
+            about = favourite(viewer, row.tags)
+        told.append(Reason(feature=name, share=share, about=about))
+    return tuple(told)

@@ -11,7 +11,8 @@ def following(viewer: Viewer, where: Piece) -> Piece | None:
     """Each author's newest are probed for themselves. With `author_id IN (...) ORDER BY` PostgreSQL walks the whole
     timeline when followees post rarely, and SQLite sorts all they ever posted.
     """
-    authors = [one for one in viewer.followees if one not in viewer.apart]
+    apart = viewer.apart
+    authors = [one for one in viewer.followees if one not in apart]
     if not authors:
         return None
     each = max(LEAST_EACH, min(MOST_EACH, 2 * QUOTA // len(authors)))
