@@ -4,7 +4,7 @@ from accounts.models import User
 from accounts.selectors import are_parted
 from cameo.models import Grant, Likeness
 from cameo.purposes import Purpose
-from cameo.rules import Case, first_refusal, is_sexual
+from cameo.rules import Case, first_refusal, wants_sexual
 from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, Gate, LikenessState
 from common.decisions import YES, Decision, no
 
@@ -23,7 +23,7 @@ class CameoPolicy:
         not_reviewed, tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow
         (cameo/rules/order.py), yes. Without a purpose the question is whether the actor may use it at all.
         """
-        if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
+        if for_ is not None and wants_sexual(for_, appearance=likeness.appearance):
             return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")

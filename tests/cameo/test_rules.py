@@ -145,6 +145,14 @@ def test_frozen_stops_everybody_the_owner_too(likeness: Likeness, ann: User, ans
     assert not Likeness.objects.usable_by(ann).exists()
 
 
+def test_names_say_nothing_and_what_only_looks_like_one_does(likeness: Likeness, ann: User) -> None:
+    named = replace(FINE, words="@Nude.Robot waves at @ann", names=frozenset({"nude.robot", "ann"}))
+    assert CameoPolicy(ann).use(likeness, for_=named)
+    for words in ("@nude.robot waves", "@ann @naked", "@ann裸体跳舞"):
+        unknown = replace(FINE, words=words, names=frozenset({"ann"}))
+        assert CameoPolicy(ann).use(likeness, for_=unknown).reason == "sexual_content", words
+
+
 def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> None:
     publishing = replace(FINE, gate=Gate.PUBLISH)
     face = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED)
