@@ -38,11 +38,12 @@ format: ## let the tools put style right
 	$(PYTHON_IN_VENV) -m ruff check --fix .
 	$(PYTHON_IN_VENV) -m ruff format .
 
-bench: ## what a clip costs, how well prompts are understood, how long from submit to start and to the clip
+bench: ## what a clip costs, how well prompts are understood, how long from submit to the clip, and to dark after a revocation
 	@bin/setup.sh serve
 	$(PYTHON_IN_VENV) -m bench.studio
 	$(PYTHON_IN_VENV) -m bench.planner
 	$(PYTHON_IN_VENV) -m bench.jobs $(ARGS)
+	$(PYTHON_IN_VENV) -m bench.revoke
 
 lock: ## compile requirements/*.in into the two lock files
 	@bin/setup.sh lint

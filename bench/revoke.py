@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_S = 2.0
-"""What issue "Cameo" promises on two cores with PostgreSQL."""
+"""On two cores with PostgreSQL; docs/consent.md promises it."""
 
 
 def main() -> int:

@@ -1,4 +1,6 @@
-"""Likenesses for staff: who, when and why, never a face. Staff can take one back on its owner's behalf."""
+"""Likenesses for staff: who, when and why, and never a face but that of a character in which a person may be. Staff can
+take one back on its owner's behalf.
+"""
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -7,14 +9,15 @@ from django.utils.translation import ngettext
 
 from accounts.admin import LookOnlyAdmin
 from cameo.capture.admin import CaptureAdmin
+from cameo.character_admin import CharacterReviews, CharactersInDoubt
 from cameo.models import Capture, Grant, Likeness, Use
 from cameo.services import revoke
 
 
 @admin.register(Likeness)
-class LikenessAdmin(LookOnlyAdmin):
-    list_display = ("handle", "kind", "owner", "state", "tier", "epoch", "reasons", "created_at", "decided_at")
-    list_filter = ("kind", "state", "tier", "created_at")
+class LikenessAdmin(CharacterReviews, LookOnlyAdmin):
+    list_display = ("handle", "kind", "owner", "state", "tier", "epoch", "reasons", "created_at", "decided_at", "look")
+    list_filter = (CharactersInDoubt, "kind", "state", "tier", "created_at")
     list_select_related = ("owner",)
     search_fields = ("handle", "owner__username")
     exclude = ("photo_key", "identity_key", "cutout_key", "voice_key", "embedding_key", "angle_keys")

@@ -1,6 +1,7 @@
 """What a picture must pass to become a likeness, and the files that it then becomes."""
 
 import io
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,12 +13,13 @@ from PIL import Image
 
 from cameo import names, reasons, vault
 from cameo.models import Likeness
+from cameo.opinion import decided
 from common.scratch import Scratch
 from vision import character
 from vision.clip import picture_of, sampled, sharpest
 from vision.contracts import Identity
 from vision.gate import inspect
-from vision.human import shows_a_person
+from vision.human import Sight, people_in
 from vision.identity import build, cutout
 from vision.media.header import is_video
 from vision.pack import FacePack
@@ -27,13 +29,14 @@ from vision.picture import open_cutout, open_picture
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Either why not (codes of cameo.reasons), or an .npz of what moves, and a WebP of how it looks. `photo` is the
-    best frame of a clip, empty of a picture.
+    best frame of a clip, empty of a picture. `doubtful`: a moderator is to look whether a person is in it.
     """
 
     reasons: tuple[str, ...] = ()
     identity: bytes = b""
     cutout: bytes = b""
     photo: bytes = b""
+    doubtful: bool = False
 
 
 def look_at(likeness: Likeness) -> Found:
@@ -66,25 +69,29 @@ def _clip(likeness: Likeness) -> Found:
         source = folder / "clip.bin"
         vault.open_to(likeness.photo_key, source)
         frames = sampled(source, folder)
-    if any(shows_a_person(pack, frame, searched=False) for frame in frames):
-        return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
+    seen = max((people_in(pack, frame, searched=False) for frame in frames), default=Sight.NOBODY)
     best = sharpest(frames)
-    return replace(
-        _character(likeness, np.dstack([best, np.full(best.shape[:2], 255, np.uint8)])), photo=picture_of(best)
-    )
+    rgba = np.dstack([best, np.full(best.shape[:2], 255, np.uint8)])
+    return replace(_character(likeness, rgba, seen=seen, frames=frames), photo=picture_of(best))
 
 
-def _character(likeness: Likeness, rgba: np.ndarray) -> Found:
-    """The picture is asked for people as a whole, and the cut-out again, where a face is larger."""
+def _character(
+    likeness: Likeness, rgba: np.ndarray, *, seen: Sight = Sight.NOBODY, frames: Sequence[np.ndarray] = ()
+) -> Found:
+    """The picture is asked for people as a whole, and the cut-out again, where a face is larger. `seen` is what was
+    seen in the other `frames` of its clip.
+    """
     pack = _pack(settings.ASSETS_DIR / "face")
     if names.is_username(likeness.handle):  # who signed up while the row was being made has done so by now
         return Found(reasons=(reasons.HANDLE_TAKEN,))
-    if shows_a_person(pack, rgba):
+    seen = seen if seen == Sight.PERSON else max(seen, people_in(pack, rgba))
+    if seen == Sight.PERSON:
         return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
     made = character.build(pack, rgba)
-    if shows_a_person(pack, made.rgba, searched=False):
+    seen = decided(max(seen, people_in(pack, made.rgba, searched=False)), (rgba, *frames))
+    if seen == Sight.PERSON:
         return Found(reasons=(reasons.CHARACTER_IS_A_PERSON,))
-    return Found(identity=_npz(made), cutout=_webp(made.rgba))
+    return Found(identity=_npz(made), cutout=_webp(made.rgba), doubtful=seen == Sight.DOUBTFUL)
 
 
 @cache

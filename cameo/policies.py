@@ -4,8 +4,8 @@ from accounts.models import User
 from accounts.selectors import are_parted
 from cameo.models import Grant, Likeness
 from cameo.purposes import Purpose
-from cameo.rules import Case, first_refusal, is_sexual
-from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, LikenessState
+from cameo.rules import Case, first_refusal, wants_sexual
+from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, Gate, LikenessState
 from common.decisions import YES, Decision, no
 
 
@@ -18,20 +18,23 @@ class CameoPolicy:
         self.actor = actor
 
     def use(self, likeness: Likeness, *, for_: Purpose | None = None) -> Decision:
-        """The first of these that applies: sexual_content, likeness_not_active, frozen, blocked, yes for the owner,
-        tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow (cameo/rules/order.py),
-        yes. Without a purpose the question is whether the actor may use it at all, for something.
+        """The first of these that applies: sexual_content, likeness_not_active, frozen, yes for the owner (where they
+        would publish: not_reviewed for a character in doubt, not_proven for a face behind a mere selfie), blocked,
+        not_reviewed, tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow
+        (cameo/rules/order.py), yes. Without a purpose the question is whether the actor may use it at all.
         """
-        if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
+        if for_ is not None and wants_sexual(for_, appearance=likeness.appearance):
             return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")
         if likeness.frozen_at is not None:
             return no("frozen")
         if likeness.owner_id == self.actor.pk:
-            return YES
+            return self._own(likeness, public=for_ is not None and for_.gate == Gate.PUBLISH)
         if are_parted(likeness.owner, self.actor):
             return no("blocked")
+        if likeness.in_review:
+            return no("not_reviewed")
         grant = self.grant(likeness)
         if not _is_known_for(likeness, Audience.APPROVED if grant is None else Audience(grant.audience)):
             return no("tier_too_low")
@@ -42,6 +45,22 @@ class CameoPolicy:
             return YES
         refusal = first_refusal(Case(actor=self.actor, likeness=likeness, grant=grant, purpose=for_))
         return no(refusal) if refusal else YES
+
+    def _own(self, likeness: Likeness, *, public: bool) -> Decision:
+        """In private an owner needs nobody's leave. In public a selfie proves nothing: anybody could send anyone's."""
+        if public and likeness.in_review:
+            return no("not_reviewed")
+        if public and not _is_known_for(likeness, Audience.APPROVED):
+            return no("not_proven")
+        return YES
+
+    def speak_as(self, likeness: Likeness) -> Decision:
+        """Whether the sample of its voice may be given to who renders: as `use`, then voice_not_granted."""
+        decision = self.use(likeness)
+        if not decision or likeness.owner_id == self.actor.pk:
+            return decision
+        grant = self.grant(likeness)
+        return YES if grant is not None and grant.voice else no("voice_not_granted")
 
     def grant(self, likeness: Likeness) -> Grant | None:
         """The one that decides. Of several that admit the actor it is the most personal: what an owner said of somebody

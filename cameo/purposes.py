@@ -14,7 +14,8 @@ class Purpose:
     """`words` is everything that is written or said in the clip; `depth` how many remixes deep it is (0: an original);
     `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
-    `job_id` the job that it is asked for, None before there is one.
+    `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
+    that name somebody: rules of words do not read those.
     """
 
     verb: Verb = Verb.GENERATE
@@ -28,6 +29,7 @@ class Purpose:
     digest: str = ""
     gate: Gate = Gate.SUBMIT
     job_id: UUID | None = None
+    names: frozenset[str] = frozenset()
 
 
 def digest_of(

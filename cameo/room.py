@@ -20,9 +20,13 @@ def asked_about_clip(requester: User, job_id: UUID) -> QuerySet[Approval]:
 
 
 def missing_tier(likeness: Likeness, audience: Audience) -> Tier | None:
-    """What it takes before a grant to this audience holds; None when it does already. Characters show nobody."""
+    """What it takes before a grant to this audience holds; None when it does already. Characters show nobody, unless
+    that is in doubt.
+    """
     least = LEAST_TIER[audience]
-    return None if likeness.is_character or likeness.tier >= least else least
+    if likeness.is_character:
+        return Tier.REVIEWED if likeness.in_review else None
+    return None if likeness.tier >= least else least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ MISSING: dict[Tier, str | Promise] = {
     Tier.REVIEWED: _("Holds only once you have shown with the camera that this face is yours, and a moderator looked."),
 }
 
+IN_REVIEW = _("Holds only once a moderator has looked at it: there may be a person in it.")
+
 
 def why(grant: Grant) -> str:
     """Why people may use the likeness by this grant."""

@@ -37,6 +37,9 @@ class LikenessSerializer(serializers.Serializer[Likeness]):
     offer = serializers.SerializerMethodField()
     has_photo = serializers.SerializerMethodField()
     has_cutout = serializers.SerializerMethodField()
+    in_review = serializers.BooleanField(
+        help_text="A person may be in this character: its owner's alone, and not to be published, until somebody looked"
+    )
     created_at = serializers.DateTimeField()
     decided_at = serializers.DateTimeField(allow_null=True)
 

@@ -83,5 +83,7 @@ def _check(likeness: Likeness) -> list[str]:
     """Why not, or nothing when the likeness is active now."""
     found = look_at(likeness)
     if not found.reasons:
-        services.accept(likeness, identity=found.identity, cutout=found.cutout, photo=found.photo)
+        services.accept(
+            likeness, identity=found.identity, cutout=found.cutout, photo=found.photo, doubtful=found.doubtful
+        )
     return list(found.reasons)

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "common.middleware.PagePolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -214,8 +214,8 @@ SPECTACULAR_SETTINGS = {
         "NoticeKind": "accounts.states.NoticeKind",
         "RemixKind": "remix.states.RemixKind",
         "TermKind": "generation.serializers.TERM_KINDS",
-        "TransferKind": "accounts.models.credits.TransferKind",
         "Verb": "cameo.states.Verb",
+        "TransferKind": "accounts.models.credits.TransferKind",
         "Visibility": "generation.states.Visibility",
     },
 }
@@ -239,6 +239,7 @@ CELERY_BEAT_SCHEDULE = {
     "learn-ranking": {"task": "feed.tasks.learn_ranking", "schedule": 45.0, "options": {"expires": 45.0}},
     "fit-taste": {"task": "feed.tasks.fit_taste", "schedule": 600.0, "options": {"expires": 600.0}},
     "learn-words": {"task": "feed.tasks.learn_words", "schedule": 600.0},
+    "tombstones": {"task": "generation.tasks.retain", "schedule": 3600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
 }

@@ -228,8 +228,9 @@ class Route:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
     """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first;
-    `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all. `stylised`:
-    what it makes is never taken for a photograph, whatever is asked for.
+    `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all.
+    `max_voices`: how many may be given beside what is shown. `stylised`: what it makes is never taken for a photograph,
+    whatever is asked for.
     """
 
     operations: frozenset[Operation]
@@ -243,6 +244,7 @@ class Capability:
     notes: tuple[str, ...] = ()
     frame_rate: int | None = None
     reference_roles: frozenset[ReferenceRole] = frozenset(ReferenceRole)
+    max_voices: int = 0
     stylised: bool = False
 
 

@@ -1,6 +1,7 @@
 """Everything that was asked of one's likenesses, with the jobs and clips that came of it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,19 +9,24 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import User
 from cameo.models import Likeness, Use
 from cameo.states import Gate
+from common.clock import now
 from common.pages import Page, read_page
 from generation.links import media_url
 from generation.models import Clip, Job
+from generation.models.clips import ClipQuerySet
 from generation.states import MEDIA, Visibility
 
 Show = Literal["all", "refused", "drafts", "public"]
 SHOWS: tuple[Show, ...] = ("all", "refused", "drafts", "public")
+TOMBSTONE = timedelta(days=30)
+"""So long the people in a clip still see who had made what, after its owner deleted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One asking: its first, and each that was refused. `job` is None where none came of it, `clip` where none was
-    made; a clip that is gone has no `poster_url`, and is listed for as long as its asking is.
+    made; a clip that is gone has no `poster_url`. One that its maker deleted is listed for TOMBSTONE, and a refusal for
+    good.
     """
 
     use: Use
@@ -59,8 +65,14 @@ def shown_in(owner: User, clip: Clip) -> Likeness | None:
     return reference.likeness if reference else None
 
 
+def long_deleted() -> ClipQuerySet:
+    """Clips whose tombstone is over."""
+    return Clip.objects.filter(visibility=Visibility.DELETED, deleted_at__lte=now() - TOMBSTONE)
+
+
 def _asked(owner: User, show: Show) -> QuerySet[Use]:
-    asked = Use.objects.filter(Q(gate=Gate.SUBMIT) | Q(allowed=False), likeness__owner=owner)
+    over = Exists(long_deleted().filter(job=OuterRef("job_id")))
+    asked = Use.objects.filter(Q(gate=Gate.SUBMIT) & ~over | Q(allowed=False), likeness__owner=owner)
     if show == "refused":
         asked = asked.filter(allowed=False)
     elif show != "all":

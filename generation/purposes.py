@@ -9,6 +9,7 @@ from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
 from generation.models import Job
+from generation.planning import ME
 from generation.requests import JobRequest
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
@@ -23,6 +24,7 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
     return Purpose(
         verb=verb_of(job),
         words="\n".join(_words(job.prompt, board)),
+        names=frozenset(handle.lower() for handle in (*_cast(job, board), ME)),
         seconds=job.seconds,
         depth=job.depth,
         others=max(job.references.count() - 1, 0) if others is None else others,
@@ -60,6 +62,14 @@ def verb_of(job: Job) -> Verb:
 def is_stylised(able: Capability, storyboard: Storyboard) -> bool:
     """Unknown is no: it may be taken for a photograph."""
     return able.stylised or storyboard.style in DRAWN
+
+
+def _cast(job: Job, storyboard: Storyboard | None) -> Iterator[str]:
+    """Handles of who is in it. Each was found at submit; nobody else who is written about is a name."""
+    if storyboard is None:
+        yield from job.references.values_list("handle", flat=True)
+        return
+    yield from storyboard.handles
 
 
 def _words(prompt: str, storyboard: Storyboard | None) -> Iterator[str]:

@@ -30,6 +30,11 @@ def sweep() -> int:
     return services.sweep(older_than=OTHERS_MAY_COMMIT)
 
 
+@shared_task(name="generation.tasks.retain")
+def retain() -> int:
+    return services.drop_tombstones()
+
+
 @shared_task(name=FORGET)
 def forget_files(clip_ids: list[str]) -> int:
     return services.forget_files(map(UUID, clip_ids))

@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
 
-from django.db import connections
+from django.db import connections, transaction
 
 from accounts.models import User
 from cameo.models import Grant, Likeness
-from cameo.services import grant_use, revoke
+from cameo.services import grant_use, hold_still, revoke
 from cameo.states import Audience, Mode
 from cameo.terms import Terms
 from common.errors import AppError
@@ -88,6 +88,28 @@ def two_leave_the_same_clips(rounds: int, *, clips: int) -> int:
         assert refused == ["", ""], refused
         assert len(made) == clips
     return visible()
+
+
+def revoke_among_publishers(people: int, *, holding_s: float) -> float:
+    """Seconds that taking back takes while so many publish clips of this one person, each again at once."""
+    likeness = LikenessFactory()
+    over = threading.Event()
+
+    def publish_on() -> None:
+        while not over.is_set():
+            with transaction.atomic():
+                hold_still([likeness.pk])
+                time.sleep(holding_s)
+
+    threads = [start(publish_on) for _ in range(people)]
+    time.sleep(10 * holding_s)
+    began = time.monotonic()
+    revoke(likeness.owner, likeness)
+    took_s = time.monotonic() - began
+    over.set()
+    for thread in threads:
+        thread.join()
+    return took_s
 
 
 def submits_on_a_limit(many: int, terms: Terms, *, people: int) -> Counter[str]:

@@ -1,10 +1,11 @@
 """Is there a person in the picture? Asked of what is to become a character, where a person's own consent is not asked.
 
-Unknown means yes. What counts is how surely a human face is seen, and not whether the picture looks like a photograph:
-a photo that a filter has made a drawing of still shows the person, and so does a good portrait.
+What is not sure is a doubt. What counts is how surely a human face is seen, and not whether the picture looks like a
+photograph: a photo that a filter has made a drawing of still shows the person, and so does a good portrait.
 """
 
 from collections.abc import Iterator
+from enum import IntEnum
 
 import cv2
 import numpy as np
@@ -35,27 +36,43 @@ GLANCE_PX = 256
 """How finely the odd ways to see a picture are looked at: a face that is to be made out there is not tiny."""
 
 
-def shows_a_person(pack: FacePack, rgba: np.ndarray, *, searched: bool = True) -> bool:
+class Sight(IntEnum):
+    """What was seen in a picture; the highest of several counts."""
+
+    NOBODY = 0
+    DOUBTFUL = 1
+    PERSON = 2
+
+
+def people_in(pack: FacePack, rgba: np.ndarray, *, searched: bool = True) -> Sight:
     """Of uint8 [H, W, 4] or [H, W, 3], whichever way up and whatever it is laid on. `searched`: also for what hides
     in its transparency, its shadows and its negative. Raises VisionError `face_pack_missing`.
     """
     plain, *laid = backgrounds(rgba)
-    if any(_is_human(pack, view, face) for view in _turned(plain) for face in detect(pack, view)):
-        return True
-    turned = (view for odd in (*laid, *(hidden(rgba) if searched else ())) for view in _turned(odd))
-    return any(
+    seen = Sight.NOBODY
+    for view in turned(plain):
+        for face in detect(pack, view):
+            seen = max(seen, _sight(pack, view, face))
+            if seen == Sight.PERSON:
+                return seen
+    odd_views = (view for odd in (*laid, *(hidden(rgba) if searched else ())) for view in turned(odd))
+    hides = any(
         _is_sure(pack, view, face, HIDDEN_LOG_ODDS)
-        for view in turned
+        for view in odd_views
         for face in detect(pack, view, finest_px=GLANCE_PX)
     )
+    return Sight.PERSON if hides else seen
 
 
-def _turned(rgb: np.ndarray) -> Iterator[np.ndarray]:
+def turned(rgb: np.ndarray) -> Iterator[np.ndarray]:
+    """All four ways up."""
     return (np.ascontiguousarray(np.rot90(rgb, turn)) for turn in range(TURNS))
 
 
-def _is_human(pack: FacePack, rgb: np.ndarray, face: Face) -> bool:
-    return _is_sure(pack, rgb, face, SURE_LOG_ODDS) or _flat_share(rgb, face) < DRAWN_FLAT
+def _sight(pack: FacePack, rgb: np.ndarray, face: Face) -> Sight:
+    if _is_sure(pack, rgb, face, SURE_LOG_ODDS):
+        return Sight.PERSON
+    return Sight.DOUBTFUL if _flat_share(rgb, face) < DRAWN_FLAT else Sight.NOBODY
 
 
 def _is_sure(pack: FacePack, rgb: np.ndarray, face: Face, least: float) -> bool:

@@ -3,8 +3,8 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
-from cameo.models import Capture
-from cameo.states import LIVE, CaptureState, Tier
+from cameo.models import Capture, Likeness
+from cameo.states import LIVE, CaptureState, LikenessState, Tier
 
 
 def captures_to_review(moderator: User) -> QuerySet[Capture]:
@@ -23,3 +23,9 @@ def captures_to_review(moderator: User) -> QuerySet[Capture]:
         .select_related("owner", "likeness")
         .order_by("created_at")
     )
+
+
+def characters_to_review(moderator: User) -> QuerySet[Likeness]:
+    """Oldest first, with `owner`: those in which a person may be. Never one's own."""
+    doubted = Likeness.objects.characters().filter(state=LikenessState.ACTIVE, doubted_at__isnull=False)
+    return doubted.exclude(owner=moderator).select_related("owner").order_by("doubted_at")

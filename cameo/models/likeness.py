@@ -36,7 +36,7 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
         granted = models.Q(models.Exists(admitting), kind=LikenessKind.CHARACTER)
         for audience in Audience:  # which of several decides does not matter here: none asks less than a closer one
             granted |= models.Q(models.Exists(admitting.filter(audience=audience)), tier__gte=LEAST_TIER[audience])
-        usable = models.Q(owner=actor) | granted & ~models.Exists(blocks)
+        usable = models.Q(owner=actor) | granted & ~models.Exists(blocks) & models.Q(doubted_at__isnull=True)
         return self.filter(usable, state=LikenessState.ACTIVE, frozen_at__isnull=True)
 
     def move(self, likeness: "Likeness", to: LikenessState, **fields: Any) -> "Likeness":
@@ -81,6 +81,7 @@ class Likeness(models.Model):
     embedding_key = models.CharField(max_length=160, blank=True)
     angle_keys = models.JSONField(default=list, blank=True)
     last_used_at = models.DateTimeField(null=True)
+    doubted_at = models.DateTimeField(null=True, help_text="A person may be in it: its owner's until somebody looked")
 
     objects = LikenessQuerySet.as_manager()
 
@@ -102,6 +103,11 @@ class Likeness(models.Model):
     @property
     def is_character(self) -> bool:
         return self.kind == LikenessKind.CHARACTER
+
+    @property
+    def in_review(self) -> bool:
+        """A moderator is to look at it."""
+        return self.doubted_at is not None and self.state == LikenessState.ACTIVE
 
     @property
     def space(self) -> str:

@@ -2,6 +2,7 @@ from cameo.services.approvals import answer_approval, expire_approvals, request_
 from cameo.services.captures import answer_challenge, find_capture, issue_challenge
 from cameo.services.characters import enrol_character
 from cameo.services.consent import ask, hold_still
+from cameo.services.doubts import accept_character, refuse_character
 from cameo.services.enrolment import accept, begin_check, enrol, reject, ring_waiting
 from cameo.services.grants import end_grant, grant_use, part
 from cameo.services.leaving import certificates, forget_words
@@ -20,6 +21,7 @@ __all__ = [
     "Change",
     "accept",
     "accept_capture",
+    "accept_character",
     "answer_approval",
     "answer_challenge",
     "ask",
@@ -47,6 +49,7 @@ __all__ = [
     "raise_tier",
     "refusal",
     "refuse_capture",
+    "refuse_character",
     "refuse_or_ask",
     "reject",
     "replay",

@@ -46,6 +46,8 @@ def hold_still(likeness_ids: Iterable[UUID]) -> list[Likeness]:
     """Locks the rows in the order of their ids until the caller's transaction ends: a revocation waits.
 
     The order keeps two clips of the same two people from waiting for each other. `owner` is loaded and not locked.
+    FOR NO KEY UPDATE and not FOR SHARE: a revocation takes its turn among those who publish, and never waits for those
+    who come after it (docs/decisions/0015-publishing-waits-its-turn.md).
     """
     rows = Likeness.objects.select_for_update(no_key=True, of=("self",)).select_related("owner")
     return list(rows.filter(pk__in=list(likeness_ids)).order_by("pk"))

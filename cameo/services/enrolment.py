@@ -89,10 +89,10 @@ def begin_check(likeness_id: UUID) -> Likeness | None:
     return waiting.first()
 
 
-def accept(likeness: Likeness, *, identity: bytes, cutout: bytes, photo: bytes = b"") -> bool:
+def accept(likeness: Likeness, *, identity: bytes, cutout: bytes, photo: bytes = b"", doubtful: bool = False) -> bool:
     """`identity` is an .npz of vision.contracts.Identity, or of vision.character.Character for a character; `cutout` a
-    WebP; `photo`, a WebP too, takes the place of the clip that it is a frame of. False when it was decided meanwhile;
-    then nothing of these is kept.
+    WebP; `photo`, a WebP too, takes the place of the clip that it is a frame of. `doubtful`: it stays its owner's alone
+    until a moderator looked. False when it was decided meanwhile; then nothing of these is kept.
     """
     keys: dict[str, str] = {}
     sent = likeness.photo_key
@@ -102,8 +102,10 @@ def accept(likeness: Likeness, *, identity: bytes, cutout: bytes, photo: bytes =
         keys["identity_key"] = vault.put(likeness, identity, suffix="npz")
         keys["cutout_key"] = vault.put(likeness, cutout, suffix="webp")
         with transaction.atomic():
-            Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, decided_at=now())
-            ledger.record(EventKind.ACTIVATED, likeness)
+            moment = now()
+            doubted = {"doubted_at": moment} if doubtful else {}
+            Likeness.objects.move(likeness, LikenessState.ACTIVE, **keys, **doubted, decided_at=moment)
+            ledger.record(EventKind.ACTIVATED, likeness, doubtful=doubtful)
             _tell(likeness, NoticeKind.CAMEO_READY, NoticeKind.CHARACTER_READY)
             if photo:
                 transaction.on_commit(lambda: store.delete(sent), robust=True)

@@ -40,7 +40,7 @@ def character_page(request: MemberRequest, likeness_id: UUID) -> HttpResponse:
     character = selectors.find_character(request.user, likeness_id)
     if character.state == LikenessState.ACTIVE:
         return render(request, "cameo/character.html", {"likeness": character} | sharing(request, character))
-    if character.state == LikenessState.REJECTED:
+    if character.reasons:  # refused at once, or by a moderator later
         reasons = [explain(code) for code in character.reasons]
         name = character.handle.rpartition(".")[2]
         return _form(request, name=name, reasons=reasons, offer=offer(character))

@@ -14,15 +14,14 @@ from accounts.selectors import find_person
 from accounts.web import MemberRequest
 from cameo import selectors
 from cameo.models import Likeness
-from cameo.room import missing_tier
-from cameo.scope_words import MISSING, MODES
+from cameo.scope_words import MODES
 from cameo.services import change_grant
 from cameo.services.existing import clips_beyond, withdraw_beyond
 from cameo.services.renewing import give
 from cameo.states import Audience
 from cameo.terms import Terms
 from cameo.views.grant_forms import GrantForm, NewGrantForm, TermsForm
-from cameo.views.sharing import find_own, home
+from cameo.views.sharing import find_own, home, missing_in_words
 from common.errors import AppError
 
 
@@ -90,8 +89,7 @@ def ask_about_existing(likeness: Likeness) -> HttpResponse:
 def _page(
     request: MemberRequest, likeness: Likeness, form: TermsForm, *, status: int = 200, **shown: object
 ) -> HttpResponse:
-    tiers = {audience: missing_tier(likeness, audience) for audience in Audience}
-    missing = {audience.value: MISSING[tier] for audience, tier in tiers.items() if tier is not None}
+    missing = {audience.value: said for audience in Audience if (said := missing_in_words(likeness, audience))}
     modes = [(mode, *words) for mode, words in MODES.items()]
     shown |= {"likeness": likeness, "form": form, "modes": modes, "missing": missing}
     return render(request, "cameo/grant.html", shown, status=status)

@@ -16,7 +16,7 @@ from accounts.web import MemberRequest
 from cameo import selectors, services
 from cameo.models import Likeness, Use
 from cameo.room import admissions, missing_tier
-from cameo.scope_words import MISSING
+from cameo.scope_words import IN_REVIEW, MISSING
 from cameo.services.renewing import WIDE, close_wide, give
 from cameo.states import Audience
 from cameo.timeline import timeline
@@ -114,7 +114,9 @@ def sharing(request: MemberRequest, likeness: Likeness) -> dict[str, Any]:
 def missing_in_words(likeness: Likeness, audience: Audience) -> str:
     """Empty when nothing is missing."""
     tier = missing_tier(likeness, audience)
-    return "" if tier is None else str(MISSING[tier])
+    if tier is None:
+        return ""
+    return str(IN_REVIEW if likeness.is_character else MISSING[tier])
 
 
 def find_own(request: MemberRequest, likeness_id: UUID | None) -> Likeness:

@@ -26,6 +26,7 @@ def capability_of(manifest: Manifest) -> Capability:
         audio_driven=manifest.audio_driven,
         max_seconds=limits.max_seconds,
         max_references=most.get(ReferenceKind.IMAGE) or max(most.values(), default=0),
+        max_voices=most.get(ReferenceKind.VOICE, 0),
         sizes=limits.sizes,
         languages=manifest.languages,
         licence=manifest.licence.name,

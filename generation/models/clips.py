@@ -35,7 +35,7 @@ class Clip(models.Model):
     """Files are keys of the private store in the space `clip/<id>`. `epoch` rises with every loss of visibility, and
     signed media links carry it: an older link is dark at once. `package` maps names of further files to keys;
     playlists name each other by them. `made_with`, `identity_score` and `notes` are what the engine reported
-    (generation.contracts.Report).
+    (generation.contracts.Report). `deleted_at`: when its owner did; people in it are told of it for a while longer.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)
@@ -45,6 +45,7 @@ class Clip(models.Model):
     epoch = models.PositiveIntegerField(default=1)
     withdrawn_reason = models.CharField(max_length=40, blank=True)
     was_public = models.BooleanField(default=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
     video_key = models.CharField(max_length=160, blank=True)
     poster_key = models.CharField(max_length=160, blank=True)
     preview_key = models.CharField(max_length=160, blank=True)

@@ -9,6 +9,7 @@ from generation.services.recall import look_beyond_scope, refuse_jobs_showing
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
+from generation.services.tombstones import drop_tombstones
 from generation.services.withdrawal import withdraw_again, withdraw_clips
 from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
 
@@ -21,6 +22,7 @@ __all__ = [
     "claim_next",
     "complete",
     "delete_clip",
+    "drop_tombstones",
     "fail",
     "farewell",
     "forget_files",

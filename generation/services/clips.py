@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.models import User
+from common.clock import now
 from common.errors import Conflict, Forbidden, NotFound
 from generation.models import Clip
 from generation.policies import ClipPolicy
@@ -32,6 +33,8 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
     fields: dict[str, object] = {"visibility": to, "epoch": clip.epoch + darker, "withdrawn_reason": reason}
     if to == Visibility.PUBLIC:
         fields["was_public"] = True
+    if to == Visibility.DELETED:
+        fields["deleted_at"] = now()
     gone = to not in MEDIA
     if gone:
         fields |= NO_FILES

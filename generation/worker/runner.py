@@ -37,6 +37,7 @@ from generation.storyboard.schema import Storyboard
 from generation.worker.host import EngineUnfit, Host
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
+from generation.worker.voices import voices
 
 log = structlog.get_logger(__name__)
 WORKER_NAME = "REPRISE_WORKER_NAME"
@@ -203,7 +204,7 @@ class Relay:
 
 
 def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
-    """Opens the faces into `faces` and copies the soundtrack into `folder`, both private.
+    """Opens the faces and voices into `faces` and copies the soundtrack into `folder`, both private.
 
     Raises EngineError when a file is gone or can not be opened.
     """
@@ -211,7 +212,8 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
     wishes = {}
     audio = None
     try:
-        for row in job.references.select_related("likeness").order_by("pk"):
+        cast = list(job.references.select_related("likeness__owner").order_by("pk"))
+        for row in cast:
             wishes[row.handle] = row.likeness.appearance
             path = faces / f"{row.handle}.npz"
             _open(row.likeness.identity_key, path)
@@ -225,13 +227,14 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
                     consent_id=str(row.grant_id) if row.grant_id else None,
                 )
             )
+        references += voices(job, cast, faces)
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
             store.copy_to(job.audio_key, audio.path)
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
     except vault.VaultLocked as error:
-        raise EngineError("a face can not be opened", code=error.code) from None
+        raise EngineError("a face or voice can not be opened", code=error.code) from None
     spec = RenderSpec(
         prompt=job.prompt,
         width=job.width,

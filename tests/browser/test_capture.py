@@ -5,6 +5,7 @@ the server is told to set.
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import wave
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Playwright
 
 from cameo.capture.challenge import new_script
 from tests.browser.conftest import OFFLINE, Person, program
+from tests.browser.test_story import make
 from tests.cameo import captures
 from tests.flows.servers import World, embedded
 from vision.capture.contracts import Script
@@ -102,11 +104,25 @@ def before_the_camera(driver: Playwright, film: tuple[Path, Path]) -> Iterator[B
     browser.close()
 
 
-@pytest.mark.slow
-def test_who_follows_the_challenge_before_the_camera_is_known(before_the_camera: Browser, known_world: World) -> None:
+@pytest.fixture(scope="module")
+def mia(before_the_camera: Browser, known_world: World) -> Person:
+    """She enrols, and is asked."""
     mia = Person(before_the_camera, known_world, "mia")
     mia.sign_up()
     mia.page.add_init_script(BEGIN_IN_TIME)
+    return mia
+
+
+@pytest.fixture(scope="module")
+def lou(chromium: Browser, known_world: World) -> Person:
+    """They ask."""
+    lou = Person(chromium, known_world, "lou")
+    lou.sign_up()
+    return lou
+
+
+@pytest.mark.slow
+def test_who_follows_the_challenge_before_the_camera_is_known(mia: Person) -> None:
     mia.page.goto("/cameo")
     mia.page.get_by_role("link", name="With the camera").click()
     mia.page.wait_for_url("**/cameo/capture")
@@ -124,6 +140,44 @@ def test_who_follows_the_challenge_before_the_camera_is_known(before_the_camera:
     mia.page.get_by_role("link", name="To my cameo").click()
     mia.page.get_by_role("heading", name="Your cameo").wait_for()
     assert mia.page.get_by_text("Only you can use it so far.").count() == 0
+    assert mia.faults == []
+
+
+@pytest.mark.slow
+def test_what_she_allows_is_done_seen_and_taken_back(mia: Person, lou: Person) -> None:
+    mia.page.goto("/cameo/grants/new")
+    mia.page.get_by_role("textbox", name="Name").fill("lou")
+    mia.page.locator("[name=mode][value=automatic]").check()
+    mia.picture("grant")
+    mia.page.get_by_role("button", name="Save").click()
+    mia.page.locator("section[aria-labelledby=approved-title]").get_by_role("link", name="@lou").wait_for()
+
+    lou.page.goto("/create")
+    lou.page.fill("[name=prompt]", "@mia waves on the beach")
+    make(lou, button="Make it")
+    lou.page.get_by_role("button", name="Publish").click()
+    lou.page.wait_for_url(re.compile(r"/p/"))
+
+    mia.page.goto("/cameo")
+    mia.page.get_by_role("link", name="Clips, drafts and refusals").click()
+    seen = mia.page.locator(".room > li").filter(has_text="@lou").filter(has_text="@mia waves on the beach")
+    seen.first.wait_for()
+    assert seen.first.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+    mia.picture("room")
+
+    mia.page.goto("/cameo")
+    mia.page.get_by_role("button", name="Delete my cameo").first.click()
+    mia.page.locator("dialog[open]").get_by_role("button", name="Delete my cameo").click()
+    mia.page.get_by_text("Your last cameo was deleted").wait_for()
+    reply = lou.page.goto(lou.page.url)
+    assert reply is not None
+    assert reply.status == 451
+    lou.picture("tombstone")
+    lou.page.goto("/create")
+    lou.page.fill("[name=prompt]", "@mia waves on the beach")
+    lou.page.get_by_role("button", name="Make it").click()
+    lou.page.locator("[role=alert]").first.wait_for()
+    assert "/jobs/" not in lou.page.url
     assert mia.faults == []
 
 

@@ -240,14 +240,15 @@ def test_a_remix_at_depth_three_goes_too_and_one_without_the_face_stays(ben, eve
     LikenessFactory(owner=eve)
     first, _ = published(ben)
     second, _ = published(eve, "@ann dances on the beach", of=first)
-    third, deep = published(ben, "@ann sings on the beach", of=second)
+    third, _ = published(ben, "@ann sings on the beach", of=second)
+    fourth, deep = published(eve, "@ann waves on the beach", of=third)
     without, post = published(eve, "", of=third, kind="swap", replaced="ann", newcomer="eve")
-    assert Clip.objects.get(pk=third.pk).job.depth == 2
+    assert Clip.objects.get(pk=fourth.pk).job.depth == 3
     assert [reference.handle for reference in without.job.references.all()] == ["eve"]
 
     take_back()
 
-    assert [visibility_of(clip) for clip in (first, second, third)] == [Visibility.WITHDRAWN] * 3
+    assert [visibility_of(clip) for clip in (first, second, third, fourth)] == [Visibility.WITHDRAWN] * 4
     assert codes(api(), [f"/api/v1/posts/{deep}"]) == GONE
     assert codes(api(), [*links(without, None), f"/api/v1/posts/{post}"]) == {(200, "")}
     above = api().get(f"/api/v1/clips/{without.pk}/thread").json()["ancestors"]

@@ -1,6 +1,9 @@
 """The owner's room: everything that was asked of a likeness, and the way out of one clip."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
@@ -13,10 +16,12 @@ from cameo.owner_words import VERDICTS
 from cameo.rule_words import RULES
 from cameo.states import Gate
 from common import store
+from common.clock import now
 from generation import services
-from generation.depicted import room_page
+from generation.depicted import TOMBSTONE, room_page
 from generation.models import Clip
 from generation.states import JobState, Visibility
+from generation.tasks import retain as drop_tombstones
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
 from tests.web.page import Page
 
@@ -109,6 +114,32 @@ def test_a_draft_that_its_maker_deleted_stays_as_a_tombstone_without_media(draft
     assert badges(page) == ["Deleted"]
     assert "@ann waves from the pier" in [one.words for one in page.all("p")]
     assert page.all("img") == []
+
+
+def test_a_deleted_draft_is_known_for_thirty_days_to_who_is_in_it_and_then_goes(
+    draft: Clip, likeness: Likeness, ann: User, ben: User
+) -> None:
+    refused = used(likeness, ben, clip=draft, reason="topic_denied", prompt="@ann in parliament")
+    seen = signed_in(ann).get("/api/v1/cameo/clips", {"show": "drafts"}).json()["items"][0]
+    assert signed_in(ben).delete(f"/api/v1/clips/{draft.pk}").status_code == 204
+
+    with time_machine.travel(deleted := now() + TOMBSTONE - timedelta(minutes=1)):
+        assert drop_tombstones() == 0
+        _refusal, tombstone = signed_in(ann).get("/api/v1/cameo/clips").json()["items"]
+    assert tombstone["use"] | {"requester": tombstone["use"]["requester"]["username"]} == seen["use"] | {
+        "requester": "ben",
+        "prompt": "@ann waves from the pier",
+    }
+    assert (tombstone["state"], tombstone["poster_url"], tombstone["can_be_withdrawn"]) == ("deleted", "", False)
+    assert signed_in(ann).get(seen["poster_url"]).status_code in (404, 410)
+
+    with time_machine.travel(deleted + timedelta(minutes=2)):
+        assert [item["state"] for item in signed_in(ann).get("/api/v1/cameo/clips").json()["items"]] == ["refused"]
+        assert [drop_tombstones() for _time in range(2)] == [1, 0]
+    assert dict(Use.objects.values_list("pk", "prompt")) == {
+        int(seen["use"]["id"]): "",
+        refused.pk: "@ann in parliament",
+    }
 
 
 def test_a_person_depicted_takes_one_clip_down_and_no_other(draft: Clip, public: Clip, ann: User, ben: User) -> None:

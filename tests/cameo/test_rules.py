@@ -145,6 +145,25 @@ def test_frozen_stops_everybody_the_owner_too(likeness: Likeness, ann: User, ans
     assert not Likeness.objects.usable_by(ann).exists()
 
 
+def test_names_say_nothing_and_what_only_looks_like_one_does(likeness: Likeness, ann: User) -> None:
+    named = replace(FINE, words="@Nude.Robot waves at @ann", names=frozenset({"nude.robot", "ann"}))
+    assert CameoPolicy(ann).use(likeness, for_=named)
+    for words in ("@nude.robot waves", "@ann @naked", "@ann裸体跳舞"):
+        unknown = replace(FINE, words=words, names=frozenset({"ann"}))
+        assert CameoPolicy(ann).use(likeness, for_=unknown).reason == "sexual_content", words
+
+
+def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> None:
+    publishing = replace(FINE, gate=Gate.PUBLISH)
+    face = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED)
+    robo = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED, kind=LikenessKind.CHARACTER, handle="ann.robo")
+    assert CameoPolicy(ann).use(face, for_=FINE), "a draft is private"
+    assert CameoPolicy(ann).use(face, for_=publishing).reason == "not_proven"
+    assert CameoPolicy(ann).use(robo, for_=publishing), "a character shows nobody"
+    face.tier = Tier.CHALLENGED
+    assert CameoPolicy(ann).use(face, for_=publishing)
+
+
 @pytest.mark.parametrize(
     ("tier", "audience", "expected"),
     [
@@ -247,7 +266,14 @@ def test_asking_alone_takes_no_slot(likeness: Likeness, ann: User, ben: User) ->
 
 def test_every_rule_has_words_and_they_name_the_person() -> None:
     known = {"sexual_content", "likeness_not_active", "frozen", "blocked", "tier_too_low", "grant_expired"}
-    known |= {"not_granted", "vault_locked", "consent_unknown", *(code for code, _rule in ORDER)}
+    known |= {
+        "not_reviewed",
+        "not_proven",
+        "not_granted",
+        "vault_locked",
+        "consent_unknown",
+        *(code for code, _rule in ORDER),
+    }
     assert set(RULES) == known
     for code in known - {"sexual_content"}:
         assert "@ann" in rule_in_words(code, "ann")

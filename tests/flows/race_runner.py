@@ -36,6 +36,7 @@ def main(seed: int) -> dict[str, Any]:
     told: dict[str, Any] = {"vendor": connection.vendor, "publications": PUBLICATIONS}
     told["publishing"] = _unsealed(partial(races.publish_against_revoke, PUBLICATIONS // races.DRAFTS, seed=seed))
     told["two_leave"] = races.two_leave_the_same_clips(10, clips=20)
+    told["revoke_among_publishers_s"] = round(races.revoke_among_publishers(8, holding_s=0.02), 2)
     limits = {
         "total": (Terms(total=QUOTA, mode=Mode.AUTOMATIC), SUBMITS),
         "per_day": (Terms(per_day=QUOTA, mode=Mode.AUTOMATIC), 1),

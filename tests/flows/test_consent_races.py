@@ -45,6 +45,10 @@ def test_two_people_of_the_same_clips_leave_at_once_without_a_deadlock(told: Any
     assert told["two_leave"] == 0
 
 
+def test_taking_back_does_not_wait_for_those_who_publish_after_it(told: Any) -> None:
+    assert told["revoke_among_publishers_s"] < 3, "docs/decisions/0015-publishing-waits-its-turn.md"
+
+
 def test_of_50_parallel_submits_on_a_quota_of_3_exactly_3_are_let_in(told: Any) -> None:
     assert told["total"] == {"": 3, "quota_total": 47}
     assert told["per_day"] == {"": 3, "quota_day": 47}

@@ -42,10 +42,11 @@ class ColourEngine:
     def capabilities(self) -> Capability:
         return Capability(
             operations=frozenset({Operation.TEXT_TO_VIDEO}),
-            reference_kinds=frozenset({ReferenceKind.IMAGE}),
+            reference_kinds=frozenset({ReferenceKind.IMAGE, ReferenceKind.VOICE}),
             audio_driven=True,
             max_seconds=15,
             max_references=2,
+            max_voices=1,
             sizes=SIZES,
             languages=("en",),
             licence="Apache-2.0",

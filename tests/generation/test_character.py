@@ -11,7 +11,7 @@ import pytest
 from accounts.models import Follow
 from cameo import services as cameo
 from cameo import tasks
-from cameo.models import Likeness, Use
+from cameo.models import Approval, Likeness, Use
 from cameo.states import Audience
 from common import store
 from common.errors import AppError
@@ -90,6 +90,9 @@ def test_a_drawing_plays_in_a_friends_clip_until_its_owner_takes_it_back(runner:
     assert share(frames, BLUE) > 0.08, "so are its head and legs"
     assert float(np.abs(sound).max()) > 0.05
 
+    with pytest.raises(AppError, match="approval_needed"):
+        publish(ben, clip, caption="hello")
+    cameo.answer_approval(ann, Approval.objects.get(), yes=True)
     post = publish(ben, clip, caption="hello")
     Clip.objects.get(pk=clip.pk, visibility=Visibility.PUBLIC)
     cameo.revoke(ann, Likeness.objects.get(pk=character.pk))
@@ -101,5 +104,6 @@ def test_a_drawing_plays_in_a_friends_clip_until_its_owner_takes_it_back(runner:
         submit_job(ben, request=REQUEST)
     assert Job.objects.count() == 1
     assert list(Use.objects.order_by("pk").values_list("gate", "allowed")) == [
-        ("submit", False), ("submit", True), ("claim", True), ("sign", True), ("publish", True),
+        ("submit", False), ("submit", True), ("claim", True), ("sign", True),
+        ("publish", False), ("publish", True),
     ]  # fmt: skip

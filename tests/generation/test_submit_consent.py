@@ -39,6 +39,9 @@ def board(**changes: Any) -> Storyboard:
     "changes",
     [
         {"prompt": "@ann waves nude"},
+        {"prompt": "@ann裸体跳舞", "storyboard": board()},
+        {"prompt": "@ann says “@naked as I am”"},
+        {"prompt": "@ann waves @naked", "storyboard": board()},
         {"storyboard": board(text="she is n a k e d")},
         {"storyboard": board(lines=(Line(speaker="ann", text="look, b00bs"),))},
         {"storyboard": board(props=(Prop(name="dildo"),))},

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 STATIC = Path(settings.BASE_DIR) / "common" / "static" / "common"
+ALONE = "feed/export/index.html"
+"""Lies in an archive and brings its own style."""
 TEMPLATES = sorted(
-    path
-    for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html")
-    if path.parent.name != "export"  # read offline: they carry their own styles
+    path for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html") if not path.as_posix().endswith(ALONE)
 )
 SOURCE = "\n".join(path.read_text() for path in TEMPLATES)
 TOKENS = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", (STATIC / "css" / "tokens.css").read_text()))

@@ -85,6 +85,7 @@ class StudioEngine:
             audio_driven=True,
             max_seconds=self._max_seconds,
             max_references=MAX_REFERENCES,
+            max_voices=MAX_REFERENCES,
             sizes=SIZES,
             languages=("en", "zh-hans", "zh-hant"),
             licence="Apache-2.0",
