@@ -6,7 +6,6 @@ from feed.analytics.selectors import MOST_DAYS
 from feed.serializers import AuthorSerializer
 from feed.states import LeaderKind, LeaderPeriod
 
-
 FROM = "where the feed took it from; empty where no list is known"
 
 
