@@ -53,5 +53,4 @@ def _strip_postgres() -> list[str]:
             cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = %s AND indexname !~ '_pkey$'", [table])
             for (name,) in cursor.fetchall():
                 cursor.execute(f'DROP INDEX "{name}"')
-            cursor.execute(f"ALTER TABLE {table} SET UNLOGGED")
     return indexes

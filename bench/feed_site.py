@@ -33,7 +33,8 @@ class Site:
         self._inside.stdin.flush()
         answer = self._inside.stdout.readline()
         if not answer:
-            raise RuntimeError(f"the measuring process ended over {command}")
+            log = (self.folder / "inside.log").read_text()
+            raise RuntimeError(f"the measuring process ended over {command}:\n{log[-2000:]}")
         return json.loads(answer)
 
 

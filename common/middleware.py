@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django_structlog.middlewares import RequestMiddleware
@@ -17,6 +19,7 @@ from common.errors import AppError
 
 WHO = BaseThrottle()
 """Names the asker behind as many proxies as the operator has, and believes no header beyond."""
+JSON = ("application/json", "application/problem+json")
 LOGGER = logging.getLogger("django_structlog")
 log = structlog.get_logger(LOGGER.name)
 
@@ -40,6 +43,16 @@ class RequestLogMiddleware(RequestMiddleware):
         except Resolver404:
             route = "unknown"
         return f"{request.method} /{route}"
+
+
+class PagePolicyMiddleware(CSPMiddleware):
+    """What a page may load. JSON loads nothing, and the policy is written anew for every reply."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.get("Content-Type", "").startswith(JSON):
+            return response
+        reply: HttpResponseBase = super().process_response(request, response)
+        return reply
 
 
 class PageErrorMiddleware:
