@@ -73,7 +73,8 @@ BRANCHES = 2 * len(COLUMNS) + 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blend:
-    """`weights` float64 [WIDTH] over `basis`. `kind` tells how it came about: "learnt", or the one source it trusts.
+    """`weights` float64 [WIDTH] over `basis`. `kind` names the one source it trusts, or
+    how it was learnt.
     `trees`, where there are some, count as much as the weights.
     """
 

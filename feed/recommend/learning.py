@@ -1,7 +1,6 @@
 """Learns the blend on the tail of the past; trusts it only where it beats each single source on people kept aside."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,8 +21,9 @@ FOLDS = 4
 """One person in this many is kept aside to judge by; where there are few, each is once."""
 MANY, FEWEST = 1_500, 24
 """Lessons above which one fold is enough, and below which only the best single source is chosen."""
-STRENGTHS = (1.0, 10.0, 100.0)
-"""How firmly the blend is held to the best single source."""
+STRENGTHS = {"loose": 1.0, "held": 10.0, "firm": 100.0}
+"""How firmly a blend is held to the best single source."""
+TREES, BESIDE = "trees", STRENGTHS["held"]
 UNTAUGHT = "popular_now"
 """What is trusted where there is too little to learn from."""
 
@@ -65,19 +65,22 @@ def judge(blends: Mapping[str, Blend], given: list[Lesson]) -> dict[str, float]:
     return dict(zip(names, total.tolist(), strict=True))
 
 
-def _fit(given: list[Lesson], seed: int, *, trees: bool) -> dict[str, Blend]:
-    """The best single source as the prior, blends held to it more and more firmly, and trees beside the middle one."""
+def _fit(given: list[Lesson], seed: int, names: tuple[str, ...]) -> dict[str, Blend]:
+    """Blends of these names: held to the best single source, their prior, more or less firmly; `TREES` has trees beside
+    the weights.
+    """
     lists = lists_of(given, np.random.default_rng(seed))
     if not len(lists.starts):
         return {}
     alone = judge({}, given)
-    best = max(alone, key=lambda name: alone[name])
-    prior = fit_listwise(lists, l2=0.1, only=weights_of(best))
-    found = {
-        f"learnt:{l2:g}": Blend(weights=fit_listwise(lists, l2=l2, prior=prior), kind="learnt") for l2 in STRENGTHS
-    }
-    if trees:
-        found["trees"] = replace(found[f"learnt:{STRENGTHS[1]:g}"], kind="trees", trees=_grow(given, seed))
+    prior = fit_listwise(lists, l2=0.1, only=weights_of(max(alone, key=lambda name: alone[name])))
+    found: dict[str, Blend] = {}
+    for name in names:
+        l2 = STRENGTHS.get(name, BESIDE)
+        kept = next((blend for blend in found.values() if STRENGTHS[blend.kind] == l2), None)
+        weights = kept.weights if kept else fit_listwise(lists, l2=l2, prior=prior)
+        trees = _grow(given, seed) if name == TREES else None
+        found[name] = Blend(weights=weights, kind=name, trees=trees)
     return found
 
 
@@ -90,18 +93,16 @@ def _grow(given: list[Lesson], seed: int) -> Trees:
 
 def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict[str, Any]]:
     folds = _folds(given)
-    few = len(given) < FEWEST
+    names = () if len(given) < FEWEST else (*STRENGTHS, TREES) if trees else (*STRENGTHS,)
     reached: dict[str, float] = {}
     judged = 0
     for fold in range(1 if len(given) > MANY else FOLDS):
         aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold]
         rest = [lesson for lesson, own in zip(given, folds, strict=True) if own != fold]
         judged += len(aside)
-        for name, sum_ in judge({} if few else _fit(rest, seed, trees=trees), aside).items():
+        for name, sum_ in judge(_fit(rest, seed, names) if names else {}, aside).items():
             reached[name] = reached.get(name, 0.0) + sum_
     reached = {name: sum_ / max(judged, 1) for name, sum_ in reached.items()}
     chosen = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
     report = {"lists": len(given), "judged": judged, "reached": reached, "chosen": chosen}
-    if chosen in COLUMNS:
-        return Blend.single(chosen), report
-    return _fit(given, seed, trees=chosen == "trees")[chosen], report
+    return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, seed, (chosen,))[chosen]), report

@@ -13,7 +13,7 @@ from feed.recommend.interactions import History, Interactions
 from feed.recommend.pasts import Pasts
 from feed.recommend.window import Window
 
-KEPT = 60
+KEPT = 48
 """Rows not taken that are kept of each list to learn from, half of them among the likely ones."""
 FEWEST_HALF = 3
 """Things that somebody who came after the window must have taken in each half of their time, to be a lesson."""
