@@ -19,8 +19,7 @@ from feed.building.wishing import look_for
 from feed.states import Source
 
 MEANS = MappingProxyType(
-    {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX, "new": Source.FRESH}
-    | {source.value: source for source in Source}
+    {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX} | {source.value: source for source in Source}
 )
 """Sources by the names that their SQL gives."""
 CLOSEST = {source: place for place, source in enumerate(dict.fromkeys([Source.STEER, Source.REMIX, *Source]))}
@@ -33,14 +32,13 @@ SURE = frozenset({"following", "thread"})
 
 @dataclass(slots=True)
 class Found:
-    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, `new` were shown to few, and
-    what is `sure` was asked for under the rules of the list.
+    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, and what is `sure` was asked for
+    under the rules of the list.
     """
 
     source: dict[Key, Source] = field(default_factory=dict)
     mine: set[Key] = field(default_factory=set)
     cameos: set[Key] = field(default_factory=set)
-    new: set[Key] = field(default_factory=set)
     sure: set[Key] = field(default_factory=set)
 
     def add(self, name: str, post: Key) -> None:
@@ -48,8 +46,6 @@ class Found:
             self.mine.add(post)
         elif name == "cameo":
             self.cameos.add(post)
-        elif name == "new":
-            self.new.add(post)
         source = MEANS[name]
         known = self.source.get(post)
         if known is None or CLOSEST[source] < CLOSEST[known]:

@@ -16,8 +16,9 @@ from feed.recommend.blend import COLUMNS
 from feed.recommend.reading import Reading
 
 MOST = 2
+LEAST = 1e-9
 NAMES_AUTHOR = frozenset({"follows", "author", "remix_of_mine"})
-_SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length")]
+_SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length", "refusal_rate")]
 """Columns that place an item but are no reason for anybody to be told."""
 _TASTE = INDEX["taste"]
 _PARTS = np.array([INDEX[name] for name in COLUMNS])
@@ -27,22 +28,27 @@ Table = NDArray[np.float32]
 def lifts(
     table: Table, scorer: Scorer, window: Window | None, reading: Reading | None, inside: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """[candidates, features]: what each column adds to each score, against these candidates' mean. The taste is told as
-    what it was blended from; of what the window does not know (not `inside`) it is how the post trends.
+    """[candidates, features]: what each column adds to each score, against these candidates' mean; against nothing
+    where none stands out. The taste is told as what it was blended from; of what the window does not know (not
+    `inside`) it is how the post trends.
     """
-    parts = scorer.contributions(table).astype(np.float64)
-    parts -= parts.mean(axis=0)
+    added = scorer.contributions(table).astype(np.float64)
+    parts = added - added.mean(axis=0)
+    usual = ~(np.delete(parts, _SILENT, axis=1) > LEAST).any(axis=1)
+    parts[usual] = added[usual]
     parts[~inside, INDEX["hot"]] += parts[~inside, _TASTE]
     parts[~inside, _TASTE] = 0.0
     if window is not None and reading is not None and inside.any():
-        shares = window.blend.shares(table[inside], reading.mood)
-        shares = np.maximum(shares - shares.mean(axis=0), 0.0)
-        whole = shares.sum(axis=1, keepdims=True)
-        shares = np.divide(shares, whole, out=np.zeros_like(shares), where=whole > 0)
-        spread = parts[inside]
-        spread[:, _PARTS] += spread[:, [_TASTE]] * shares
-        spread[:, _TASTE] *= whole[:, 0] <= 0
-        parts[inside] = spread
+        parts[inside] = _unblended(parts[inside], window.blend.shares(table[inside], reading.mood))
+    return parts
+
+
+def _unblended(parts: NDArray[np.float64], shares: Table) -> NDArray[np.float64]:
+    """The taste's part given to the columns that made it greater than usual; it stays where none did."""
+    above = np.maximum(shares - shares.mean(axis=0), 0.0)
+    whole = above.sum(axis=1, keepdims=True)
+    parts[:, _PARTS] += parts[:, [_TASTE]] * np.divide(above, whole, out=np.zeros_like(above), where=whole > 0)
+    parts[:, _TASTE] *= whole[:, 0] <= 0
     return parts
 
 
