@@ -32,7 +32,8 @@ def allow(request: Request, found: Found) -> Allowed:
     """
     allowed = Allowed()
     _add(request, allowed, list(found.source))
-    if len(found.sure) >= request.count and not request.wished.alone:
+    lacks = len(allowed.rows) < request.count
+    if lacks and len(found.sure) >= request.count and not request.wished.alone:
         _fill(request, found, allowed)
     return allowed
 

@@ -16,7 +16,7 @@ from feed.states import Source
 OWN_SAKE = frozenset({Source.STEER, Source.REMIX, Source.FOLLOWING})
 OF_TEN = 1
 """Places in ten that new posts get; MOST_IN_TEN for who asks to be surprised."""
-ROUNDS = 24
+ROUNDS = 16
 """Draws that tell a propensity: an inverse is clipped at 10 when learning, so a finer one would be of no use."""
 Places = NDArray[np.int64]
 
