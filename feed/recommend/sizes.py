@@ -24,7 +24,7 @@ class Sizes:
     """Boosted trees join the blend where LightGBM is installed and they help; about a millisecond a request."""
     few: int = 400_000
     """Rows up to which they are few."""
-    pupils: int = 2_500
+    pupils: int = 2_000
     """People per slice that the blend looks at."""
 
 
