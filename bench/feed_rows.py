@@ -79,7 +79,7 @@ def fill(posts: int, *, full: int = FULL) -> None:
             "eligible": "i % 50 <> 0",
             "likes": "i % 50",
             "impressions": "i % 900",
-            "credit": f"(i % 300) + i / {posts}.0",
+            "credit": "(i * 7919 % 1000) / 50.0 + i / 500.0",
             "published_at": _ago(began, posts),
             "day": _ago(began, posts, "date"),
         }
