@@ -27,6 +27,8 @@ FULL = 20_000
 STEP_S = 20
 """Between two posts; the newest is from now."""
 FIRST_VIEWER, FIRST_AUTHOR = 1_000, 1_000_000
+AT_ONCE = 200_000
+"""Rows in a statement: SQLite holds them all in memory before it writes them."""
 FOLLOWED, LIKED = 100, 200
 POST, CLIP, JOB, EVENT = 1, 2, 3, 4
 """First digit of the ids of each."""
@@ -156,8 +158,10 @@ def _copy(row: Model, first: int, last: int, own: Mapping[str, str]) -> None:
         numbers = "WITH number(i) AS (SELECT generate_series(%s::bigint, %s::bigint))"
     source = f'FROM number, {table} made WHERE made."{key.column}" = %s'
     sql = f"INSERT INTO {table} ({names}) {numbers} SELECT {values} {source}"
+    template = key.get_db_prep_value(row.pk, connection)
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("% ", "%% "), [first, last, key.get_db_prep_value(row.pk, connection)])
+        for start in range(first, last + 1, AT_ONCE):
+            cursor.execute(sql.replace("% ", "%% "), [start, min(last, start + AT_ONCE - 1), template])
 
 
 def _id(kind: int, number: str = "i") -> str:

@@ -12,14 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from common.clock import now
 from common.errors import Invalid, NotFound
+from feed.cards import alive
+from feed.contracts import Ask
 from feed.events.places import find_places
 from feed.events.recording import viewer_of
 from feed.events.sent import MOST_EVENTS, OLDEST, Sent, read_event
-from feed.events.writing import known_ids, write
+from feed.events.writing import NewEvent, known_ids, write
 from feed.models import Event
 from feed.selectors import visible_posts
+from feed.states import Mode
 
 Viewer = User | AnonymousUser
+ANYWHERE = Ask(mode=Mode.PERSON)
+"""Also of people whom the viewer muted, and visits."""
 REMEMBERED = OLDEST + timedelta(hours=24)
 """A client id counts once for at least a day after it was told first, whatever time it is told with again."""
 
@@ -46,9 +51,9 @@ def take(viewer: Viewer, told: Sequence[Any], *, visit: UUID | None = None) -> T
     _refuse_unseen(viewer, sent)
     places = find_places(person, sent)
     rows = [
-        Event(
+        NewEvent(
             viewer=who,
-            person=person,
+            person_id=person.pk if person else None,
             post_id=one.post_id,
             kind=one.kind,
             value=one.value,
@@ -74,7 +79,7 @@ def _who(person: User | None, visit: UUID | None) -> UUID:
     return visit
 
 
-def store(rows: Sequence[Event]) -> int:
+def store(rows: Sequence[Event | NewEvent]) -> int:
     """Of one viewer, in one statement; those known by their client id are left out. How many were new.
 
     Two batches of one viewer wait for each other: the ids are looked up under a lock on PostgreSQL, inside the one
@@ -94,7 +99,10 @@ def store(rows: Sequence[Event]) -> int:
 
 
 def _refuse_unseen(viewer: Viewer, sent: Sequence[Sent]) -> None:
+    """The short look of a page answers for nearly all; who is shown in a clip may see it where that one says no."""
     asked = {one.post_id for one in sent}
-    seen = set(visible_posts(viewer).filter(pk__in=asked).values_list("pk", flat=True))
-    if missing := asked - seen:
+    missing = asked - {row.post_id for row in alive(viewer, list(asked), ANYWHERE)}
+    if missing:
+        missing -= set(visible_posts(viewer).filter(pk__in=missing).values_list("pk", flat=True))
+    if missing:
         raise NotFound("event_post_not_found", _("There is no such post."), posts=sorted(map(str, missing)))
