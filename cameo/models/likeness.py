@@ -105,6 +105,11 @@ class Likeness(models.Model):
         return self.kind == LikenessKind.CHARACTER
 
     @property
+    def is_mere_selfie(self) -> bool:
+        """Nothing shows whose face it is."""
+        return self.kind == LikenessKind.PERSON and self.tier == Tier.SELF_DECLARED
+
+    @property
     def in_review(self) -> bool:
         """A moderator is to look at it."""
         return self.doubted_at is not None and self.state == LikenessState.ACTIVE
