@@ -33,10 +33,18 @@ class Purpose:
 
 
 def digest_of(
-    *, prompt: str, parents: Iterable[UUID] = (), seconds: float, engine: str, clip: UUID | None = None
+    *,
+    prompt: str,
+    parents: Iterable[UUID] = (),
+    seconds: float,
+    engine: str,
+    clip: UUID | None = None,
+    sound: str = "",
+    caption: str = "",
 ) -> str:
     """SHA-256, in hex, of what an approval is bound to: a change of any of these asks for another one. Seconds count to
-    the hundredth; `clip` is the draft that is to be published, None before there is one.
+    the hundredth; `clip` is the draft that is to be published, None before there is one, and `caption` what is to be
+    written under it; `sound` names the content of a soundtrack of the asker's own.
     """
     question = {
         "prompt": prompt.strip(),
@@ -45,4 +53,5 @@ def digest_of(
         "engine": engine,
         "clip": str(clip or ""),
     }
+    question |= {name: said for name, said in (("sound", sound), ("caption", caption.strip())) if said}
     return hashlib.sha256(json.dumps(question, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
