@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from cameo.states import Gate, Verb
@@ -15,7 +16,7 @@ class Purpose:
     `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
     `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
-    that name somebody: rules of words do not read those.
+    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it.
     """
 
     verb: Verb = Verb.GENERATE
@@ -30,6 +31,7 @@ class Purpose:
     gate: Gate = Gate.SUBMIT
     job_id: UUID | None = None
     names: frozenset[str] = frozenset()
+    begun_at: datetime | None = None
 
 
 def digest_of(

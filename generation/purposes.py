@@ -33,6 +33,7 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         commercial=job.commercial,
         digest=job.digest,
         job_id=job.pk,
+        begun_at=job.started_at,
     )
 
 

@@ -83,6 +83,8 @@ class Likeness(models.Model):
     last_used_at = models.DateTimeField(null=True)
     doubted_at = models.DateTimeField(null=True, help_text="A person may be in it: its owner's until somebody looked")
 
+    face_since = models.DateTimeField(null=True, help_text="Before, it was another face, of which nobody was sure")
+
     objects = LikenessQuerySet.as_manager()
 
     class Meta:
