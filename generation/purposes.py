@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 from uuid import UUID
 
 from cameo.purposes import Purpose, digest_of
@@ -32,6 +33,7 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         commercial=job.commercial,
         digest=job.digest,
         job_id=job.pk,
+        begun_at=job.started_at,
     )
 
 
@@ -40,15 +42,22 @@ def digest_of_request(job: Job, request: JobRequest) -> str:
     board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
     parents = [job.source_clip_id] if job.source_clip_id else []
     prompt = "\n".join((job.prompt.strip(), board))
-    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=str(job.on_route))
+    engine = str(job.on_route)
+    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=engine, sound=_sound(job, request))
 
 
 def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:
-    """Of a finished clip. Its approval is for this clip and not for another one of the same words; what is written
-    under it is under the rules of words.
+    """Of a finished clip. Its approval is for this clip under this caption, and not for another one of the same words;
+    what is written under it is under the rules of words, too.
     """
     asked = purpose_of(job)
-    digest = digest_of(prompt=asked.digest or asked.words, seconds=job.seconds, engine=str(job.on_route), clip=clip)
+    digest = digest_of(
+        prompt=asked.digest or asked.words,
+        seconds=job.seconds,
+        engine=str(job.on_route),
+        clip=clip,
+        caption=caption,
+    )
     return replace(asked, words="\n".join(filter(None, (asked.words, caption.strip()))), digest=digest)
 
 
@@ -62,6 +71,13 @@ def verb_of(job: Job) -> Verb:
 def is_stylised(able: Capability, storyboard: Storyboard) -> bool:
     """Unknown is no: it may be taken for a photograph."""
     return able.stylised or storyboard.style in DRAWN
+
+
+def _sound(job: Job, request: JobRequest) -> str:
+    """The hash by which the store calls it. Of one that is not kept, for a sketch, nobody has heard."""
+    if request.audio is None:
+        return ""
+    return PurePosixPath(job.audio_key).stem or "not kept"
 
 
 def _cast(job: Job, storyboard: Storyboard | None) -> Iterator[str]:

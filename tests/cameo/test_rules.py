@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -164,6 +165,16 @@ def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> Non
     assert CameoPolicy(ann).use(face, for_=publishing)
 
 
+def test_what_was_made_of_an_earlier_selfie_is_not_published(ann: User) -> None:
+    since = now()
+    face = LikenessFactory(owner=ann, face_since=since)
+    begun = {None: "made_of_selfie", since - timedelta(seconds=1): "made_of_selfie", since: ""}
+    for begun_at, reason in begun.items():
+        publishing = replace(FINE, gate=Gate.PUBLISH, begun_at=begun_at)
+        assert CameoPolicy(ann).use(face, for_=publishing).reason == reason
+        assert CameoPolicy(ann).use(face, for_=replace(publishing, gate=Gate.SIGN))
+
+
 @pytest.mark.parametrize(
     ("tier", "audience", "expected"),
     [
@@ -269,6 +280,7 @@ def test_every_rule_has_words_and_they_name_the_person() -> None:
     known |= {
         "not_reviewed",
         "not_proven",
+        "made_of_selfie",
         "not_granted",
         "vault_locked",
         "consent_unknown",
