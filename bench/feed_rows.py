@@ -22,6 +22,8 @@ from generation.states import JobState, Visibility
 
 AUTHORS_EVERY = 100
 """One author for so many posts: sites grow by people."""
+AT_A_TIME = 1_000
+"""Authors take turns; others come, and post as much, when these have gone."""
 FULL = 20_000
 """So many of the newest have jobs and clips, which only cards read: of older ones nothing shows them."""
 STEP_S = 20
@@ -44,7 +46,7 @@ def fill(posts: int, *, full: int = FULL) -> None:
     hidden, one in ten a remix, one in three shows people; every one has two tags.
     """
     authors = _authors(posts)
-    by = f"{FIRST_AUTHOR} + i % {authors}"
+    by = f"{FIRST_AUTHOR} + (i - 1) / {AT_A_TIME * AUTHORS_EVERY} * {AT_A_TIME} + i % {min(authors, AT_A_TIME)}"
     shown = max(1, posts - full + 1)
     began = now()
     with _unchecked(), transaction.atomic():
@@ -128,11 +130,11 @@ def happenings(events: int, posts: int, who: User) -> None:
 
 
 def viewer(posts: int, number: int = 0) -> User:
-    """Follows FOLLOWED authors, likes LIKED of the newest posts."""
+    """Follows FOLLOWED authors of now, likes LIKED of the newest posts."""
     made = User.objects.create(
         pk=FIRST_VIEWER + number, username=f"viewer{number}", email=f"viewer{number}@example.com"
     )
-    authors = User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("pk")[number : number + FOLLOWED]
+    authors = User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("-pk")[number : number + FOLLOWED]
     Follow.objects.bulk_create(Follow(source=made, target=author) for author in authors)
     newest = range(posts, max(0, posts - LIKED), -1)
     with _unchecked():
