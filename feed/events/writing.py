@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from common.rows import in_list, key, listed, rows
+from common.rows import in_list, key, listed, native, rows
 from feed.models import Event
 
 TYPES = {
@@ -30,7 +30,7 @@ AT_ONCE = f"INSERT INTO feed_event ({NAMES}) SELECT * FROM unnest({ARRAYS})"  # 
 
 
 class NewEvent(NamedTuple):
-    """A row to be, with the names that Event has: an Event takes longer to make than to write."""
+    """A row to be, named as Event and in the order of TYPES: an Event takes longer to make than to write."""
 
     viewer: UUID
     person_id: int | None
@@ -47,7 +47,8 @@ class NewEvent(NamedTuple):
 
 def write(events: Sequence[Event | NewEvent]) -> None:
     """One statement, prepared once: `unnest` on PostgreSQL, `executemany` on SQLite. Leaves `events` without ids."""
-    found = [_values(event) for event in events]
+    as_it_is = native()
+    found = [event if as_it_is and isinstance(event, NewEvent) else _values(event) for event in events]
     if not found:
         return
     with connection.cursor() as cursor:
