@@ -21,6 +21,8 @@ FOLDS = 4
 """One person in this many is kept aside to judge by; where there are few, each is once."""
 MANY, FEWEST = 1_500, 24
 """Lessons above which one fold is enough, and below which only the best single source is chosen."""
+SURE = 200
+"""Lessons of people whom the window knows, above which only they judge: they are whom it serves."""
 STRENGTHS = {"loose": 1.0, "held": 10.0, "firm": 100.0}
 """How firmly a blend is held to the best single source."""
 TREES, BESIDE = "trees", STRENGTHS["held"]
@@ -94,10 +96,11 @@ def _grow(given: list[Lesson], seed: int) -> Trees:
 def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict[str, Any]]:
     folds = _folds(given)
     names = () if len(given) < FEWEST else (*STRENGTHS, TREES) if trees else (*STRENGTHS,)
+    later_too = sum(not lesson.later for lesson in given) < SURE
     reached: dict[str, float] = {}
     judged = 0
     for fold in range(1 if len(given) > MANY else FOLDS):
-        aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold]
+        aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold and lesson.later <= later_too]
         rest = [lesson for lesson, own in zip(given, folds, strict=True) if own != fold]
         judged += len(aside)
         for name, sum_ in judge(_fit(rest, seed, names) if names else {}, aside).items():
