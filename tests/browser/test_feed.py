@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Person
-from tests.flows.servers import ROOT, World
+from tests.flows.servers import ROOT, World, embedded
 
 NUMBER = 24
 SMALL = {"width": 360, "height": 640}
@@ -49,6 +49,13 @@ def until(page: Page, truth: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"not so after ten seconds: {truth}")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A server of its own: what is in the feed is known to the clip."""
+    with embedded(tmp_path_factory.mktemp("feed")) as world:
+        yield world
 
 
 @pytest.fixture(scope="module")

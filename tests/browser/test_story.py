@@ -173,7 +173,7 @@ def test_the_feed_goes_on_for_pages_without_a_repeat(ann, world: World):
         shown = here
         if len(here) >= 72:
             break
-        ann.page.locator(".feed__item").last.scroll_into_view_if_needed()
+        ann.page.evaluate("[...document.querySelectorAll('.feed__item')].at(-1).scrollIntoView()")
         ann.page.wait_for_timeout(100)
 
     assert len(shown) == 72
