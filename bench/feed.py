@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.feed_growth import of_queries, of_requests
@@ -65,8 +65,14 @@ def _pages(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
 
 
 def _inner(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
-    with site(folder, url, 20_000 if quick else 200_000) as place:
-        return [of_ranking(database, place, quick=quick), *of_events(database, place, quick=quick)]
+    """Events on a PostgreSQL whose commits wait for the disk, as an operator's do; SQLite's do not (NORMAL)."""
+    with ExitStack() as stack:
+        place = stack.enter_context(site(folder, url, 20_000 if quick else 200_000))
+        lines, told = [of_ranking(database, place, quick=quick)], place
+        if url:
+            (own := folder / "durable").mkdir()
+            told = stack.enter_context(site(own, stack.enter_context(postgres(own, durable=True)), 10_000))
+        return [*lines, *of_events(database, told, quick=quick)]
 
 
 def _requests(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
