@@ -59,6 +59,6 @@ class WebSessionAuthentication(SessionAuthentication):
         if not hasattr(plain, "_cached_user") and isinstance(session, SessionStore):
             user = person_of(session)
             if user is not None:
-                plain._cached_user = user  # where Django's own middleware looks first
+                vars(plain)["_cached_user"] = user  # where Django's own middleware looks first
         found: tuple[User, Any] | None = super().authenticate(request)
         return found

@@ -12,23 +12,28 @@ from numpy.typing import NDArray
 
 DAY_S = 86_400
 START = 1_700_000_000
-KINDS = {"trend": (1.6, 0.25, 0.15), "taste": (0.35, 1.5, 0.15), "friend": (0.4, 0.35, 2.2)}
-"""How strongly fashion, taste and friends pull, as weights of one choice's log odds."""
-TOPICS = (
-    "claymation",
-    "rain",
-    "dogs",
-    "space",
-    "cooking",
-    "opera",
-    "skate",
-    "trains",
-    "dance",
-    "noir",
-    "robots",
-    "sea",
-)
-WORDS = ("tiny", "slow", "loud", "first", "last", "golden", "paper", "midnight", "funny", "old")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nature:
+    """`fashion` and `taste` are weights in the log odds of a choice, `friends` the share of choices that follow one.
+    Things are talked about for about `life_days` and were published from `before` times the whole time ahead of it.
+    """
+
+    fashion: float
+    taste: float
+    friends: float
+    life_days: float
+    before: float
+
+
+KINDS = {
+    "trend": Nature(fashion=1.6, taste=0.25, friends=0.05, life_days=3, before=0.3),
+    "taste": Nature(fashion=0.3, taste=2.0, friends=0.05, life_days=200, before=4.0),
+    "friend": Nature(fashion=0.4, taste=0.35, friends=0.7, life_days=14, before=0.3),
+}
+TOPICS = "claymation rain dogs space cooking opera skate trains dance noir robots sea".split()  # noqa: SIM905
+WORDS = ["tiny", "slow", "loud", "first", "last", "golden", "paper", "midnight", "funny", "old"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +53,14 @@ def community(
     """Things are published all the time and are talked about for a while; tastes drift; friends come in circles and
     take up what one of them took. Raises KeyError for a kind that KINDS lacks.
     """
-    fashion, taste, friends = KINDS[kind]
+    nature = KINDS[kind]
     rng = np.random.default_rng(seed)
     topics = len(TOPICS)
     topic = rng.choice(topics, things, p=rng.dirichlet(np.full(topics, 3.0)))
-    nature = 0.8 * np.eye(topics)[topic] + 0.25 * rng.standard_normal((things, topics))
-    born = np.sort(rng.uniform(-0.3 * days, days, things))
+    looks = 0.8 * np.eye(topics)[topic] + 0.25 * rng.standard_normal((things, topics))
+    born = np.sort(rng.uniform(-nature.before * days, days, things))
     appeal = rng.gumbel(0, 0.8, things)
-    life = rng.lognormal(1.2 if kind == "trend" else 2.6, 0.8, things)
+    life = nature.life_days * rng.lognormal(0, 0.8, things)
     circle = rng.integers(0, people // 12, people)
     likes = rng.standard_normal((people, topics)) * 0.6 + 1.8 * np.eye(topics)[rng.integers(0, topics, people)]
     busy = rng.pareto(1.2, people) + 0.3
@@ -75,14 +80,14 @@ def community(
             turn = 0
             open_things = np.flatnonzero(born <= day)
             age = day - born[open_things]
-            loud = 0.6 * appeal[open_things] + fashion * (1.2 * appeal[open_things] - age / life[open_things])
+            loud = 0.6 * appeal[open_things] + nature.fashion * (1.2 * appeal[open_things] - age / life[open_things])
             loud = np.maximum(loud, loud.max() - 12)
         who = int(visitors[turn % len(visitors)])
         turn += 1
-        pick = _friend(rng, recent.get(int(circle[who]), []), have[who]) if rng.random() < friends / 3 else None
+        pick = _friend(rng, recent.get(int(circle[who]), []), have[who]) if rng.random() < nature.friends else None
         if pick is None:
             offered = open_things[rng.integers(0, len(open_things), 120)]
-            odds = loud[np.searchsorted(open_things, offered)] + taste * (nature[offered] @ likes[who])
+            odds = loud[np.searchsorted(open_things, offered)] + nature.taste * (looks[offered] @ likes[who])
             pick = int(offered[np.argmax(odds + rng.gumbel(0, 1, len(offered)))])
         if pick in have[who]:
             continue

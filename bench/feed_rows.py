@@ -14,19 +14,23 @@ from accounts.models import Follow, User
 from common.clock import now
 from feed.events.recording import viewer_of
 from feed.hotness import hot
-from feed.models import Event, Like, Post, PostStat, PostTag, PostWords, PublishSequence, Seen
+from feed.models import Event, Like, Post, PostStat, PostTag, PostWords, PublishSequence, Save, Seen
 from feed.search.documents import document
 from feed.states import EventKind
 from generation.models import Clip, Job
 from generation.states import JobState, Visibility
 
-AUTHORS_EVERY, MOST_AUTHORS = 100, 20_000
-"""One author for so many posts."""
+AUTHORS_EVERY = 100
+"""One author for so many posts: sites grow by people."""
+AT_A_TIME = 1_000
+"""Authors take turns; others come, and post as much, when these have gone."""
 FULL = 20_000
 """So many of the newest have jobs and clips, which only cards read: of older ones nothing shows them."""
 STEP_S = 20
 """Between two posts; the newest is from now."""
 FIRST_VIEWER, FIRST_AUTHOR = 1_000, 1_000_000
+AT_ONCE = 200_000
+"""Rows in a statement: SQLite holds them all in memory before it writes them."""
 FOLLOWED, LIKED = 100, 200
 POST, CLIP, JOB, EVENT = 1, 2, 3, 4
 """First digit of the ids of each."""
@@ -41,8 +45,8 @@ def fill(posts: int, *, full: int = FULL) -> None:
     """Posts 1..`posts` in the order of publishing, `full` of the newest with all that a card shows. One in fifty is
     hidden, one in ten a remix, one in three shows people; every one has two tags.
     """
-    authors = max(10, min(posts // AUTHORS_EVERY, MOST_AUTHORS))
-    by = f"{FIRST_AUTHOR} + i % {authors}"
+    authors = _authors(posts)
+    by = f"{FIRST_AUTHOR} + (i - 1) / {AT_A_TIME * AUTHORS_EVERY} * {AT_A_TIME} + i % {min(authors, AT_A_TIME)}"
     shown = max(1, posts - full + 1)
     began = now()
     with _unchecked(), transaction.atomic():
@@ -70,7 +74,7 @@ def fill(posts: int, *, full: int = FULL) -> None:
             "created_at": _ago(began, posts),
         }
         own |= {"hidden": "i % 50 = 0", "remix": "i % 10 = 0", "people": "i % 3 = 0", "like_count": "i % 50"}
-        _copy(post, 1, posts, own | {"thread": _id(CLIP, "i - i % 10")})
+        _copy(post, 1, posts, own | {"thread": _id(CLIP, "i - i % 200")})
         stat = PostStat.objects.create(post=post, updated_at=began)
         rank = f"{hot(3, began)} - ({posts} - i) * {STEP_S / 86_400} + (i * 7919 % 1000) / 400.0"
         own = {
@@ -79,6 +83,9 @@ def fill(posts: int, *, full: int = FULL) -> None:
             "eligible": "i % 50 <> 0",
             "likes": "i % 50",
             "impressions": "i % 900",
+            "credit": "(i * 7919 % 1000) / 50.0 + i / 500.0",
+            "published_at": _ago(began, posts),
+            "day": _ago(began, posts, "date"),
         }
         _copy(stat, 1, posts, own)
         for place, tag in enumerate(post.tags):
@@ -96,16 +103,26 @@ def fill(posts: int, *, full: int = FULL) -> None:
 
 
 def happenings(events: int, posts: int, who: User) -> None:
-    """Impressions of the newest posts, one in fifty of them `who`'s own; so many posts count as seen."""
+    """Impressions of the newest posts, one in fifty of them `who`'s own; so many posts count as seen;
+    every post is liked and saved by somebody."""
     began = now()
     newest = _id(POST, f"{posts} - i % {min(posts, events // 2)}")
     with _unchecked(), transaction.atomic():
         event = Event.objects.create(
             viewer=viewer_of(who.pk), person=who, post_id=numbered(POST, posts), kind=EventKind.IMPRESSION, at=began
         )
-        someone = f"CASE WHEN i % 50 = 0 THEN {who.pk} ELSE {FIRST_AUTHOR} + i % 10 END"
+        someone = f"CASE WHEN i % 50 = 0 THEN {who.pk} ELSE {FIRST_AUTHOR} + i % {_authors(posts)} END"
         own = {"id": f"{event.pk} + i", "person_id": someone, "post_id": newest, "client_id": _id(EVENT)}
         _copy(event, 1, events, own | {"viewer": _id(EVENT), "at": _ago(began, events, step_s=0)})
+        for kind in (Like, Save):
+            liked = kind.objects.create(post_id=numbered(POST, 0), person_id=FIRST_AUTHOR)
+            own = {
+                "id": f"{liked.pk} + i",
+                "person_id": f"{FIRST_AUTHOR} + i % {_authors(posts)}",
+                "post_id": _id(POST),
+            }
+            _copy(liked, 1, posts, own)
+            liked.delete()
         last = range(posts - 1, max(0, posts - 1 - events // 50), -1)
         Seen.objects.bulk_create(Seen(person=who, post_id=numbered(POST, place), at=began) for place in last)
     with connection.cursor() as cursor:
@@ -113,16 +130,20 @@ def happenings(events: int, posts: int, who: User) -> None:
 
 
 def viewer(posts: int, number: int = 0) -> User:
-    """Follows FOLLOWED authors, likes LIKED of the newest posts."""
+    """Follows FOLLOWED authors of now, likes LIKED of the newest posts."""
     made = User.objects.create(
         pk=FIRST_VIEWER + number, username=f"viewer{number}", email=f"viewer{number}@example.com"
     )
-    authors = User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("pk")[number : number + FOLLOWED]
+    authors = User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("-pk")[number : number + FOLLOWED]
     Follow.objects.bulk_create(Follow(source=made, target=author) for author in authors)
     newest = range(posts, max(0, posts - LIKED), -1)
     with _unchecked():
         Like.objects.bulk_create(Like(person=made, post_id=numbered(POST, place)) for place in newest)
     return made
+
+
+def _authors(posts: int) -> int:
+    return max(10, posts // AUTHORS_EVERY)
 
 
 def _copy(row: Model, first: int, last: int, own: Mapping[str, str]) -> None:
@@ -139,8 +160,10 @@ def _copy(row: Model, first: int, last: int, own: Mapping[str, str]) -> None:
         numbers = "WITH number(i) AS (SELECT generate_series(%s::bigint, %s::bigint))"
     source = f'FROM number, {table} made WHERE made."{key.column}" = %s'
     sql = f"INSERT INTO {table} ({names}) {numbers} SELECT {values} {source}"
+    template = key.get_db_prep_value(row.pk, connection)
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("% ", "%% "), [first, last, key.get_db_prep_value(row.pk, connection)])
+        for start in range(first, last + 1, AT_ONCE):
+            cursor.execute(sql.replace("% ", "%% "), [start, min(last, start + AT_ONCE - 1), template])
 
 
 def _id(kind: int, number: str = "i") -> str:

@@ -30,10 +30,13 @@ from feed.ranking.scorer import Scorer
 from feed.ranking.weights import Weights
 from feed.recommend import QUOTAS, Fitting, Window
 from feed.recommend.pasts import Pasts
-from feed.recommend.sizes import USUAL
+from feed.recommend.sizes import USUAL, Sizes
 
 SEEDS = 3
 PEOPLE = 5_000
+ACTIVE = 100_000
+"""Items that a site's window holds at most; beyond it, shorter lists keep this within a few gigabytes."""
+HUGE = Sizes(neighbours=40, followers=25, takers=60)
 Figures = dict[str, float]
 
 
@@ -71,7 +74,8 @@ def compare(data: Data, people: int, seeds: int, say: Callable[[str], None]) -> 
         "ease": simple.autoencoder(data, USUAL.dense),
         "item_knn": simple.item_knn(data),
     }
-    fitting = Fitting(data.train, data.catalogue, data.cut)
+    sizes = USUAL if len(data.catalogue) <= ACTIVE else HUGE
+    fitting = Fitting(data.train, data.catalogue, data.cut, sizes)
     found: dict[str, list[Figures]] = {}
     for seed in range(1, seeds + 1):
         began = time.monotonic()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from implicit.als import AlternatingLeastSquares
-from implicit.nearest_neighbours import CosineRecommender
+from implicit.nearest_neighbours import ItemItemRecommender, normalize
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
@@ -13,7 +13,8 @@ from feed.recommend.autoencoder import ease, gram
 from feed.recommend.interactions import DAY_S
 
 TEN = 10
-BLOCK = 512
+CELLS = 4_000_000
+"""Scores that are held at once."""
 Lists = NDArray[np.int64]
 """[people, 10], -1 where a method has no more to name."""
 Baseline = Callable[[csr_matrix, NDArray[np.int64]], Lists]
@@ -43,7 +44,8 @@ def best(scores: NDArray[np.floating], had: csr_matrix) -> Lists:
 
 def _blocks(score: Callable[[csr_matrix, NDArray[np.int64]], NDArray[np.floating]]) -> Baseline:
     def rank(people: csr_matrix, users: NDArray[np.int64]) -> Lists:
-        parts = [users[start : start + BLOCK] for start in range(0, len(users), BLOCK)]
+        block = max(CELLS // people.shape[1], 1)
+        parts = [users[start : start + block] for start in range(0, len(users), block)]
         return np.concatenate([best(score(people[part], part), people[part]) for part in parts])
 
     return rank
@@ -76,8 +78,8 @@ def autoencoder(data: Data, most: int) -> Baseline:
 
 def item_knn(data: Data) -> Baseline:
     """Cosine, 100 neighbours."""
-    model = CosineRecommender(K=100)
-    model.fit(people_of(data).astype(np.float64), show_progress=False)
+    model = ItemItemRecommender(K=100)
+    model.fit(normalize(people_of(data).T).T.tocsr().astype(np.float64), show_progress=False)
     alike = csr_matrix(model.similarity)
     return _blocks(lambda rows, _: (rows @ alike).toarray())
 

@@ -113,10 +113,9 @@ def split(path: Path, items: Path | None = None) -> Data:
 
 def wanted(data: Data) -> dict[int, NDArray[np.int64]]:
     """By user with a past: what they took after the cut and not before, as that is left out of every list."""
-    had = set(zip(data.train.users.tolist(), data.train.items.tolist(), strict=True))
-    known = set(np.unique(data.train.users).tolist())
-    found: dict[int, list[int]] = {}
-    for user, item in zip(data.test.users.tolist(), data.test.items.tolist(), strict=True):
-        if user in known and (user, item) not in had:
-            found.setdefault(user, []).append(item)
-    return {user: np.array(items) for user, items in found.items()}
+    count = len(data.catalogue)
+    new = ~np.isin(data.test.users * count + data.test.items, data.train.users * count + data.train.items)
+    test = data.test.take(new & np.isin(data.test.users, data.train.users))
+    order = np.argsort(test.users, kind="stable")
+    users, starts = np.unique(test.users[order], return_index=True)
+    return dict(zip(users.tolist(), np.split(test.items[order], starts[1:]), strict=True))

@@ -8,6 +8,8 @@ from rest_framework import serializers
 from accounts.serializers import PersonCardSerializer
 from cameo.models import Approval
 from cameo.purposes import Purpose
+from cameo.rules.text import mentioned
+from cameo.selectors import by_handles
 from cameo.services.grants import MOST_DAYS
 from cameo.states import ApprovalState, Audience, Gate, Mode, StyleScope, Topic, Verb
 from cameo.terms import SENSITIVE, Terms
@@ -143,11 +145,13 @@ class PurposeSerializer(serializers.Serializer[Any]):
     commercial = serializers.BooleanField(default=False)
 
     def purpose(self) -> Purpose | None:
+        """None without a prompt or anything else."""
         data = dict(self.validated_data)
         words = data.pop("prompt")
         if not self.initial_data:
             return None
-        return Purpose(words=words, verb=Verb(data.pop("verb")), **data)
+        names = frozenset(by_handles(mentioned(words)))
+        return Purpose(words=words, names=names, verb=Verb(data.pop("verb")), **data)
 
 
 class DecisionSerializer(serializers.Serializer[Any]):

@@ -12,6 +12,7 @@ VERDICTS: dict[str, str | Promise] = {
     "tier_too_low": _("It is not shown yet that this face is yours, so only you may use it."),
     "not_reviewed": _("A moderator has not looked at it yet, so it is yours alone."),
     "not_proven": _("A selfie stays private until the camera has shown that this face is yours."),
+    "made_of_selfie": _("It was made of an earlier selfie, and that stays private."),
     "grant_expired": _("Your permission had run out."),
     "not_granted": _("You have not allowed it."),
     "verb_not_granted": _("You do not allow this kind of use."),

@@ -4,7 +4,7 @@ from accounts.models import User
 from accounts.selectors import are_parted
 from cameo.models import Grant, Likeness
 from cameo.purposes import Purpose
-from cameo.rules import Case, first_refusal, is_sexual
+from cameo.rules import Case, first_refusal, wants_sexual
 from cameo.states import LEAST_TIER, MOST_PERSONAL_FIRST, Audience, Gate, LikenessState
 from common.decisions import YES, Decision, no
 
@@ -19,18 +19,19 @@ class CameoPolicy:
 
     def use(self, likeness: Likeness, *, for_: Purpose | None = None) -> Decision:
         """The first of these that applies: sexual_content, likeness_not_active, frozen, yes for the owner (where they
-        would publish: not_reviewed for a character in doubt, not_proven for a face behind a mere selfie), blocked,
-        not_reviewed, tier_too_low, grant_expired, not_granted, whatever the grant that decides does not allow
-        (cameo/rules/order.py), yes. Without a purpose the question is whether the actor may use it at all.
+        would publish: not_reviewed for a character in doubt, not_proven for a face behind a mere selfie, made_of_selfie
+        for a clip of an earlier one), blocked, not_reviewed, tier_too_low, grant_expired, not_granted, whatever the
+        grant that decides does not allow (cameo/rules/order.py), yes. Without a purpose the question is whether the
+        actor may use it at all.
         """
-        if for_ is not None and is_sexual(f"{for_.words}\n{likeness.appearance}"):
+        if for_ is not None and wants_sexual(for_, appearance=likeness.appearance):
             return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")
         if likeness.frozen_at is not None:
             return no("frozen")
         if likeness.owner_id == self.actor.pk:
-            return self._own(likeness, public=for_ is not None and for_.gate == Gate.PUBLISH)
+            return _in_public(likeness, for_) if for_ is not None and for_.gate == Gate.PUBLISH else YES
         if are_parted(likeness.owner, self.actor):
             return no("blocked")
         if likeness.in_review:
@@ -45,14 +46,6 @@ class CameoPolicy:
             return YES
         refusal = first_refusal(Case(actor=self.actor, likeness=likeness, grant=grant, purpose=for_))
         return no(refusal) if refusal else YES
-
-    def _own(self, likeness: Likeness, *, public: bool) -> Decision:
-        """In private an owner needs nobody's leave. In public a selfie proves nothing: anybody could send anyone's."""
-        if public and likeness.in_review:
-            return no("not_reviewed")
-        if public and not _is_known_for(likeness, Audience.APPROVED):
-            return no("not_proven")
-        return YES
 
     def speak_as(self, likeness: Likeness) -> Decision:
         """Whether the sample of its voice may be given to who renders: as `use`, then voice_not_granted."""
@@ -70,6 +63,19 @@ class CameoPolicy:
             return None
         grants = Grant.objects.open().filter(likeness=likeness).admitting(self.actor)
         return min(grants, key=lambda grant: MOST_PERSONAL_FIRST.index(Audience(grant.audience)), default=None)
+
+
+def _in_public(likeness: Likeness, purpose: Purpose) -> Decision:
+    """By its owner, who needs nobody's leave in private. A selfie proves nothing: anybody could send anyone's. Nor does
+    a face that was shown later speak for the clips of a selfie that it took the place of.
+    """
+    if likeness.in_review:
+        return no("not_reviewed")
+    if not _is_known_for(likeness, Audience.APPROVED):
+        return no("not_proven")
+    if likeness.face_since is not None and (purpose.begun_at is None or purpose.begun_at < likeness.face_since):
+        return no("made_of_selfie")
+    return YES
 
 
 def _is_known_for(likeness: Likeness, audience: Audience) -> bool:

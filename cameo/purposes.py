@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from cameo.states import Gate, Verb
@@ -14,7 +15,8 @@ class Purpose:
     """`words` is everything that is written or said in the clip; `depth` how many remixes deep it is (0: an original);
     `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
-    `job_id` the job that it is asked for, None before there is one.
+    `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
+    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it.
     """
 
     verb: Verb = Verb.GENERATE
@@ -28,13 +30,23 @@ class Purpose:
     digest: str = ""
     gate: Gate = Gate.SUBMIT
     job_id: UUID | None = None
+    names: frozenset[str] = frozenset()
+    begun_at: datetime | None = None
 
 
 def digest_of(
-    *, prompt: str, parents: Iterable[UUID] = (), seconds: float, engine: str, clip: UUID | None = None
+    *,
+    prompt: str,
+    parents: Iterable[UUID] = (),
+    seconds: float,
+    engine: str,
+    clip: UUID | None = None,
+    sound: str = "",
+    caption: str = "",
 ) -> str:
     """SHA-256, in hex, of what an approval is bound to: a change of any of these asks for another one. Seconds count to
-    the hundredth; `clip` is the draft that is to be published, None before there is one.
+    the hundredth; `clip` is the draft that is to be published, None before there is one, and `caption` what is to be
+    written under it; `sound` names the content of a soundtrack of the asker's own.
     """
     question = {
         "prompt": prompt.strip(),
@@ -43,4 +55,5 @@ def digest_of(
         "engine": engine,
         "clip": str(clip or ""),
     }
+    question |= {name: said for name, said in (("sound", sound), ("caption", caption.strip())) if said}
     return hashlib.sha256(json.dumps(question, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

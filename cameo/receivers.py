@@ -11,14 +11,14 @@ from accounts.signals import account_closed, account_closing, people_parted
 from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.services import certificates, drop_captures, forget_words, part, revoke, void_approvals
+from cameo.services import certificates, drop_captures, forget_words, hold_still, part, revoke, void_approvals
 from cameo.signals import consent_revoked
 
 
 @receiver(account_closing)
 def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     mine = Likeness.objects.owned_by(user)
-    for likeness in mine.live():
+    for likeness in hold_still(mine.live().values_list("pk", flat=True)):  # in the order of everybody else
         revoke(user, likeness)
     drop_captures(user)
     for likeness in mine:

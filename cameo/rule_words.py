@@ -11,6 +11,9 @@ RULES: dict[str, str | Promise] = {
     "tier_too_low": _("@%(handle)s has not yet shown that this cameo is their own face, so only they can use it."),
     "not_reviewed": _("Somebody who runs this server has to look at @%(handle)s first: there may be a person in it."),
     "not_proven": _("@%(handle)s is a selfie so far, and that stays private. The camera can show whose face it is."),
+    "made_of_selfie": _(
+        "This clip was made of an earlier selfie of @%(handle)s, and that stays private. Make it again."
+    ),
     "grant_expired": _("The permission of @%(handle)s has run out. Ask them to renew it."),
     "not_granted": _("@%(handle)s has not allowed you to use their cameo. Ask them to approve you."),
     "verb_not_granted": _("@%(handle)s does not allow this kind of use."),

@@ -3,9 +3,12 @@
 import logging
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import structlog
+from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django_structlog.middlewares import RequestMiddleware
@@ -16,6 +19,7 @@ from common.errors import AppError
 
 WHO = BaseThrottle()
 """Names the asker behind as many proxies as the operator has, and believes no header beyond."""
+JSON = ("application/json", "application/problem+json")
 LOGGER = logging.getLogger("django_structlog")
 log = structlog.get_logger(LOGGER.name)
 
@@ -26,7 +30,8 @@ class RequestLogMiddleware(RequestMiddleware):
     """
 
     def prepare(self, request: HttpRequest) -> None:
-        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()), ip=WHO.get_ident(request))
+        asker: Any = request  # what is read of it, both kinds of request have
+        structlog.contextvars.bind_contextvars(request_id=str(uuid.uuid4()), ip=WHO.get_ident(asker))
         if LOGGER.isEnabledFor(logging.DEBUG):
             log.debug("request_started", request=self.format_request(request))
 
@@ -38,6 +43,16 @@ class RequestLogMiddleware(RequestMiddleware):
         except Resolver404:
             route = "unknown"
         return f"{request.method} /{route}"
+
+
+class PagePolicyMiddleware(CSPMiddleware):
+    """What a page may load. JSON loads nothing, and the policy is written anew for every reply."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.get("Content-Type", "").startswith(JSON):
+            return response
+        reply: HttpResponseBase = super().process_response(request, response)
+        return reply
 
 
 class PageErrorMiddleware:

@@ -22,7 +22,8 @@ def rows(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """
     with _cursor(connections[DEFAULT_DB_ALIAS]) as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def key(value: UUID) -> Key:
@@ -66,4 +67,5 @@ def _cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
     from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415  (needs the driver)
 
     connection.ensure_connection()
-    return connection.make_cursor(ServerBindingCursor(connection.connection))
+    plain: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]  # a psycopg cursor; stubs omit it
+    return connection.make_cursor(plain)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import structlog
+from django.core.exceptions import ImproperlyConfigured
 from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -54,5 +55,7 @@ class AskerThrottle(SimpleRateThrottle):
 @cache
 def _parsed(rate: str) -> tuple[int, int]:
     """Requests, seconds."""
-    most, seconds = SimpleRateThrottle.parse_rate(SimpleRateThrottle.__new__(SimpleRateThrottle), rate)
+    most, seconds = AskerThrottle().parse_rate(rate)
+    if most is None or seconds is None:
+        raise ImproperlyConfigured(f"no rate: {rate}")
     return most, seconds

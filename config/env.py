@@ -69,10 +69,6 @@ class Env:
             raise ImproperlyConfigured("REPRISE_PLANNER_MODEL is needed with REPRISE_PLANNER_URL")
         if self.planner_url and not self.planner_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
             raise ImproperlyConfigured("REPRISE_PLANNER_URL must start with http:// or https://")
-        if self.steer_encoder == "feed.search.remote.RemoteEncoder" and not (
-            self.steer_encoder_model and self.steer_encoder_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
-        ):
-            raise ImproperlyConfigured("REPRISE_STEER_ENCODER_URL and _MODEL are needed with the remote encoder")
         if not self.engines:
             raise ImproperlyConfigured("REPRISE_ENGINES must name at least one engine")
         if self.face_analyzer not in ("", "insightface", "opencv"):
@@ -90,10 +86,16 @@ class Env:
                 raise ImproperlyConfigured(f"REPRISE_{name.upper()} must be 1 or more")
 
         self._refuse_known_challenges()
+        self._refuse_an_encoder_nowhere()
 
     def _refuse_known_challenges(self) -> None:
         if self.capture_seed and not self.debug:
             raise ImproperlyConfigured("REPRISE_CAPTURE_SEED is for tests: it needs REPRISE_DEBUG")
+
+    def _refuse_an_encoder_nowhere(self) -> None:
+        placed = self.steer_encoder_url.startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
+        if self.steer_encoder == "feed.search.remote.RemoteEncoder" and not (self.steer_encoder_model and placed):
+            raise ImproperlyConfigured("REPRISE_STEER_ENCODER_URL and _MODEL are needed with the remote encoder")
 
     @property
     def embedded(self) -> bool:

@@ -12,6 +12,7 @@ SHARED: list[structlog.typing.Processor] = [
 ]
 LEVELS = {
     "uvicorn.access": "WARNING",
+    "celery.beat": "WARNING",
     "celery.worker.strategy": "WARNING",
     "celery.app.trace": "WARNING",
     "botocore": "WARNING",

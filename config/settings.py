@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "common.middleware.PagePolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -216,7 +216,6 @@ SPECTACULAR_SETTINGS = {
         "TermKind": "generation.serializers.TERM_KINDS",
         "Verb": "cameo.states.Verb",
         "TransferKind": "accounts.models.credits.TransferKind",
-        "Verb": "cameo.states.Verb",
         "Visibility": "generation.states.Visibility",
     },
 }

@@ -74,8 +74,8 @@ class Wish:
 
 class Row(NamedTuple):
     """A post as one viewer may see it now (feed.cards.alive). Counts and the viewer's own acts are current; what else a
-    card shows is kept by (`post_id`, `version`). Not a dataclass: fifty are made for every page. What is bool may be 0 or
-    1, as SQLite has it.
+    card shows is kept by (`post_id`, `version`). Not a dataclass: fifty are made for every page. SQLite has 0 and 1
+    for what is bool.
     """
 
     post_id: UUID

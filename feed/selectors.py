@@ -28,9 +28,9 @@ def visible_posts(viewer: Viewer) -> QuerySet[Post]:
     liked: Any = Value(False)
     if isinstance(viewer, User):
         liked = Exists(Like.objects.filter(post=OuterRef("pk"), person=viewer))
-    clips = Clip.objects.visible_to(viewer).filter(visibility=Visibility.PUBLIC)
+    seen = Exists(Clip.objects.visible_to(viewer).filter(visibility=Visibility.PUBLIC, pk=OuterRef("clip")))
     return (
-        Post.objects.filter(hidden=False, clip__in=clips)
+        Post.objects.filter(seen, hidden=False)
         .annotate(liked=liked)
         .select_related("author", "clip__job")
         .prefetch_related("clip__job__references")

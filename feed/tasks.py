@@ -60,7 +60,7 @@ def fit_taste() -> int:
     """The window anew; 0 when nothing happened since the last, otherwise its version."""
     from feed.learning import fitting  # noqa: PLC0415  (implicit and scikit-learn take seconds to import)
 
-    made = fitting.fit_taste()
+    made = fitting.fit_when_rested()
     return made.version if made is not None else 0
 
 

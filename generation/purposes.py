@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from uuid import UUID
 
 from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
 from generation.models import Clip, Job
+from generation.planning import ME
 from generation.requests import JobRequest
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
@@ -23,6 +25,7 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
     return Purpose(
         verb=verb_of(job),
         words="\n".join(_words(job.prompt, board)),
+        names=frozenset(handle.lower() for handle in (*_cast(job, board), ME)),
         seconds=job.seconds,
         depth=job.depth,
         others=max(job.references.count() - 1, 0) if others is None else others,
@@ -30,6 +33,7 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         commercial=job.commercial,
         digest=job.digest,
         job_id=job.pk,
+        begun_at=job.started_at,
     )
 
 
@@ -37,17 +41,22 @@ def digest_of_request(job: Job, request: JobRequest, *, parents: Sequence[Clip] 
     """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
     board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
     prompt = "\n".join((job.prompt.strip(), board))
-    return digest_of(
-        prompt=prompt, parents=[clip.pk for clip in parents], seconds=job.seconds, engine=str(job.on_route)
-    )
+    ids, engine = [clip.pk for clip in parents], str(job.on_route)
+    return digest_of(prompt=prompt, parents=ids, seconds=job.seconds, engine=engine, sound=_sound(job, request))
 
 
 def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:
-    """Of a finished clip. Its approval is for this clip and not for another one of the same words; what is written
-    under it is under the rules of words.
+    """Of a finished clip. Its approval is for this clip under this caption, and not for another one of the same words;
+    what is written under it is under the rules of words, too.
     """
     asked = purpose_of(job)
-    digest = digest_of(prompt=asked.digest or asked.words, seconds=job.seconds, engine=str(job.on_route), clip=clip)
+    digest = digest_of(
+        prompt=asked.digest or asked.words,
+        seconds=job.seconds,
+        engine=str(job.on_route),
+        clip=clip,
+        caption=caption,
+    )
     return replace(asked, words="\n".join(filter(None, (asked.words, caption.strip()))), digest=digest)
 
 
@@ -61,6 +70,21 @@ def verb_of(job: Job) -> Verb:
 def is_stylised(able: Capability, storyboard: Storyboard) -> bool:
     """Unknown is no: it may be taken for a photograph."""
     return able.stylised or storyboard.style in DRAWN
+
+
+def _sound(job: Job, request: JobRequest) -> str:
+    """The hash by which the store calls it. Of one that is not kept, for a sketch, nobody has heard."""
+    if request.audio is None:
+        return ""
+    return PurePosixPath(job.audio_key).stem or "not kept"
+
+
+def _cast(job: Job, storyboard: Storyboard | None) -> Iterator[str]:
+    """Handles of who is in it. Each was found at submit; nobody else who is written about is a name."""
+    if storyboard is None:
+        yield from job.references.values_list("handle", flat=True)
+        return
+    yield from storyboard.handles
 
 
 def _words(prompt: str, storyboard: Storyboard | None) -> Iterator[str]:

@@ -10,7 +10,8 @@ from common.ids import time_ordered_id
 
 class Approval(models.Model):
     """May `requester` render (gate submit) or publish exactly this? `digest` is the SHA-256 of what was asked: prompt,
-    parents, duration and engine; anything else needs another approval. Unanswered at `expires_at` it is denied.
+    parents, duration, engine, soundtrack and caption; anything else needs another approval. Unanswered at `expires_at`
+    it is denied.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_id, editable=False)

@@ -83,6 +83,8 @@ class Likeness(models.Model):
     last_used_at = models.DateTimeField(null=True)
     doubted_at = models.DateTimeField(null=True, help_text="A person may be in it: its owner's until somebody looked")
 
+    face_since = models.DateTimeField(null=True, help_text="Before, it was another face, of which nobody was sure")
+
     objects = LikenessQuerySet.as_manager()
 
     class Meta:
@@ -103,6 +105,11 @@ class Likeness(models.Model):
     @property
     def is_character(self) -> bool:
         return self.kind == LikenessKind.CHARACTER
+
+    @property
+    def is_mere_selfie(self) -> bool:
+        """Nothing shows whose face it is."""
+        return self.kind == LikenessKind.PERSON and self.tier == Tier.SELF_DECLARED
 
     @property
     def in_review(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from cameo.models import Grant, Likeness
 from cameo.purposes import Purpose
+from cameo.rules.text import without_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +16,8 @@ class Case:
     likeness: Likeness
     grant: Grant
     purpose: Purpose
+
+    @property
+    def words(self) -> str:
+        """What the rules of words read."""
+        return without_names(self.purpose.words, self.purpose.names)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,17 +21,32 @@ ONES = ("1!|", ("i", "l"))
 UNSEEN = ("Mn", "Me", "Cf", "Cc")
 """Unicode categories of what has no width of its own."""
 
-_MENTION = re.compile(r"(?<![\w@])@[\w.]*\w")
+_MENTION = re.compile(r"(?<![A-Za-z0-9_@.])@([A-Za-z0-9_.]*[A-Za-z0-9_])")
+"""As a prompt is read: it ends where a handle does, so that what is written right after it is a word again."""
 _SPELLED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][\W_]{1,3}){2,}[^\W\d_](?![^\W\d_])")
 _INSIDE = re.compile(r"(?<=[^\W\d_])[-_.*'’·•~+/\\|^]+(?=[^\W\d_])")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\W_]+(?=[\u3400-\u9fff])")
 
 
+def mentioned(words: str) -> frozenset[str]:
+    """Whatever is written as a handle, in lower case, without the @."""
+    return frozenset(match[1].lower() for match in _MENTION.finditer(unicodedata.normalize("NFKC", words)))
+
+
+def without_names(words: str, names: Collection[str]) -> str:
+    """The handles `names`, in lower case, say nothing. What only looks like a handle is a word like any other."""
+
+    def read(match: re.Match[str]) -> str:
+        return " " if match[1].lower() in names else f" {match[1]}"
+
+    return _MENTION.sub(read, unicodedata.normalize("NFKC", words))
+
+
 @lru_cache(maxsize=64)
 def readings(words: str) -> tuple[str, ...]:
-    """The ways to read it, each once: lower case, single spaces. Handles are names and are left out."""
-    plain = " ".join(_bare(_MENTION.sub(" ", unicodedata.normalize("NFKC", words))).split())
+    """The ways to read it, each once: lower case, single spaces."""
+    plain = " ".join(_bare(unicodedata.normalize("NFKC", words)).split())
     return tuple(dict.fromkeys(_ways(plain)))
 
 

@@ -6,9 +6,10 @@ from cameo.rules.topics import topics_of
 
 
 def topic(case: Case) -> bool:
-    return bool(topics_of(case.purpose.words) & set(case.grant.denied_topics)) if case.grant.denied_topics else False
+    return bool(topics_of(case.words) & set(case.grant.denied_topics)) if case.grant.denied_topics else False
 
 
 def denied(case: Case) -> bool:
     """By the owner's own restrictions, a line each."""
-    return any(breaks(case.purpose.words, line) for line in case.likeness.restrictions.splitlines() if line.strip())
+    words = case.words
+    return any(breaks(words, line) for line in case.likeness.restrictions.splitlines() if line.strip())

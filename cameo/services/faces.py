@@ -21,7 +21,8 @@ def take_face(capture: Capture, face: Face, *, state: CaptureState, tier: Tier, 
     """In one transaction: the likeness has this face and this tier, and the capture its state and `fields`.
 
     What is known is known of this face alone, so a likeness that had a higher tier falls to this one, and jobs that
-    relied on it are asked for again. Raises Conflict when the owner took it back meanwhile; nothing is kept then.
+    relied on it are asked for again. What was made of a mere selfie stays private, unless an analyser saw that it was
+    the same face. Raises Conflict when the owner took it back meanwhile; nothing is kept then.
     """
     likeness = _row(capture)
     keys = _sealed(likeness, face)
@@ -81,7 +82,8 @@ def _dress(row: Likeness, keys: dict[str, Any], tier: Tier) -> None:
         Likeness.objects.move(row, LikenessState.ACTIVE, **keys, tier=tier, decided_at=now())
         ledger.record(EventKind.ACTIVATED, row)
     else:
-        Likeness.objects.filter(pk=row.pk).update(**keys, tier=tier)
+        another = {} if tier >= Tier.REVIEWED or not row.is_mere_selfie else {"face_since": now()}
+        Likeness.objects.filter(pk=row.pk).update(**keys, **another, tier=tier)
         row.refresh_from_db()
     notify(row.owner, NoticeKind.CAMEO_READY)
     if fell:

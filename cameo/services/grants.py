@@ -88,10 +88,11 @@ def end_standing(actor: User, grants: GrantQuerySet) -> bool:
 
 def part(one: User, other: User) -> None:
     """A block came between them: grants by name end, and whatever shows either asks again. Inside the transaction."""
-    for owner, person in ((one, other), (other, one)):
-        for likeness in hold_still(Likeness.objects.owned_by(owner).live().values_list("pk", flat=True)):
-            end_standing(one, Grant.objects.filter(likeness=likeness, person=person))
-            consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
+    theirs = Likeness.objects.live().filter(owner__in=(one, other))
+    for likeness in hold_still(theirs.values_list("pk", flat=True)):  # of both at once, in the order of everybody else
+        person = other if likeness.owner_id == one.pk else one
+        end_standing(one, Grant.objects.filter(likeness=likeness, person=person))
+        consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
 
 
 def check_terms(terms: Terms) -> None:

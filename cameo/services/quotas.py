@@ -21,8 +21,8 @@ def settle(actor: User, consents: Sequence[Consent], *, job_id: UUID, purpose: P
     the approval to render where there is one. None when all is well; else the first that says no now: then the caller
     rolls back, and calls `mark_refused`.
 
-    Inside the transaction that commits the job, before it takes any other lock: a revocation begins with the likeness,
-    too. The rows stay locked until the commit, so whoever asks at the same moment counts this slot.
+    Inside the transaction that commits the job, before it takes any lock but the actor's: a revocation begins with the
+    likeness, too. The rows stay locked until the commit, so whoever asks at the same moment counts this slot.
     """
     asked = replace(purpose, gate=Gate.SUBMIT, job_id=job_id)
     rows = {row.pk: row for row in hold_still([consent.likeness.pk for consent in consents])}

@@ -15,7 +15,7 @@ from cameo.ledger.verifying import verify_rows
 from cameo.models import ConsentEvent, Grant, Likeness
 from cameo.services.revocation import revoke
 from cameo.signals import consent_revoked, event_replayed
-from cameo.states import LIVE
+from cameo.states import LIVE, CaptureState, Tier
 from common.clock import now
 
 Facts = dict[str, Any]
@@ -72,6 +72,12 @@ def _freeze(likeness: Likeness, facts: Facts) -> None:
     Likeness.objects.filter(pk=likeness.pk, state__in=LIVE, frozen_at__isnull=True).update(frozen_at=now())
 
 
+def _fall(likeness: Likeness, facts: Facts) -> None:
+    """A moderator's no. A yes is not done again."""
+    if facts["outcome"] != CaptureState.PASSED:
+        Likeness.objects.filter(pk=likeness.pk).update(tier=Tier.SELF_DECLARED)
+
+
 EFFECTS: dict[str, Callable[[Likeness, Facts], None]] = {
     EventKind.REVOKED: _revoke,
     EventKind.REJECTED: _revoke,
@@ -79,4 +85,5 @@ EFFECTS: dict[str, Callable[[Likeness, Facts], None]] = {
     EventKind.CLOSED: _close,
     EventKind.GRANT_ENDED: _end_grant,
     EventKind.FROZEN: _freeze,
+    EventKind.REVIEWED: _fall,
 }

@@ -49,10 +49,11 @@ def _decide(moderator: User, capture: Capture, to: CaptureState) -> Capture:
     if capture.owner_id == moderator.pk:
         raise Forbidden("own_capture", _("Somebody else has to look at yours."))
     with transaction.atomic():
-        seen = captures_to_review(moderator).filter(pk=capture.pk, state=capture.state).first()
-        if seen is None or seen.likeness is None:
+        # Under the lock: a newer capture has another face, which nobody looked at.
+        row = None if capture.likeness is None else _held(capture.likeness)
+        seen = captures_to_review(moderator).filter(pk=capture.pk, state=capture.state, likeness=row).first()
+        if row is None or seen is None:
             raise Conflict("capture_moved", _("This was decided already."))
-        row = _held(seen.likeness)
         good = to == CaptureState.PASSED
         fields = {"reviewer": moderator, "decided_at": now(), "checks": _checks(seen, good=good)}
         if seen.state == to:

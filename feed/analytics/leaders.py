@@ -53,7 +53,8 @@ def leaderboard(kind: LeaderKind, period: LeaderPeriod, viewer: Viewer) -> Leade
     """At most SHOWN; without those a block keeps apart from the viewer, and threads whose root they may not see."""
     leaders = Leader.objects.filter(kind=kind, period=period).order_by("place")
     if kind == LeaderKind.THREADS:
-        leaders = leaders.filter(post__in=visible_posts(viewer).values("pk")).select_related("post__author", "post__clip")
+        roots = visible_posts(viewer).values("pk")
+        leaders = leaders.filter(post__in=roots).select_related("post__author", "post__clip")
     else:
         leaders = leaders.filter(person__in=User.objects.visible_to(viewer)).select_related("person")
     shown = list(leaders[:SHOWN])

@@ -6,6 +6,8 @@ from feed.analytics.selectors import MOST_DAYS
 from feed.serializers import AuthorSerializer
 from feed.states import LeaderKind, LeaderPeriod
 
+FROM = "where the feed took it from; empty where no list is known"
+
 
 class AnalyticsAskSerializer(serializers.Serializer):
     days = serializers.IntegerField(required=False, default=28, min_value=1, max_value=MOST_DAYS)
@@ -35,7 +37,7 @@ class DaySerializer(CountsSerializer):
 
 
 class SourceSerializer(CountsSerializer):
-    source = serializers.CharField(help_text="where the feed took it from; empty where no list is known")
+    source = serializers.CharField(help_text=FROM)  # type: ignore[assignment]  # Field has one of this name
 
 
 class PostCountsSerializer(CountsSerializer):

@@ -1,8 +1,10 @@
 """The feed: any list, a page at a time, as bytes."""
 
+import re
 from functools import lru_cache
+from urllib.parse import unquote_plus
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -16,6 +18,7 @@ from feed.states import Mode
 from generation.api.media import TakeAsItIs
 
 KEPT_QUESTIONS = 4096
+CURSOR = re.compile(r"(?:^|&)cursor=([^&]*)")
 
 
 class FeedView(APIView):
@@ -27,9 +30,8 @@ class FeedView(APIView):
     @extend_schema(operation_id="feed", parameters=[FeedQuerySerializer], responses=FeedPageSerializer)
     def get(self, request: Request) -> HttpResponse:
         """Same cursor, same page; a post comes once a session. `next` is null at the end."""
-        asked = dict(request.query_params.items())
-        cursor = asked.pop("cursor", "")
-        ask, size = understood(tuple(sorted(asked.items())))
+        query, cursor = parted(request.META["QUERY_STRING"])
+        ask, size = understood(query)
         page = read(request.user, ask, cursor=cursor, size=size)
         return HttpResponse(
             encode(request.user, page, page.rows),
@@ -38,12 +40,20 @@ class FeedView(APIView):
         )
 
 
+def parted(query: str) -> tuple[str, str]:
+    """What is asked for, which many ask alike, and the cursor, which is the asker's own."""
+    found = CURSOR.search(query)
+    if found is None:
+        return query, ""
+    return query[: found.start()] + query[found.end() :], unquote_plus(found[1])
+
+
 @lru_cache(KEPT_QUESTIONS)
-def understood(asked: tuple[tuple[str, str], ...]) -> tuple[Ask, int]:
+def understood(query: str) -> tuple[Ask, int]:
     """The list, and how many of it. Kept, since most ask what many asked before. Raises ValidationError."""
-    query = FeedQuerySerializer(data=dict(asked))
-    query.is_valid(raise_exception=True)
-    said = query.validated_data
+    asked = FeedQuerySerializer(data=QueryDict(query).dict())
+    asked.is_valid(raise_exception=True)
+    said = asked.validated_data
     ask = Ask(
         mode=Mode(said["mode"]),
         key=said["key"],

@@ -1,5 +1,6 @@
 """Why this, what the ranker knows, and starting over."""
 
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -10,49 +11,41 @@ from rest_framework.views import APIView
 
 from common.api import signed_in
 from feed.api.lists import PublicView
+from feed.api.shapes import WhySerializer
 from feed.building.explaining import explain
 from feed.building.knowledge import known_about
 from feed.services import reset_feed
-from feed.states import Source
 
 
-class ToldReasonSerializer(serializers.Serializer[object]):
-    feature = serializers.CharField(help_text="a column of the ranker")
-    share = serializers.FloatField(help_text="of all that spoke for the item, 0..1")
-    about = serializers.CharField(allow_blank=True, help_text="a username, a tag, the words of a wish")
-
-
-class WhySerializer(serializers.Serializer[object]):
+class ToldSerializer(WhySerializer):
     post_id = serializers.UUIDField()
-    source = serializers.ChoiceField(Source.choices)
-    reasons = ToldReasonSerializer(many=True)
     text = serializers.CharField(help_text="sentences in the reader's language")
 
 
-class LikingSerializer(serializers.Serializer[object]):
+class LikingSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(["author", "tag", "thread"])
     about = serializers.CharField(help_text="username, tag, or id of the thread's first clip")
     strength = serializers.FloatField(help_text="-1..1")
     since = serializers.DateTimeField()
 
 
-class DoneSerializer(serializers.Serializer[object]):
+class DoneSerializer(serializers.Serializer[Any]):
     post = serializers.UUIDField()
     created_at = serializers.DateTimeField()
 
 
-class SeenPostSerializer(serializers.Serializer[object]):
+class SeenPostSerializer(serializers.Serializer[Any]):
     post = serializers.UUIDField()
     at = serializers.DateTimeField()
 
 
-class WishToldSerializer(serializers.Serializer[object]):
+class WishToldSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
     chips = serializers.ListField(child=serializers.DictField())
     expires_at = serializers.DateTimeField(allow_null=True)
 
 
-class KnowledgeSerializer(serializers.Serializer[object]):
+class KnowledgeSerializer(serializers.Serializer[Any]):
     """All that the ranker goes by of a person."""
 
     personalised = serializers.BooleanField()
@@ -68,10 +61,10 @@ class KnowledgeSerializer(serializers.Serializer[object]):
 
 
 class WhyView(PublicView):
-    @extend_schema(operation_id="feed_why", responses=WhySerializer)
+    @extend_schema(operation_id="feed_why", responses=ToldSerializer)
     def get(self, request: Request, session_id: UUID, position: int) -> Response:
         """Why an item of the caller's list stands where it does."""
-        return Response(WhySerializer(explain(request.user, session_id, position)).data)
+        return Response(ToldSerializer(explain(request.user, session_id, position)).data)
 
 
 class KnowledgeView(APIView):

@@ -45,15 +45,15 @@ class OwnActsSerializer(serializers.Serializer[Any]):
     follows = serializers.BooleanField(help_text="its author")
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class ContributionSerializer(serializers.Serializer[Any]):
     feature = serializers.CharField()
     share = serializers.FloatField(min_value=0, help_text="of the score")
     about = serializers.CharField(allow_blank=True, help_text="a username, a tag or a wish's words; may be empty")
 
 
 class WhySerializer(serializers.Serializer[Any]):
-    source = serializers.ChoiceField(choices=Source.choices)
-    reasons = ReasonSerializer(many=True)
+    source = serializers.ChoiceField(choices=Source.choices)  # type: ignore[assignment]  # a name that DRF's base has
+    reasons = ContributionSerializer(many=True)
 
 
 class FeedItemSerializer(serializers.Serializer[Any]):

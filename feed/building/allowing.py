@@ -1,13 +1,15 @@
 """Candidates that may stand in the list, and enough of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from common.rows import Key
 from feed.building.details import Detail, details
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.rules import may_stand
-from feed.building.sources.latest import latest
+from feed.building.sources.latest import older
 from feed.building.sql import fetch, uuid_of
 from feed.building.wishing import about, left_out
 from feed.states import Source
@@ -18,30 +20,30 @@ SLICE = 200
 
 @dataclass(slots=True)
 class Allowed:
-    """`topics`: which posts are about what was asked for. `posts` are the rows' ids."""
+    """`topics`: which posts are about what was asked for, where topics were."""
 
     rows: list[Detail] = field(default_factory=list)
-    posts: list[UUID] = field(default_factory=list)
     topics: dict[str, set[UUID]] = field(default_factory=dict)
 
 
 def allow(request: Request, found: Found) -> Allowed:
-    """Two queries; where that is too few for the list, more of the rest of the catalogue, newest first, which `found`
-    learns of too. Fewer than the list needs are all there is.
+    """One query. Where wishes leave too little for the list, more of the rest of the catalogue, newest first, which
+    `found` learns of too. Fewer than the list needs are all there is.
     """
     allowed = Allowed()
     _add(request, allowed, list(found.source))
-    if not request.wished.alone:
+    lacks = len(allowed.rows) < request.count
+    if lacks and len(found.sure) >= request.count and not request.wished.alone:
         _fill(request, found, allowed)
     return allowed
 
 
 def _fill(request: Request, found: Found, allowed: Allowed) -> None:
-    conditions, before = may_stand(request.viewer, request.ask), None
+    where, before = may_stand(request.viewer, request.ask), None
     passed = request.served | found.source.keys()
     most = max(SLICE, request.count) + len(passed)
     while len(allowed.rows) < request.count:
-        slice_ = fetch(latest(conditions, before=before, most=most))
+        slice_ = fetch(older(where, before, most))
         rest = [post for post, _sequence in slice_ if post not in passed]
         for post in rest:
             found.add(Source.LATEST, post)
@@ -51,13 +53,13 @@ def _fill(request: Request, found: Found, allowed: Allowed) -> None:
         before = slice_[-1][1]
 
 
-def _add(request: Request, allowed: Allowed, candidates: list[str | UUID]) -> None:
+def _add(request: Request, allowed: Allowed, candidates: Sequence[Key]) -> None:
     rows = details(request.viewer, request.ask, candidates)
-    posts = [uuid_of(row.id) for row in rows]
-    topics = about(request.wished, posts)
-    for row, post in zip(rows, posts, strict=True):
-        if not left_out(request.wished, topics, post):
-            allowed.rows.append(row)
-            allowed.posts.append(post)
-    for topic, hits in topics.items():
-        allowed.topics.setdefault(topic, set()).update(hits)
+    if request.wished.topics:
+        posts = [uuid_of(row.id) for row in rows]
+        topics = about(request.wished, posts)
+        out = left_out(request.wished, topics, posts)
+        rows = [row for row, post in zip(rows, posts, strict=True) if post not in out]
+        for topic, hits in topics.items():
+            allowed.topics.setdefault(topic, set()).update(hits)
+    allowed.rows += rows

@@ -1,6 +1,7 @@
 """The columns of feed.ranking.features.FEATURES that the database knows, for the candidates of one request."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +25,15 @@ def columns(viewer: Viewer, found: Found, rows: Sequence[Detail], *, moment: flo
     table = blank(len(rows))
     if not rows:
         return table
-    values = Detail(*zip(*rows, strict=True))
-    impressions = np.array(values.impressions, dtype=np.float32)
+    values = dict(zip(Detail._fields, zip(*rows, strict=True), strict=True))
+    impressions = np.array(values["impressions"], dtype=np.float32)
     for name, hits in (
-        ("completion_rate", values.completions),
-        ("remix_rate", values.remixes),
-        ("refusal_rate", values.refusals),
+        ("completion_rate", values["completions"]),
+        ("remix_rate", values["remixes"]),
+        ("refusal_rate", values["refusals"]),
     ):
         table[:, INDEX[name]] = rate(np.array(hits, dtype=np.float32), impressions)
-    table[:, INDEX["young"]] = np.exp2(-np.maximum(moment - np.array(values.born), 0.0) / YOUNG_S)
+    table[:, INDEX["young"]] = np.exp2(-np.maximum(moment - np.array(values["born"]), 0.0) / YOUNG_S)
     if viewer.personal:
         _tastes(table, viewer, found, values)
     return table
@@ -44,23 +45,23 @@ def rate(hits: NDArray[np.float32], impressions: NDArray[np.float32]) -> NDArray
     return np.minimum((hits + PRIOR * mean) / (impressions + PRIOR), 1.0)
 
 
-def _tastes(table: Rows, viewer: Viewer, found: Found, values: "Detail") -> None:
+def _tastes(table: Rows, viewer: Viewer, found: Found, values: Mapping[str, Sequence[Any]]) -> None:
     authors, threads = viewer.affinity.get(AffinityKind.AUTHOR, {}), viewer.affinity.get(AffinityKind.THREAD, {})
     followees = set(viewer.followees)
-    table[:, INDEX["follows"]] = _flags(values.author, followees)
-    table[:, INDEX["remix_of_mine"]] = _flags(values.id, found.mine)
-    table[:, INDEX["friend_cameo"]] = _flags(values.id, found.cameos)
+    table[:, INDEX["follows"]] = _flags(values["author"], followees)
+    table[:, INDEX["remix_of_mine"]] = _flags(values["id"], found.mine)
+    table[:, INDEX["friend_cameo"]] = _flags(values["id"], found.cameos)
     if authors:
-        table[:, INDEX["author"]] = [authors.get(str(author), 0.0) for author in values.author]
+        table[:, INDEX["author"]] = [authors.get(str(author), 0.0) for author in values["author"]]
     if threads:
-        table[:, INDEX["thread"]] = [threads.get(hex_of(thread), 0.0) for thread in values.thread]
-    table[:, INDEX["tag"]] = tag_affinity(viewer, values.tags)
+        table[:, INDEX["thread"]] = [threads.get(hex_of(thread), 0.0) for thread in values["thread"]]
+    table[:, INDEX["tag"]] = tag_affinity(viewer, values["tags"])
     languages = {past.language for past in viewer.history if past.language}
-    table[:, INDEX["language"]] = _flags(values.language, languages)
+    table[:, INDEX["language"]] = _flags(values["language"], languages)
     lengths = [past.length_ms for past in viewer.history if past.length_ms]
     if lengths:
         usual = np.log(lengths).mean()
-        own = np.log(np.maximum(np.array(values.duration_ms, dtype=np.float32), 1.0))
+        own = np.log(np.maximum(np.array(values["duration_ms"], dtype=np.float32), 1.0))
         table[:, INDEX["length"]] = np.exp(-np.abs(own - usual))
 
 

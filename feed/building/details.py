@@ -35,7 +35,7 @@ def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key]) -> list[Detail]
     """Those of `candidates` that may stand in the viewer's list, without an order."""
     if not candidates:
         return []
-    where = every([among("post.id", candidates, "uuid"), *may_stand(viewer, ask)])
+    where = every([among("post.id", candidates, "uuid"), may_stand(viewer, ask)])
     query = Piece(
         "SELECT post.id, post.author_id, author.username, COALESCE(post.thread, post.clip_id), post.language, "
         f"post.duration_ms, post.tags, {epoch('post.created_at')}, COALESCE(stat.hot, 0.0), "

@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from common.rows import Key
 from feed.building.request import Request
+from feed.building.rules import may_stand
 from feed.building.sources.cameos import cameos
 from feed.building.sources.following import following
 from feed.building.sources.fresh import fresh
+from feed.building.sources.latest import latest
 from feed.building.sources.remixes import remixes
 from feed.building.sources.threads import threads
 from feed.building.sources.trending import trending
@@ -17,30 +19,33 @@ from feed.building.wishing import look_for
 from feed.states import Source
 
 MEANS = MappingProxyType(
-    {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX, "new": Source.FRESH}
-    | {source.value: source for source in Source}
+    {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX} | {source.value: source for source in Source}
 )
 """Sources by the names that their SQL gives."""
 CLOSEST = {source: place for place, source in enumerate(dict.fromkeys([Source.STEER, Source.REMIX, *Source]))}
 """Of several sources of one post the one with the least is told: a wish, a remix, then in the order of Source."""
 
 
+SURE = frozenset({"following", "thread"})
+"""Sources that look for nothing but what may stand in the list; of the others some will not."""
+
+
 @dataclass(slots=True)
 class Found:
-    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, `new` were shown to few."""
+    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, and what is `sure` was asked for
+    under the rules of the list.
+    """
 
     source: dict[Key, Source] = field(default_factory=dict)
     mine: set[Key] = field(default_factory=set)
     cameos: set[Key] = field(default_factory=set)
-    new: set[Key] = field(default_factory=set)
+    sure: set[Key] = field(default_factory=set)
 
     def add(self, name: str, post: Key) -> None:
         if name == "mine":
             self.mine.add(post)
         elif name == "cameo":
             self.cameos.add(post)
-        elif name == "new":
-            self.new.add(post)
         source = MEANS[name]
         known = self.source.get(post)
         if known is None or CLOSEST[source] < CLOSEST[known]:
@@ -49,16 +54,13 @@ class Found:
 
 def gather(request: Request) -> Found:
     """One query for what the database knows, whatever the number of sources, and one for each topic asked for."""
-    found = Found()
-    served = request.served
+    found, served = Found(), request.served
     for name, post in look_for(request.wished, passed=len(served)):
         if post not in served:
             found.add(name, post)
     if request.wished.alone:
         return found
-    for name, post in fetch(union(_pieces(request))):
-        if post not in served:
-            found.add(name, post)
+    _from_database(request, found)
     if request.window is not None and request.reading is not None:
         for name, post in from_window(request.window, request.reading):
             if post not in served:
@@ -66,14 +68,34 @@ def gather(request: Request) -> Found:
     return found
 
 
+def _from_database(request: Request, found: Found) -> None:
+    """With as many of the latest as it takes to be sure that the list can be filled."""
+    spare: dict[Key, None] = {}
+    for name, post in fetch(union(_pieces(request))):
+        if post in request.served:
+            continue
+        if name == Source.LATEST:
+            spare[post] = None
+        else:
+            found.add(name, post)
+        if name in SURE:
+            found.sure.add(post)
+    for post in spare:
+        if len(found.sure) >= request.count:
+            return
+        found.add(Source.LATEST, post)
+        found.sure.add(post)
+
+
 def _pieces(request: Request) -> list[Piece]:
-    viewer = request.viewer
+    viewer, where, passed = request.viewer, may_stand(request.viewer, request.ask), len(request.served)
     pieces = [
         remixes(viewer),
-        following(viewer),
+        following(viewer, where),
         cameos(viewer),
-        threads(viewer),
-        trending(viewer, len(request.served)),
+        threads(viewer, where),
+        trending(viewer, passed, alone=request.window is None or not viewer.history),
         fresh(request.moment, request.seed),
+        latest(where, request.count + passed),
     ]
     return [piece for piece in pieces if piece is not None]

@@ -8,6 +8,7 @@ from accounts.models import Follow, User
 from common.clock import now
 from feed.building.viewer import faded
 from feed.models import Affinity, AffinityKind, Event, FeedPreference, Like, Save, Seen, Steer
+from feed.steering import beginning
 
 FILTERS = ("hide_people", "hide_remixes", "languages", "longest_s", "break_after")
 MOST_DONE = 500
@@ -16,7 +17,7 @@ MOST_DONE = 500
 
 def known_about(person: User) -> dict[str, Any]:
     """Plain JSON, times in UTC. Of what a reset forgets, only what came after it: the rest is not read any more."""
-    wish = FeedPreference.objects.filter(person=person).first() or FeedPreference(person=person)
+    wish = FeedPreference.objects.filter(person=person).first() or FeedPreference(person=person, **beginning(person))
     since = {} if wish.reset_at is None else {"created_at__gt": wish.reset_at}
     told = Event.objects.filter(person=person, **({} if wish.reset_at is None else {"at__gt": wish.reset_at}))
     follows = Follow.objects.filter(source=person).order_by("-pk")
@@ -57,4 +58,4 @@ def _done(rows: Any) -> list[dict[str, Any]]:
 
 
 def _seen(person: User) -> list[dict[str, Any]]:
-    return list(Seen.objects.filter(person=person).order_by("-at").values("post", "at"))
+    return [dict(row) for row in Seen.objects.filter(person=person).order_by("-at").values("post", "at")]

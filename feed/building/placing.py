@@ -8,11 +8,16 @@ from numpy.typing import NDArray
 from feed.building.allowing import Allowed
 from feed.building.gathering import Found
 from feed.building.request import Request
+from feed.building.sources.fresh import AGE
 from feed.ranking.diversity import diversify
 from feed.ranking.exploring import CAP, MOST_IN_TEN, Explored, explore, weave
+from feed.states import Source
 
+OWN_SAKE = frozenset({Source.STEER, Source.REMIX, Source.FOLLOWING})
 OF_TEN = 1
 """Places in ten that new posts get; MOST_IN_TEN for who asks to be surprised."""
+ROUNDS = 16
+"""Draws that tell a propensity: an inverse is clipped at 10 when learning, so a finer one would be of no use."""
 Places = NDArray[np.int64]
 
 
@@ -48,7 +53,13 @@ def place(
 
 
 def _explored(request: Request, found: Found, allowed: Allowed, authors: Places, rng: np.random.Generator) -> Explored:
-    pool = [at for at, row in enumerate(allowed.rows) if row.id in found.new and row.eligible and row.impressions < CAP]
+    """Of the young ones that few were shown; what is here for the viewer's own sake stands by its rank."""
+    oldest = (request.moment - AGE).timestamp()
+    pool = [
+        at
+        for at, row in enumerate(allowed.rows)
+        if row.born > oldest and row.impressions < CAP and row.eligible and found.source[row.id] not in OWN_SAKE
+    ]
     of_ten = MOST_IN_TEN if request.wished.strength("surprise") else OF_TEN
     at = np.array(pool, dtype=np.int64)
     rows = [allowed.rows[one] for one in pool]
@@ -59,6 +70,7 @@ def _explored(request: Request, found: Found, allowed: Allowed, authors: Places,
         authors[at],
         slots=request.count * of_ten // 10,
         rng=rng,
+        rounds=ROUNDS,
     )
     return Explored(places=at[chosen.places], propensity=chosen.propensity)
 

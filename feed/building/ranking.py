@@ -3,12 +3,13 @@
 from feed.building.allowing import Allowed
 from feed.building.gathering import Found
 from feed.building.placing import place
-from feed.building.reasons import lifts, reasons
+from feed.building.reasons import lifts, reasons, strongest
 from feed.building.request import Request
+from feed.building.sql import uuid_of
 from feed.building.table import table_of
 from feed.contracts import Item
 from feed.learning.weights import current_scorer
-from feed.ranking.features import INDEX, pack
+from feed.ranking.features import FEATURES, INDEX, pack
 from feed.states import Source
 
 
@@ -22,14 +23,18 @@ def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
     parts = lifts(table.values, scorer, request.window, request.reading, table.places >= 0)
     placed = place(request, found, allowed, scores, table.places)
     table.values[placed.order[placed.explored], INDEX["exploring"]] = 1
+    packed, width = pack(table.values[placed.order]), 2 * len(FEATURES)
+    logged = [packed[start : start + width] for start in range(0, len(packed), width)]
+    told = strongest(parts[placed.order])
+    shown = zip(*(part.tolist() for part in placed), scores[placed.order].tolist(), logged, told, strict=True)
     return [
         Item(
-            post_id=allowed.posts[at],
+            post_id=uuid_of(rows[at].id),
             source=Source.EXPLORING if explored else found.source[rows[at].id],
-            score=float(scores[at]),
+            score=score,
             propensity=chance,
-            reasons=reasons(request.viewer, rows[at], table.wishes[at], parts[at]),
-            features=pack(table.values[at]),
+            reasons=reasons(request.viewer, rows[at], table.wishes[at], why),
+            features=features,
         )
-        for at, explored, chance in zip(*(part.tolist() for part in placed), strict=True)
+        for at, explored, chance, score, features, why in shown
     ]

@@ -1,5 +1,7 @@
 """Why an item stands where it does: the columns that lift it above the usual candidate, and what they are about."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +16,9 @@ from feed.recommend.blend import COLUMNS
 from feed.recommend.reading import Reading
 
 MOST = 2
+LEAST = 1e-9
 NAMES_AUTHOR = frozenset({"follows", "author", "remix_of_mine"})
-_SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length")]
+_SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length", "refusal_rate")]
 """Columns that place an item but are no reason for anybody to be told."""
 _TASTE = INDEX["taste"]
 _PARTS = np.array([INDEX[name] for name in COLUMNS])
@@ -25,42 +28,55 @@ Table = NDArray[np.float32]
 def lifts(
     table: Table, scorer: Scorer, window: Window | None, reading: Reading | None, inside: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """[candidates, features]: what each column adds to each score, against these candidates' mean. The taste is told as
-    what it was blended from; of what the window does not know (not `inside`) it is how the post trends.
+    """[candidates, features]: what each column adds to each score, against these candidates' mean; against nothing
+    where none stands out. The taste is told as what it was blended from; of what the window does not know (not
+    `inside`) it is how the post trends.
     """
-    parts = scorer.contributions(table).astype(np.float64)
-    parts -= parts.mean(axis=0)
+    added = scorer.contributions(table).astype(np.float64)
+    parts = added - added.mean(axis=0)
+    usual = ~(np.delete(parts, _SILENT, axis=1) > LEAST).any(axis=1)
+    parts[usual] = added[usual]
     parts[~inside, INDEX["hot"]] += parts[~inside, _TASTE]
     parts[~inside, _TASTE] = 0.0
     if window is not None and reading is not None and inside.any():
-        shares = window.blend.shares(table[inside], reading.mood)
-        shares = np.maximum(shares - shares.mean(axis=0), 0.0)
-        whole = shares.sum(axis=1, keepdims=True)
-        shares = np.divide(shares, whole, out=np.zeros_like(shares), where=whole > 0)
-        spread = parts[inside]
-        spread[:, _PARTS] += spread[:, [_TASTE]] * shares
-        spread[:, _TASTE] *= whole[:, 0] <= 0
-        parts[inside] = spread
+        parts[inside] = _unblended(parts[inside], window.blend.shares(table[inside], reading.mood))
     return parts
 
 
-def reasons(viewer: Viewer, row: Detail, wish: str, parts: NDArray[np.float64]) -> tuple[Reason, ...]:
-    """The MOST greatest of its `lifts`, each with its share of all that spoke for it. `wish`: what asked for it."""
+def _unblended(parts: NDArray[np.float64], shares: Table) -> NDArray[np.float64]:
+    """The taste's part given to the columns that made it greater than usual; it stays where none did."""
+    above = np.maximum(shares - shares.mean(axis=0), 0.0)
+    whole = above.sum(axis=1, keepdims=True)
+    parts[:, _PARTS] += parts[:, [_TASTE]] * np.divide(above, whole, out=np.zeros_like(above), where=whole > 0)
+    parts[:, _TASTE] *= whole[:, 0] <= 0
+    return parts
+
+
+def strongest(parts: NDArray[np.float64]) -> list[list[tuple[str, float]]]:
+    """For each row of `lifts` the MOST greatest above 0 that anybody is told: column, and share of all that spoke for
+    the item.
+    """
     said = np.maximum(parts, 0.0)
-    whole = float(said.sum())
-    if whole <= 0:
-        return ()
-    said[_SILENT] = 0.0
-    best = [at for at in np.argsort(-said, kind="stable")[:MOST].tolist() if said[at] > 0]
-    return tuple(
-        Reason(feature=FEATURES[at], share=float(said[at]) / whole, about=_about(FEATURES[at], viewer, row, wish))
-        for at in best
-    )
+    shares = said / np.maximum(said.sum(axis=1, keepdims=True), 1e-12)
+    shares[:, _SILENT] = 0.0
+    best = np.argsort(-shares, axis=1, kind="stable")[:, :MOST]
+    values = np.take_along_axis(shares, best, axis=1)
+    return [
+        [(FEATURES[at], share) for at, share in zip(columns, row, strict=True) if share > 0]
+        for columns, row in zip(best.tolist(), values.tolist(), strict=True)
+    ]
 
 
-def _about(feature: str, viewer: Viewer, row: Detail, wish: str) -> str:
-    if feature in NAMES_AUTHOR:
-        return row.username
-    if feature == "steer":
-        return wish
-    return favourite(viewer, row.tags) if feature == "tag" else ""
+def reasons(viewer: Viewer, row: Detail, wish: str, found: Sequence[tuple[str, float]]) -> tuple[Reason, ...]:
+    """`wish`: what asked for it."""
+    told = []
+    for name, share in found:
+        about = ""
+        if name in NAMES_AUTHOR:
+            about = row.username
+        elif name == "steer":
+            about = wish
+        elif name == "tag":
+            about = favourite(viewer, row.tags)
+        told.append(Reason(feature=name, share=share, about=about))
+    return tuple(told)

@@ -34,12 +34,13 @@ class Request:
 
 
 def request_of(asker: Asker, ask: Ask, *, exclude: Collection[UUID], count: int, seed: int) -> Request:
-    """Two queries for people, none for visitors."""
-    viewer, moment, window = know(asker), now(), current_window()
+    """One query for people, none for visitors, and one for wishes."""
+    moment, window = now(), current_window()
+    viewer = know(asker, moment)
     reading = read_window(window, viewer, moment.timestamp())
     return Request(
         viewer=viewer,
-        wished=read_wishes(asker, personal=viewer.personal),
+        wished=read_wishes(asker, personal=viewer.personal) if viewer.wishes else Wished(),
         ask=ask,
         served=frozenset(map(key, exclude)),
         window=window if reading is not None else None,

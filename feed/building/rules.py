@@ -1,21 +1,20 @@
 """What may stand in a list at all, as conditions over `post`."""
 
-from feed.building.sql import Piece, among
+from feed.building.sql import Piece, among, every, not_seen
 from feed.building.viewer import Viewer
 from feed.contracts import Ask
 
 
-def may_stand(viewer: Viewer, ask: Ask) -> list[Piece]:
+def may_stand(viewer: Viewer, ask: Ask) -> Piece:
     """Not the viewer's own, nothing they saw, nobody a block or a mute keeps away, and what `ask` leaves."""
-    return [Piece("NOT post.hidden"), *_towards(viewer), *_asked(ask)]
+    return every([Piece("NOT post.hidden"), *_towards(viewer), *_asked(ask)])
 
 
 def _towards(viewer: Viewer) -> list[Piece]:
     if viewer.id is None:
         return []
-    apart = among("post.author_id", sorted({viewer.id} | viewer.parted | viewer.muted), "bigint")
-    seen = "SELECT 1 FROM feed_seen WHERE feed_seen.person_id = %s AND feed_seen.post_id = post.id"
-    return [Piece(f"NOT ({apart.sql})", apart.params), Piece(f"NOT EXISTS ({seen})", (viewer.id,))]
+    apart = among("post.author_id", sorted(viewer.apart), "bigint")
+    return [Piece(f"NOT ({apart.sql})", apart.params), not_seen(viewer.id, "post.id")]
 
 
 def _asked(ask: Ask) -> list[Piece]:

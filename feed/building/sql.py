@@ -58,27 +58,42 @@ def among(column: str, values: Sequence[Any], kind: str) -> Piece:
 
 
 def newest_of(
-    table: str, owner: str, index: str, which: str, owners: Sequence[int | UUID], each: int, *, column: str = "id"
+    table: str, owner: str, index: str, where: Piece, owners: Sequence[int | UUID], each: int, *, column: str = "id"
 ) -> Piece:
-    """(id, sequence) of the newest rows `which` hold of each owner, `each` at most, by a probe of `index` for each of
-    them: LATERAL, which SQLite has as a subquery over rowids. So it costs the same however many rows there are.
+    """(id, sequence) of the newest rows of each owner, `each` at most, by a probe of `index` for each of them: LATERAL,
+    which SQLite has as a subquery over rowids. So it costs the same however many rows there are. `where` calls the
+    table "post".
     """
     if on_postgres():
         kind = "uuid" if owners and isinstance(owners[0], UUID) else "bigint"
         return Piece(
             f"SELECT newest.id, newest.sequence FROM unnest(%s::{kind}[]) AS known(owner) CROSS JOIN LATERAL ("
-            f"SELECT {column} AS id, sequence FROM {table} WHERE {owner} = known.owner AND {which} "
-            "ORDER BY sequence DESC LIMIT %s) AS newest",
-            (list(owners), each),
+            f"SELECT post.{column} AS id, post.sequence FROM {table} post WHERE post.{owner} = known.owner "
+            f"AND {where.sql} ORDER BY post.sequence DESC LIMIT %s) AS newest",
+            (list(owners), *where.params, each),
         )
     listed = [one.hex if isinstance(one, UUID) else one for one in owners]
     return Piece(
         f"SELECT newest.{column} AS id, newest.sequence FROM json_each(%s) AS known "
-        f"JOIN {table} newest ON newest.rowid IN ("
-        f"SELECT rowid FROM {table} INDEXED BY {index} WHERE {owner} = known.value AND {which} "
-        "ORDER BY sequence DESC LIMIT %s)",
-        (orjson.dumps(listed).decode(), each),
+        f"JOIN {table} newest ON newest.rowid IN (SELECT post.rowid FROM {table} post INDEXED BY {index} "
+        f"WHERE post.{owner} = known.value AND {where.sql} ORDER BY post.sequence DESC LIMIT %s)",
+        (orjson.dumps(listed).decode(), *where.params, each),
     )
+
+
+def indexed_by(index: str) -> str:
+    """After a table's name in FROM: SQLite goes by statistics that need not fit this person. PostgreSQL has no word
+    for it.
+    """
+    return "" if on_postgres() else f"INDEXED BY {index}"
+
+
+def not_seen(person: int, post: str) -> Piece:
+    """`post` is a column. Asked of each row by itself: PostgreSQL would make a join of NOT EXISTS, and read all that
+    was ever seen for it.
+    """
+    seen = f"SELECT 1 FROM feed_seen WHERE feed_seen.person_id = %s AND feed_seen.post_id = {post}"
+    return Piece(f"({seen}) IS NULL", (person,))
 
 
 def epoch(column: str) -> str:
@@ -100,6 +115,10 @@ def moment(at: datetime) -> Any:
 
 def uuid_of(found: Key) -> UUID:
     return found if isinstance(found, UUID) else UUID(found)
+
+
+def of_hex(digits: str) -> Key:
+    return UUID(digits) if on_postgres() else digits
 
 
 def hex_of(found: Key) -> str:

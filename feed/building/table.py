@@ -10,6 +10,7 @@ from feed.building.columns import columns
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.sources.window import rows_of
+from feed.building.sql import uuid_of
 from feed.building.steer import steer
 from feed.ranking.features import FROM_WINDOW, INDEX
 
@@ -37,9 +38,12 @@ def table_of(request: Request, found: Found, allowed: Allowed) -> Table:
         inside = places >= 0
         values[inside, : len(FROM_WINDOW)] = request.reading.columns(places[inside])[:, : len(FROM_WINDOW)]
     _trust_trends(values, places, np.array([row.hot for row in rows]))
-    values[:, INDEX["steer"]], wishes = steer(
-        request.wished, allowed.topics, allowed.posts, values, [row.duration_ms for row in rows], request.seed
-    )
+    if not request.wished.wishes:
+        return Table(values, places, [""] * len(rows))
+    lengths_ms = [row.duration_ms for row in rows]
+    posts = [uuid_of(row.id) for row in rows]
+    column, wishes = steer(request.wished, allowed.topics, posts, values, lengths_ms, request.seed)
+    values[:, INDEX["steer"]] = column
     return Table(values, places, wishes)
 
 

@@ -3,9 +3,10 @@
 `at` counts seconds since 1970, ids are hex digits, `group` is the post's thread or the affinity's kind.
 """
 
+from datetime import datetime, timedelta
 from typing import Any
 
-from feed.building.sql import Piece, digits, epoch
+from feed.building.sql import Piece, digits, epoch, indexed_by, moment
 
 MOST_FOLLOWEES = 1000
 """Whose posts are looked at; of those who follow more, the ones followed last."""
@@ -13,8 +14,12 @@ MOST_AFFINITIES = 300
 MOST_PAST = 60
 """Of each kind of SAYS."""
 MOST_OWN = 30
-SAYS = {"like": 1.0, "save": 1.5, "remix": 3.0}
+SAYS = {"completion": 0.5, "rewatch": 1.0, "like": 1.0, "save": 1.5, "comment": 1.5, "share": 2.0, "remix": 3.0}
 """What a thing done says of a taste."""
+TOLD = ("completion", "rewatch", "comment", "share")
+"""Of SAYS, those that are known from events alone."""
+MOST_EVENTS, EVENTS_SINCE = 400, timedelta(days=14)
+"""Of the viewer's last events, and how far back they are looked for: the days of other partitions stay closed."""
 
 _OF_A_POST = (
     digits("COALESCE(post.thread, post.clip_id)"),
@@ -29,11 +34,12 @@ def rules(me: int) -> list[Piece]:
         _trace("impersonal", "''", source="feed_feedpreference WHERE person_id = %s AND NOT personalise", params=(me,)),
         _trace("block", "CAST(target_id AS text)", source="accounts_block WHERE source_id = %s", params=(me,)),
         _trace("block", "CAST(source_id AS text)", source="accounts_block WHERE target_id = %s", params=(me,)),
+        _trace("wish", "''", source="feed_steer WHERE person_id = %s LIMIT 1", params=(me,)),
         _trace("mute", "CAST(target_id AS text)", source="accounts_mute WHERE source_id = %s", params=(me,)),
     ]
 
 
-def tastes(me: int) -> list[Piece]:
+def tastes(me: int, at: datetime) -> list[Piece]:
     """Nothing in here is older than the person's last reset, follows apart."""
     return [
         _trace(
@@ -53,6 +59,7 @@ def tastes(me: int) -> list[Piece]:
         ),
         _taken("like", "feed_like", me),
         _taken("save", "feed_save", me),
+        _told(me, at),
         _trace(
             "remix",
             digits("post.id"),
@@ -82,9 +89,27 @@ def _taken(what: str, table: str, me: int) -> Piece:
         digits("post.id"),
         *_OF_A_POST,
         at="done.created_at",
-        source=f"{table} done JOIN feed_post post ON post.id = done.post_id "
+        source=f"{table} done {indexed_by(f'{what}_person')} JOIN feed_post post ON post.id = done.post_id "
         f"WHERE done.person_id = %s AND {_since('done.created_at')} ORDER BY done.id DESC LIMIT %s",
         params=(me, me, MOST_PAST),
+    )
+
+
+def _told(me: int, at: datetime) -> Piece:
+    """What was watched to its end, shared or commented on."""
+    kinds = ", ".join(f"'{kind}'" for kind in TOLD)
+    events = (
+        "SELECT post_id, kind, at FROM feed_event WHERE person_id = %s AND at > %s AND value > 0 "
+        "ORDER BY at DESC LIMIT %s"
+    )
+    return _trace(
+        "lately.kind",
+        digits("post.id"),
+        *_OF_A_POST,
+        at="lately.at",
+        source=f"({events}) AS lately JOIN feed_post post ON post.id = lately.post_id "
+        f"WHERE lately.kind IN ({kinds}) AND {_since('lately.at')} LIMIT %s",
+        params=(me, moment(at - EVENTS_SINCE), MOST_EVENTS, me, MOST_PAST),
     )
 
 
@@ -108,6 +133,6 @@ def _trace(
     at: str = "",
 ) -> Piece:
     when = epoch(at) if at else "0.0"
-    columns = {"what": f"'{what}'", "id": key, "weight": weight, "at": when}
+    columns = {"what": what if "." in what else f"'{what}'", "id": key, "weight": weight, "at": when}
     columns |= {"part": group, "language": language, "length": length}
     return Piece(f"SELECT {', '.join(f'{value} AS {name}' for name, value in columns.items())} FROM {source}", params)

@@ -27,18 +27,25 @@ class Past(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """`personal` is False for visitors and for who asked for an impersonal feed: then only `parted` and `muted` are
-    filled, which are rules and not tastes. `history` is oldest first. `affinity`: kind -> key -> 0..1, faded to now.
+    """`personal` is False for visitors and for who asked for an impersonal feed: then only `parted`, `muted` and
+    `wishes` are filled, which are rules and not tastes. `wishes`: there are some, perhaps none that hold now. `history`
+    is oldest first. `affinity`: kind -> key -> -1..1, faded to now.
     """
 
     id: int | None = None
     personal: bool = False
     parted: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
+    wishes: bool = False
     followees: tuple[int, ...] = ()
     affinity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     history: tuple[Past, ...] = ()
     own_threads: tuple[str, ...] = ()
+
+    @property
+    def apart(self) -> frozenset[int]:
+        """Whose posts are never shown, the viewer's own among them."""
+        return self.parted | self.muted | ({self.id} if self.id is not None else set())
 
     def threads(self, most: int) -> list[UUID]:
         """Root clips of the remix threads the viewer is part of: their own, those they took to, nearest first."""

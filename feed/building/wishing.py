@@ -1,7 +1,8 @@
 """What the viewer asked for in words: posts that are looked for, and posts that are left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from accounts.policies import Viewer as Asker
@@ -19,13 +20,17 @@ ALONE = ("only",)
 WANTED = ("only", "more")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Wished:
     wishes: tuple[Wish, ...] = ()
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         return [chip for wish in self.wishes for chip in wish.chips]
+
+    @cached_property
+    def topics(self) -> set[str]:
+        return {chip.topic for chip in self.chips if chip.topic}
 
     def of(self, *verbs: str) -> list[Chip]:
         return [chip for chip in self.chips if chip.verb in verbs]
@@ -34,7 +39,7 @@ class Wished:
         """0 where it is not asked for."""
         return max((chip.strength for chip in self.of(verb)), default=0.0)
 
-    @property
+    @cached_property
     def alone(self) -> list[Chip]:
         """Topics that the site has: else the list would be empty, which the viewer was told when asking."""
         return [chip for chip in self.of(*ALONE) if chip.topic and chip.found > 0]
@@ -59,17 +64,17 @@ def look_for(wished: Wished, *, passed: int) -> Iterator[tuple[str, Key]]:
 
 
 def about(wished: Wished, posts: Sequence[UUID]) -> dict[str, set[UUID]]:
-    """Which of `posts` are about each topic of the wishes; one query, none without topics."""
-    topics = {chip.topic for chip in wished.chips if chip.topic}
-    return matching(topics, posts) if topics else {}
+    """Which of `posts` are about each topic of the wishes; one query."""
+    return matching(wished.topics, posts)
 
 
-def left_out(wished: Wished, found: dict[str, set[UUID]], post: UUID) -> bool:
+def left_out(wished: Wished, found: dict[str, set[UUID]], posts: Iterable[UUID]) -> set[UUID]:
     """Refused by a "no", or not what it should be only."""
-    if any(post in found.get(chip.topic, ()) for chip in wished.of(*REFUSALS)):
-        return True
-    alone = wished.alone
-    return bool(alone) and not any(post in found.get(chip.topic, ()) for chip in alone)
+    refused = {post for chip in wished.of(*REFUSALS) for post in found.get(chip.topic, ())}
+    if not wished.alone:
+        return refused
+    wanted = {post for chip in wished.alone for post in found.get(chip.topic, ())}
+    return refused | (set(posts) - wanted)
 
 
 def _refusals(wish: Wish) -> tuple[Chip, ...]:

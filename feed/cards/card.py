@@ -26,7 +26,7 @@ QUERY = """SELECT post.id, post.version, clip.id, clip.epoch, post.caption, job.
         SELECT handle FROM generation_jobreference WHERE job_id = clip.job_id ORDER BY id) shown)
     FROM feed_post post JOIN generation_clip clip ON clip.id = post.clip_id
     JOIN generation_job job ON job.id = clip.job_id JOIN accounts_user author ON author.id = post.author_id
-    WHERE post.id {in_list} AND NOT post.hidden"""
+    WHERE post.id {in_list} AND NOT post.hidden AND clip.visibility = 'public'"""
 
 
 class Shown(NamedTuple):

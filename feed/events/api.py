@@ -45,7 +45,8 @@ class EventsView(APIView):
 
         Likes, comments, remixes and the like are not told here: whatever does them tells of them.
         """
-        events, visit = request.data.get("events"), request.data.get("visit")
+        told: Any = request.data  # an object, or the parser would have refused it
+        events, visit = told.get("events"), told.get("visit")
         if not isinstance(events, list):
             raise Invalid("event_invalid", _("`events` is a list."))
         taken = take(request.user, events, visit=None if visit is None else _visit(visit))

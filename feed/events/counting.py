@@ -14,12 +14,12 @@ from feed.events.holding import hold_people, hold_posts
 from feed.events.known import look_up
 from feed.events.reading import move, read
 from feed.events.recording import viewer_of
+from feed.events.restoring import COUNTER
 from feed.events.seen import update_seen
 from feed.events.tally import Tally
 from feed.models import PostDay, PostStat, Viewing
 from feed.models.analytics import COUNTS
 
-NAME = "counter"
 AT_ONCE = 2000
 MOST_ROUNDS = 20
 """Of one task; the next is due in seconds."""
@@ -31,7 +31,7 @@ CHANGE = ", ".join(f"{name} = CASE WHEN {name} + %s < 0 THEN 0 ELSE {name} + %s 
 
 def count(*, most: int = AT_ONCE) -> int:
     """How many events were counted: 0 when there are none, or another counter was first."""
-    reading = read(NAME, most=most)
+    reading = read(COUNTER, most=most)
     if not reading.rows:
         return 0
     moment = now()

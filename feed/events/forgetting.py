@@ -7,8 +7,8 @@ from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
 from accounts.models import User
-from feed.events.counting import NAME
 from feed.events.recording import viewer_of
+from feed.events.restoring import COUNTER
 from feed.models import Affinity, Event, EventMark, Seen, Viewing
 
 
@@ -18,7 +18,7 @@ def forget_events(user: User) -> None:
     as nobody's, so that sums stay right, and goes with its day.
     """
     mine = Event.objects.filter(person=user)
-    mark = EventMark.objects.filter(name=NAME).first()
+    mark = EventMark.objects.filter(name=COUNTER).first()
     if mark is not None:
         mine.filter(_counted(mark)).delete()
     mine.update(person=None, viewer=uuid4(), session=None, position=None)

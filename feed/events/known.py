@@ -45,7 +45,7 @@ def look_up(told: Sequence[Told]) -> Known:
 
 
 def _viewings(pairs: Sequence[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Viewing]:
-    found = {}
+    found: dict[tuple[UUID, UUID], Viewing] = {}
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
         some = pairs[start : start + PAIRS_AT_ONCE]
         wanted = ", ".join(["(%s, %s)"] * len(some))

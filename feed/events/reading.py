@@ -21,6 +21,8 @@ from feed.models import Event, EventMark
 
 SLACK = timedelta(days=2)
 """An event may be a day old when it is told, and its transaction may take its time."""
+AHEAD = timedelta(days=1)
+"""Far more than the clocks of two servers differ."""
 HORIZON = "feed_event.xid < pg_snapshot_xmin(pg_current_snapshot())"
 COLUMNS = ("id", "viewer", "person_id", "post_id", "kind", "value", "session", "position", "source", "at")
 
@@ -76,8 +78,8 @@ def move(reading: Reading) -> bool:
 
 
 def _below_the_horizon(mark: EventMark) -> QuerySet[Any, Any]:
-    """The days are bounded so that partitions read long ago are not looked into."""
-    events = Event.objects.filter(at__gt=mark.at - SLACK).extra(  # noqa: S610  (constants)
+    """The days are bounded so that partitions read long ago, or made ahead, are not looked into."""
+    events = Event.objects.filter(at__gt=mark.at - SLACK, at__lt=now() + AHEAD).extra(  # noqa: S610  (constants)
         where=[
             "(feed_event.xid, feed_event.id) > (%s::text::xid8, %s)",
             HORIZON,

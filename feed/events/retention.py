@@ -1,6 +1,7 @@
 """What is not kept: events and viewings for 90 days, what was seen for 60, tastes that faded."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -41,7 +42,7 @@ def _old_events() -> int:
     return gone
 
 
-def _in_batches(rows: QuerySet) -> int:  # type: ignore[type-arg]
+def _in_batches(rows: QuerySet[Any]) -> int:
     gone = 0
     while some := list(rows.values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from common.errors import Forbidden, Invalid
 from feed.states import FROM_CLIENTS, EventKind
 
+KINDS = frozenset(EventKind.values)
 MOST_EVENTS = 200
 LONGEST_WATCH_S = 3600.0
 """Of one showing; the longest clips run for minutes, and a loop left alone is not somebody watching for an hour."""
@@ -54,7 +55,7 @@ def read_event(told: Any, *, moment: datetime) -> Sent:
 
 
 def _kind(word: Any) -> EventKind:
-    if not isinstance(word, str) or word not in EventKind.values:
+    if not isinstance(word, str) or word not in KINDS:
         raise Invalid("event_unknown", _("There is no such kind of event."))
     kind = EventKind(word)
     if kind not in FROM_CLIENTS:

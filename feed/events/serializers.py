@@ -23,7 +23,7 @@ class EventSerializer(serializers.Serializer):
 
 
 class EventBatchSerializer(serializers.Serializer):
-    events = EventSerializer(many=True, max_length=MOST_EVENTS)
+    events = serializers.ListField(child=EventSerializer(), max_length=MOST_EVENTS)
     visit = serializers.UUIDField(
         required=False, allow_null=True, help_text="a visitor's random id for this visit; who is signed in needs none"
     )

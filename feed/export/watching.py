@@ -7,7 +7,7 @@ from django.db.models import Count, Sum
 from django.db.models.functions import TruncDate
 
 from accounts.models import User
-from feed.models import Affinity, Event, FeedPreference, Save, Seen, Steer
+from feed.models import Affinity, AffinityKind, Event, FeedPreference, Save, Seen, Steer
 
 Rows = Iterator[dict[str, Any]]
 AT_ONCE = 500
@@ -42,15 +42,9 @@ def seen(person: User) -> Rows:
 
 def tastes(person: User) -> Rows:
     """Authors by name, tags, threads by their root clip; what it weighed `at` then and fades since."""
-    rows = list(
-        Affinity.objects.filter(person=person).order_by("kind", "-weight").values("kind", "key", "weight", "at")
-    )
-    names = dict(
-        User.objects.visible_to(person)
-        .filter(pk__in=[row["key"] for row in rows if row["kind"] == "author"])
-        .values_list("pk", "username")
-    )
+    rows = list(Affinity.objects.filter(person=person).order_by("kind", "-weight"))
+    authors = [int(row.key) for row in rows if row.kind == AffinityKind.AUTHOR]
+    names = dict(User.objects.visible_to(person).filter(pk__in=authors).values_list("pk", "username"))
     for row in rows:
-        if row["kind"] == "author":
-            row["key"] = names.get(int(row["key"]))
-        yield row
+        about = names.get(int(row.key)) if row.kind == AffinityKind.AUTHOR else row.key
+        yield {"kind": row.kind, "about": about, "weight": row.weight, "at": row.at}

@@ -1,7 +1,9 @@
 """The window is fitted anew from what happened, and published."""
 
+import time
 from datetime import datetime
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Max
 
@@ -13,6 +15,24 @@ from feed.learning.windows import KEPT, cache_folder
 from feed.models import Event, Post, TasteModel
 from feed.recommend import fit
 
+BUSY = "feed:taste:busy"
+MOST_S = 7200
+"""A fit that was killed keeps others away no longer."""
+RESTS = 4
+
+
+def fit_when_rested() -> TasteModel | None:
+    """As fit_taste, one at a time, then not for RESTS times as long as it took: large sites are fitted less often."""
+    if not cache.add(BUSY, True, MOST_S):
+        return None
+    began, rest_s = time.monotonic(), 0.0
+    try:
+        made = fit_taste()
+        rest_s = RESTS * (time.monotonic() - began) if made is not None else 0.0
+    finally:
+        cache.set(BUSY, True, rest_s)
+    return made
+
 
 def fit_taste() -> TasteModel | None:
     """None when nothing happened since the last. Takes seconds to minutes, and no lock while it does; two at once
@@ -23,7 +43,7 @@ def fit_taste() -> TasteModel | None:
         return None
     at = now()
     material = read_material(at)
-    if not len(material.catalogue):
+    if material is None:
         return None
     window = fit(material.interactions, material.catalogue, at.timestamp())
     key = put(window, cache_folder())

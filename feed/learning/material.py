@@ -32,14 +32,18 @@ class Material(NamedTuple):
     interactions: Interactions
 
 
-def read_material(at: datetime) -> Material:
-    """Nobody who asked for an impersonal feed is in it, and of nobody what is older than their last reset."""
+def read_material(at: datetime) -> Material | None:
+    """Nobody who asked for an impersonal feed is in it, and of nobody what is older than their last reset. None where
+    there is no post.
+    """
     posts = rows(
         f"SELECT {digits('post.id')}, {epoch('post.created_at')}, COALESCE(searched.words, '') FROM feed_post post "
         "LEFT JOIN feed_postwords searched ON searched.post_id = post.id WHERE NOT post.hidden "
         "ORDER BY post.sequence DESC LIMIT %s",
         (MOST_POSTS,),
     )
+    if not posts:
+        return None
     keys = np.array([row[0] for row in posts], dtype="S32")
     catalogue = Catalogue(
         keys=keys,
@@ -50,19 +54,19 @@ def read_material(at: datetime) -> Material:
 
 
 def _interactions(keys: NDArray[np.bytes_], at: datetime) -> Interactions:
+    """Of what is in the window; `keys` are not empty."""
     found = _taken(at - SPAN)
-    order = np.argsort(keys, kind="stable")
     names = np.array([row[1] for row in found], dtype="S32")
-    places = order[np.minimum(np.searchsorted(keys, names, sorter=order), max(len(keys) - 1, 0))] if len(keys) else []
-    known = keys[places] == names if len(keys) else np.zeros(len(found), dtype=bool)
-    people = np.unique(np.array([row[0] for row in found], dtype=np.int64), return_inverse=True)[1]
+    order = np.argsort(keys, kind="stable")
+    places = order[np.minimum(np.searchsorted(keys, names, sorter=order), len(keys) - 1)]
+    _, people = np.unique(np.array([row[0] for row in found], dtype=np.int64), return_inverse=True)
     every = Interactions(
         users=people.astype(np.int64),
-        items=np.asarray(places, dtype=np.int64) if len(keys) else np.zeros(len(found), dtype=np.int64),
+        items=places.astype(np.int64),
         weights=np.array([row[2] for row in found], dtype=np.float32),
         at=np.array([row[3] for row in found], dtype=np.float64),
     )
-    return every.take(known)
+    return every.take(keys[places] == names)
 
 
 def _taken(since: datetime) -> list[tuple[int, str, float, float]]:

@@ -13,6 +13,7 @@ class Like(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "person"], name="one_like_a_person")]
+        indexes = [models.Index(fields=["person", "-id"], name="like_person")]
 
 
 class Save(models.Model):

@@ -23,28 +23,59 @@ def diversify(
     """
     total = len(scores)
     width = float(np.ptp(scores)) if total else 0.0
-    worth = (scores - scores.min()) / width if width > 0 else np.ones(total)
-    _, author = np.unique(authors, return_inverse=True)
-    fading, shown = np.ones(total), np.zeros(total)
+    worth = (1 - LIKENESS) * ((scores - scores.min()) / width if width > 0 else np.ones(total))
+    fellows, threadmates = _Groups(authors), _Groups(threads)
+    shown: dict[int, int] = {}
+    taken = np.zeros(total, dtype=bool)
+    open_now = worth.copy()  # -inf for what is taken, or waits
     likest = np.zeros(total)
-    free = np.ones(total, dtype=bool)
-    waiting = np.zeros(total, dtype=bool)
+    waiting = np.empty(0, dtype=np.int64)
+    alone = False  # nothing is left but what waits
     order = np.empty(min(count, total), dtype=np.int64)
     for place in range(len(order)):
         if place % page == 0:
-            waiting[:] = False
-        open_now = free & ~waiting
-        if not open_now.any():
-            open_now = free
-        gain = (1 - LIKENESS) * worth * fading - LIKENESS * likest
-        pick = int(np.argmax(np.where(open_now, gain, -np.inf)))
+            _open(open_now, worth, waiting, taken)
+            waiting, alone = waiting[:0], False
+        gain = open_now if vectors is None else open_now - LIKENESS * likest
+        pick = int(gain.argmax())
+        if gain[pick] == -np.inf:
+            _open(open_now, worth, waiting, taken)
+            alone = True
+            gain = open_now if vectors is None else open_now - LIKENESS * likest
+            pick = int(gain.argmax())
         order[place] = pick
-        free[pick] = False
-        same = author == author[pick]
-        shown[same] += 1
-        fading[same] = max(AUTHOR_DECAY ** shown[pick], AUTHOR_FLOOR)
-        if threads[pick] >= 0:
-            waiting |= threads == threads[pick]
+        taken[pick], open_now[pick] = True, -np.inf
+        same = fellows.of(pick)
+        if len(same) > 1:
+            times = shown[int(authors[pick])] = shown.get(int(authors[pick]), 0) + 1
+            before, after = (max(AUTHOR_DECAY**many, AUTHOR_FLOOR) for many in (times - 1, times))
+            if after != before:
+                worth[same] *= after / before
+                open_now[same] *= after / before
+        if not alone and threads[pick] >= 0 and len(mates := threadmates.of(pick)) > 1:
+            open_now[mates] = -np.inf
+            waiting = np.concatenate([waiting, mates])
         if vectors is not None:
             np.maximum(likest, vectors @ vectors[pick], out=likest)
     return order
+
+
+class _Groups:
+    """Places that share a number."""
+
+    def __init__(self, numbers: NDArray[np.int64]) -> None:
+        _, self._group = np.unique(numbers, return_inverse=True)
+        self._order = np.argsort(self._group, kind="stable")
+        self._starts = np.append(0, np.cumsum(np.bincount(self._group))).tolist()
+
+    def of(self, place: int) -> NDArray[np.int64]:
+        group = int(self._group[place])
+        return self._order[self._starts[group] : self._starts[group + 1]]
+
+
+def _open(
+    open_now: NDArray[np.floating], worth: NDArray[np.floating], waiting: NDArray[np.int64], taken: NDArray[np.bool_]
+) -> None:
+    """What waited may be picked again."""
+    free = waiting[~taken[waiting]]
+    open_now[free] = worth[free]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-STEPS = 100
+STEPS = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,15 +11,19 @@ from feed.ranking.features import FEATURES
 
 SETTINGS = {
     "objective": "lambdarank",
-    "num_leaves": 31,
-    "learning_rate": 0.08,
-    "min_data_in_leaf": 50,
-    "lambda_l2": 5.0,
+    "lambdarank_truncation_level": 20,
+    "num_leaves": 8,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 100,
+    "lambda_l2": 10.0,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
     "verbosity": -1,
     "deterministic": True,
     "num_threads": 1,
 }
-TREES = 100
+TREES = 150
 
 
 class TreesMissing(RuntimeError):
@@ -45,22 +49,22 @@ def _library() -> Any:
 class Trees:
     """As feed.ranking.scorer.Scorer, but learnt offline from lists of what was shown and what it was worth."""
 
-    def __init__(self, model: str) -> None:
-        """`model` is LightGBM's own text. Raises TreesMissing, or ValueError for one of other features."""
-        self.model = model
+    def __init__(self, model: str, width: int = len(FEATURES)) -> None:
+        """`model` is LightGBM's own text. Raises TreesMissing, or ValueError for one of another number of columns."""
+        self.model, self._width = model, width
         self._booster = _library().Booster(model_str=model)
-        if self._booster.num_feature() != len(FEATURES):
-            raise ValueError(f"trees over {self._booster.num_feature()} features, not {len(FEATURES)}")
+        if self._booster.num_feature() != width:
+            raise ValueError(f"trees over {self._booster.num_feature()} columns, not {width}")
 
     @classmethod
     def fit(cls, rows: NDArray[np.float32], worth: NDArray[np.int64], lengths: NDArray[np.int64], seed: int) -> Self:
         """`worth` 0..6 of each row, the lists following each other with these lengths. Raises TreesMissing."""
         library = _library()
-        data = library.Dataset(rows, label=worth, group=lengths, feature_name=list(FEATURES))
-        return cls(library.train(SETTINGS | {"seed": seed}, data, TREES).model_to_string())
+        booster = library.train(SETTINGS | {"seed": seed}, library.Dataset(rows, label=worth, group=lengths), TREES)
+        return cls(booster.model_to_string(), rows.shape[1])
 
     def score(self, rows: NDArray[np.float32]) -> NDArray[np.floating]:
         return np.asarray(self._booster.predict(rows, num_threads=1))
 
     def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.floating]:
-        return np.asarray(self._booster.predict(rows, num_threads=1, pred_contrib=True))[:, : len(FEATURES)]
+        return np.asarray(self._booster.predict(rows, num_threads=1, pred_contrib=True))[:, : self._width]

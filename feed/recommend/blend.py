@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.ranking.features import FROM_WINDOW, INDEX
+from feed.ranking.trees import Trees
 
 COLUMNS: tuple[str, ...] = tuple(name for name in FROM_WINDOW if name != "taste")
 _PLACES = np.array([INDEX[name] for name in COLUMNS])
@@ -57,12 +58,29 @@ def weights_of(name: str) -> NDArray[np.bool_]:
     return found.ravel()
 
 
+def branches(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
+    """What the trees see, [n, BRANCHES]: the columns, the place of each within the request, and the mood."""
+    plain = columns[:, _PLACES]
+    places = np.empty_like(plain)
+    order = np.argsort(-plain, axis=0, kind="stable")
+    np.put_along_axis(places, order, np.broadcast_to(np.arange(len(plain))[:, None], order.shape), axis=0)
+    moods = np.broadcast_to(np.array([mood.new, mood.away], dtype=np.float32), (len(plain), 2))
+    return np.concatenate([plain, places, moods], axis=1)
+
+
+BRANCHES = 2 * len(COLUMNS) + 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blend:
-    """`weights` float64 [WIDTH] over `basis`. `kind` tells how it came about: "learnt", or the one source it trusts."""
+    """`weights` float64 [WIDTH] over `basis`. `kind` names the one source it trusts, or
+    how it was learnt.
+    `trees`, where there are some, count as much as the weights.
+    """
 
     weights: NDArray[np.float64]
     kind: str
+    trees: Trees | None = None
 
     def __post_init__(self) -> None:
         if self.weights.shape != (WIDTH,) or not np.isfinite(self.weights).all():
@@ -75,25 +93,38 @@ class Blend:
         weights[COLUMNS.index(name)] = 1.0
         return cls(weights=weights, kind=name)
 
+    def raw(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
+        """[n], comparable within the request."""
+        found = basis(columns, mood) @ self.weights.astype(np.float32)
+        if self.trees is None:
+            return found
+        return _even(found) + _even(self.trees.score(branches(columns, mood)).astype(np.float32))
+
     def taste(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
         """[n] in 0..1: 1 for the best of this request, 0 for the worst."""
         if not len(columns):
             return np.zeros(0, dtype=np.float32)
-        found = basis(columns, mood) @ self.weights.astype(np.float32)
+        found = self.raw(columns, mood)
         width = float(np.ptp(found))
         return (found - found.min()) / width if width > 0 else np.zeros_like(found)
 
     def shares(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
-        """[n, COLUMNS]: what each column adds to the blend, for "why this"."""
+        """[n, COLUMNS]: what each column adds to the weighed part of the blend, for "why this"."""
         parts = basis(columns, mood) * self.weights.astype(np.float32)
         return parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
 
     def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "columns": list(COLUMNS), "weights": self.weights.tolist()}
+        trees = self.trees.model if self.trees else ""
+        return {"kind": self.kind, "columns": list(COLUMNS), "weights": self.weights.tolist(), "trees": trees}
 
     @classmethod
     def from_json(cls, found: dict[str, Any]) -> Self:
-        """Raises ValueError for a blend of other columns."""
+        """Raises ValueError for a blend of other columns, TreesMissing where LightGBM fitted it and is not here."""
         if found["columns"] != list(COLUMNS):
             raise ValueError("a blend of other columns")
-        return cls(weights=np.array(found["weights"]), kind=str(found["kind"]))
+        trees = Trees(found["trees"], BRANCHES) if found["trees"] else None
+        return cls(weights=np.array(found["weights"]), kind=str(found["kind"]), trees=trees)
+
+
+def _even(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (values - values.mean()) / max(float(values.std()), 1e-9)

@@ -49,6 +49,8 @@ def gather(
     quotas: Mapping[str, int],
 ) -> Candidates:
     """Never what was taken already. Raises KeyError for a source that is not one of SOURCES."""
+    had = np.zeros(len(arrays["keys"]), dtype=bool)
+    had[taken] = True
     rows: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
     source: list[NDArray[np.int8]] = [np.empty(0, np.int8)]
     score: list[NDArray[np.float32]] = [np.empty(0, np.float32)]
@@ -61,22 +63,22 @@ def gather(
                 said = scores(part)[found]
             else:
                 listed = arrays[f"top_{part}"]
-                found = listed[~np.isin(listed, taken)][:share]
+                found = listed[~had[listed]][:share]
                 said = np.linspace(1, 0, len(found), endpoint=False, dtype=np.float32)
             rows.append(found.astype(np.int64))
             source.append(np.full(len(found), SOURCES.index(name), dtype=np.int8))
             score.append(said)
     every = np.concatenate(rows)
-    once, first = np.unique(every, return_index=True)
-    first = np.sort(first[~np.isin(once, taken)])
+    _, first = np.unique(every, return_index=True)
+    first = np.sort(first[~had[every[first]]])
     return Candidates(rows=every[first], source=np.concatenate(source)[first], score=np.concatenate(score)[first])
 
 
 def top(found: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Places of the greatest above 0, best first; equal ones by place."""
-    count = min(count, len(found))
-    if count <= 0:
-        return np.empty(0, np.int64)
-    places = np.argpartition(-found, count - 1)[:count]
-    places = places[found[places] > 0]
+    places = np.flatnonzero(found > 0)
+    if len(places) > count > 0:
+        places = places[np.argpartition(-found[places], count - 1)[:count]]
+    elif count <= 0:
+        places = places[:0]
     return places[np.lexsort((places, -found[places]))]

@@ -1,7 +1,6 @@
 """Taste vectors by alternating least squares (Hu, Koren, Volinsky 2008), from the library `implicit`."""
 
 import numpy as np
-from implicit.als import AlternatingLeastSquares
 from numpy.typing import NDArray
 
 from feed.recommend.interactions import Interactions
@@ -14,6 +13,8 @@ SWEEPS = 12
 
 def factors(taken: Interactions, items: int, size: int, seed: int, threads: int = 0) -> NDArray[np.float32]:
     """float32 [items, size], for `vector_of`."""
+    from implicit.als import AlternatingLeastSquares  # noqa: PLC0415  (takes a second; reading a window needs none)
+
     values = loudness(taken)
     people = matrix(taken, items, 1 + CONFIDENCE * values)
     model = AlternatingLeastSquares(

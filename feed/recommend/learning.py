@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from feed.ranking.listwise import fit_listwise
 from feed.ranking.metrics import ndcg
-from feed.recommend.blend import COLUMNS, WIDTH, Blend, basis, columns_of, weights_of
+from feed.ranking.trees import Trees, available
+from feed.recommend.blend import COLUMNS, Blend, branches, columns_of, weights_of
 from feed.recommend.interactions import Interactions
 from feed.recommend.lessons import Lesson, lessons, lists_of
 from feed.recommend.sizes import Sizes
@@ -20,8 +21,11 @@ FOLDS = 4
 """One person in this many is kept aside to judge by; where there are few, each is once."""
 MANY, FEWEST = 1_500, 24
 """Lessons above which one fold is enough, and below which only the best single source is chosen."""
-STRENGTHS = (1.0, 10.0, 100.0)
-"""How firmly the blend is held to the best single source."""
+SURE = 200
+"""Lessons of people whom the window knows, above which only they judge: they are whom it serves."""
+STRENGTHS = {"loose": 1.0, "held": 10.0, "firm": 100.0}
+"""How firmly a blend is held to the best single source."""
+TREES, BESIDE = "trees", STRENGTHS["held"]
 UNTAUGHT = "popular_now"
 """What is trusted where there is too little to learn from."""
 
@@ -35,14 +39,14 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     rng = np.random.default_rng(seed)
     given: list[Lesson] = []
     if not len(taken):
-        return _choose(given, rng)
+        return _choose(given, seed, trees=sizes.trees and available())
     slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
     for start in np.linspace(1 - TAIL, 1, slices, endpoint=False):
         cut = float(np.quantile(taken.at, start))
         before, after = taken.take(taken.at < cut), taken.take(taken.at >= cut)
         if len(before) and len(after):
             given += lessons(fit(before, cut), before, after, sizes.slices * sizes.pupils // slices, rng)
-    return _choose(given, rng)
+    return _choose(given, seed, trees=sizes.trees and available())
 
 
 def _folds(given: list[Lesson]) -> NDArray[np.int64]:
@@ -53,40 +57,55 @@ def _folds(given: list[Lesson]) -> NDArray[np.int64]:
 
 def judge(blends: Mapping[str, Blend], given: list[Lesson]) -> dict[str, float]:
     """Summed NDCG@10 of each single column and each blend, by name."""
-    weights = np.array([blend.weights for blend in blends.values()]).reshape(-1, WIDTH).T.astype(np.float32)
     names = [*COLUMNS, *blends]
     total = np.zeros(len(names))
     for lesson in given:
-        plain = columns_of(lesson.columns)
-        mixed = basis(lesson.columns, lesson.mood) @ weights if blends else plain[:, :0]
-        best = np.argsort(-np.concatenate([plain, mixed], axis=1), axis=0, kind="stable")[:10]
+        mixed = [blend.raw(lesson.columns, lesson.mood)[:, None] for blend in blends.values()]
+        scores = np.concatenate([columns_of(lesson.columns), *mixed], axis=1)
+        best = np.argsort(-scores, axis=0, kind="stable")[:10]
         total += [ndcg(lesson.taken[places], lesson.wanted) for places in best.T]
     return dict(zip(names, total.tolist(), strict=True))
 
 
-def _fit(given: list[Lesson], rng: np.random.Generator) -> dict[str, Blend]:
-    """The best single source as the prior, and blends held to it more and more firmly."""
-    lists = lists_of(given, rng)
+def _fit(given: list[Lesson], seed: int, names: tuple[str, ...]) -> dict[str, Blend]:
+    """Blends of these names: held to the best single source, their prior, more or less firmly; `TREES` has trees beside
+    the weights.
+    """
+    lists = lists_of(given, np.random.default_rng(seed))
     if not len(lists.starts):
         return {}
     alone = judge({}, given)
-    best = max(alone, key=lambda name: alone[name])
-    prior = fit_listwise(lists, l2=0.1, only=weights_of(best))
-    return {f"learnt:{l2:g}": Blend(weights=fit_listwise(lists, l2=l2, prior=prior), kind="learnt") for l2 in STRENGTHS}
+    prior = fit_listwise(lists, l2=0.1, only=weights_of(max(alone, key=lambda name: alone[name])))
+    found: dict[str, Blend] = {}
+    for name in names:
+        l2 = STRENGTHS.get(name, BESIDE)
+        kept = next((blend for blend in found.values() if STRENGTHS[blend.kind] == l2), None)
+        weights = kept.weights if kept else fit_listwise(lists, l2=l2, prior=prior)
+        trees = _grow(given, seed) if name == TREES else None
+        found[name] = Blend(weights=weights, kind=name, trees=trees)
+    return found
 
 
-def _choose(given: list[Lesson], rng: np.random.Generator) -> tuple[Blend, dict[str, Any]]:
+def _grow(given: list[Lesson], seed: int) -> Trees:
+    told = [lesson for lesson in given if lesson.taken.any()]
+    rows = np.concatenate([branches(lesson.columns, lesson.mood) for lesson in told])
+    worth = np.concatenate([lesson.taken for lesson in told]).astype(np.int64)
+    return Trees.fit(rows, worth, np.array([len(lesson.taken) for lesson in told]), seed)
+
+
+def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict[str, Any]]:
     folds = _folds(given)
-    few = len(given) < FEWEST
+    names = () if len(given) < FEWEST else (*STRENGTHS, TREES) if trees else (*STRENGTHS,)
+    later_too = sum(not lesson.later for lesson in given) < SURE
     reached: dict[str, float] = {}
     judged = 0
     for fold in range(1 if len(given) > MANY else FOLDS):
-        aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold]
-        blends = {} if few else _fit([lesson for lesson, own in zip(given, folds, strict=True) if own != fold], rng)
+        aside = [lesson for lesson, own in zip(given, folds, strict=True) if own == fold and lesson.later <= later_too]
+        rest = [lesson for lesson, own in zip(given, folds, strict=True) if own != fold]
         judged += len(aside)
-        for name, sum_ in judge(blends, aside).items():
+        for name, sum_ in judge(_fit(rest, seed, names) if names else {}, aside).items():
             reached[name] = reached.get(name, 0.0) + sum_
     reached = {name: sum_ / max(judged, 1) for name, sum_ in reached.items()}
     chosen = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
     report = {"lists": len(given), "judged": judged, "reached": reached, "chosen": chosen}
-    return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, rng)[chosen]), report
+    return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, seed, (chosen,))[chosen]), report

@@ -13,8 +13,10 @@ from feed.recommend.interactions import History, Interactions
 from feed.recommend.pasts import Pasts
 from feed.recommend.window import Window
 
-KEPT = 60
+KEPT = 48
 """Rows not taken that are kept of each list to learn from, half of them among the likely ones."""
+ENOUGH = 250
+"""Lessons a window, below which people who came after it help out: their kind of list is another, so not with more."""
 FEWEST_HALF = 3
 """Things that somebody who came after the window must have taken in each half of their time, to be a lesson."""
 
@@ -22,7 +24,7 @@ FEWEST_HALF = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """One person's list. `columns` [n, FEATURES] of all candidates, `taken` [n]; `wanted`: how much they took in all,
-    candidate or not.
+    candidate or not. `later`: of somebody who came after the window.
     """
 
     person: int
@@ -30,6 +32,7 @@ class Lesson:
     taken: NDArray[np.bool_]
     wanted: int
     mood: Mood
+    later: bool
 
 
 def lessons(
@@ -42,23 +45,25 @@ def lessons(
     both = rng.permutation(np.intersect1d(pasts.users, futures.users))
     later = rng.permutation(np.setdiff1d(futures.users, pasts.users))
     for person in both[:most].tolist():
-        yield from _lesson(window, person, pasts.of(person), futures.of(person).rows, window.fitted_at)
-    for person in later[: most - len(both)].tolist() if len(both) < most else []:
+        yield from _lesson(window, person, pasts.of(person), futures.of(person).rows, window.fitted_at, later=False)
+    for person in later[: max(min(most, ENOUGH) - len(both), 0)].tolist():
         whole = futures.of(person)
         place = int(rng.integers(1, max(len(whole.rows), 2)))
         if min(place, len(whole.rows) - place) >= FEWEST_HALF:
             past = History(rows=whole.rows[:place], weights=whole.weights[:place], at=whole.at[:place])
-            yield from _lesson(window, person, past, whole.rows[place:], float(whole.at[place]))
+            yield from _lesson(window, person, past, whole.rows[place:], float(whole.at[place]), later=True)
 
 
-def _lesson(window: Window, person: int, past: History, took: NDArray[np.int64], now: float) -> Iterator[Lesson]:
+def _lesson(
+    window: Window, person: int, past: History, took: NDArray[np.int64], now: float, *, later: bool
+) -> Iterator[Lesson]:
     """None of somebody who took nothing new."""
     wanted = np.setdiff1d(took, past.rows)
     if len(wanted):
         reading = window.read(past, now)
         rows = reading.candidates(QUOTAS).rows
         columns, taken = reading.columns(rows), np.isin(rows, wanted)
-        yield Lesson(person=person, columns=columns, taken=taken, wanted=len(wanted), mood=reading.mood)
+        yield Lesson(person=person, columns=columns, taken=taken, wanted=len(wanted), mood=reading.mood, later=later)
 
 
 def lists_of(given: list[Lesson], rng: np.random.Generator) -> Lists:

@@ -1,5 +1,8 @@
 """People with the same finds, and what they took lately. Holds nobody's name: people are numbers of this window."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +16,7 @@ FINDS = 30
 """Latest things of a person by which peers are found."""
 
 
-def tables(taken: Interactions, items: int, takers: int) -> dict[str, NDArray[np.generic]]:
+def tables(taken: Interactions, items: int, takers: int) -> dict[str, NDArray[Any]]:
     """`takers` int32 [items, takers]: who took it last; `finds` int32 [users, takers / 4] and `found_at` float32 epoch
     days: what each took last; `said` float32 [users]: how much they take in all.
     """
@@ -40,7 +43,7 @@ def _table(
 
 
 def peers(
-    arrays: dict[str, NDArray[np.generic]], rows: NDArray[np.int64], by: NDArray[np.float32], now: float, fresh_s: float
+    arrays: Mapping[str, NDArray[Any]], rows: NDArray[np.int64], by: NDArray[np.float32], now: float, fresh_s: float
 ) -> NDArray[np.float32]:
     """[items]: what people who share these rows took, halved every `fresh_s`. A rare thing in common says more."""
     takers, finds = arrays["takers"], arrays["finds"]
@@ -51,7 +54,7 @@ def peers(
     people, where = np.unique(shared, return_inverse=True)
     strength = np.bincount(where.ravel(), np.repeat(rare, shared.shape[1]), minlength=len(people))
     strength[people == NOBODY] = 0
-    strength /= np.sqrt(5 + arrays["said"][people])
+    strength = strength / np.sqrt(5 + arrays["said"][people])
     best = np.argsort(-strength, kind="stable")[:MOST]
     people, strength = people[best], strength[best]
     theirs = finds[people]

@@ -16,7 +16,7 @@ def popularity(taken: Interactions, catalogue: Catalogue, now: float) -> dict[st
     count, loud = len(catalogue), loudness(taken)
 
     def counted(values: NDArray[np.float32]) -> NDArray[np.float64]:
-        return np.bincount(taken.items, values, minlength=count)
+        return np.bincount(taken.items, values, minlength=count).astype(np.float64)
 
     sums = {name: counted(loud * fade(taken, now, days * DAY_S / 2)) for name, days in HORIZON_DAYS.items()}
     sums["popular_now"] = counted(loud * fade(taken, now, tempo_s(taken) / 2))
@@ -47,4 +47,4 @@ def _ranked(values: NDArray[np.float64]) -> NDArray[np.float32]:
     """Place among all, 0 the least .. 1 the most."""
     places = np.empty(len(values), dtype=np.float32)
     places[np.argsort(values, kind="stable")] = np.arange(len(values), dtype=np.float32)
-    return places / max(len(values) - 1, 1)
+    return (places / max(len(values) - 1, 1)).astype(np.float32)

@@ -6,12 +6,13 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid
+from common.rows import key
 from common.text import storable
 from feed.search.documents import PROMPT, tag_token
 from feed.search.encoders import EncoderFailed
 from feed.search.encoding import closest
-from feed.search.lookup import Found, Needs, look_up, of_posts
-from feed.search.matching import meets, needs_of
+from feed.search.lookup import Found, look_up, of_posts
+from feed.search.matching import Topic, topic_of
 from feed.search.tokens import words
 
 MOST_LETTERS = 100
@@ -52,9 +53,9 @@ def _kinds(text: str, limit: int) -> Iterator[list[UUID]]:
     if text.startswith("#"):
         yield [found.post_id for found in look_up([(tag_token(text),)], limit=limit)]
         return
-    asked = needs_of(text)
-    exact = [found for found in look_up(asked, limit=limit) if meets(found.words, asked)]
-    yield [found.post_id for found in sorted(exact, key=lambda found: _place(found, asked))]
+    asked = topic_of(text)
+    exact = [found for found in look_up(asked.needs, limit=limit) if asked.meets(found.words, found.words.split(" "))]
+    yield [found.post_id for found in sorted(exact, key=lambda found: _place(found, asked, text))]
     if text.startswith("@"):
         return
     said = tuple(words(text)[:MOST_WORDS])
@@ -64,15 +65,14 @@ def _kinds(text: str, limit: int) -> Iterator[list[UUID]]:
     yield _near(text)
 
 
-def _place(found: Found, asked: list[Needs]) -> tuple[int, int]:
+def _place(found: Found, asked: Topic, text: str) -> tuple[int, int]:
     """The topic's own tag, its words in the caption, another name of it, its words only in the prompt; newest first."""
-    padded = f" {found.words} "
-    caption = padded.partition(f" {PROMPT} ")[0] + " "
-    if f" {asked[0][0]} " in padded:
+    caption = found.words.partition(PROMPT)[0]
+    if asked.needs[0][0] in found.words.split(" "):
         return 0, -found.sequence
-    if meets(caption, asked[1:2]):
+    if f" {' '.join(words(text))} " in f" {caption}":
         return 1, -found.sequence
-    return (2 if meets(caption, asked) else 3), -found.sequence
+    return (2 if asked.meets(caption, caption.split(" ")) else 3), -found.sequence
 
 
 def _near(text: str) -> list[UUID]:
@@ -81,5 +81,5 @@ def _near(text: str) -> list[UUID]:
         near = closest(text, MOST_NEAR, least=LEAST_NEAR)
     except EncoderFailed:
         return []  # what the words find is there all the same
-    live = {found.post_id for found in of_posts(near)}
-    return [post_id for post_id in near if post_id in live]
+    live = {post for post, *_words in of_posts(near)} if near else set()
+    return [post_id for post_id in near if key(post_id) in live]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from feed.models import PostWords
+from common.rows import Key, in_list, listed, rows
 
 Needs = tuple[str, ...]
 """Tokens that must all be there."""
@@ -33,6 +33,7 @@ SQLITE = (
 POSTGRES = (
     "SELECT post_id, sequence, words FROM feed_postwords WHERE document @@ %s::tsquery ORDER BY sequence DESC LIMIT %s"
 )
+OF_POSTS = "SELECT post_id, sequence, words FROM feed_postwords WHERE post_id "
 
 
 def look_up(alternatives: Sequence[Needs], *, limit: int, begun: bool = False) -> list[Found]:
@@ -44,14 +45,13 @@ def look_up(alternatives: Sequence[Needs], *, limit: int, begun: bool = False) -
     query = _tsquery(asked, begun) if postgres else _match(asked, begun)
     with connection.cursor() as cursor:
         cursor.execute(POSTGRES if postgres else SQLITE, (query, limit))
-        rows = cursor.fetchall()
-    return [Found(post if isinstance(post, UUID) else UUID(post), sequence, words) for post, sequence, words in rows]
+        found = cursor.fetchall()
+    return [Found(post if isinstance(post, UUID) else UUID(post), sequence, words) for post, sequence, words in found]
 
 
-def of_posts(post_ids: Collection[UUID]) -> list[Found]:
-    """The same rows by their posts, in no order."""
-    rows = PostWords.objects.filter(post__in=post_ids).values_list("post_id", "sequence", "words")
-    return [Found(*row) for row in rows]
+def of_posts(post_ids: Collection[UUID]) -> list[tuple[Key, int, str]]:
+    """The same rows by their posts, in no order, as the driver gives them."""
+    return rows(OF_POSTS + in_list(), [listed(post_ids)])
 
 
 def _match(alternatives: Sequence[Needs], begun: bool) -> str:

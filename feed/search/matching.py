@@ -3,49 +3,70 @@
 What is learnt has no say here: a "no" hides what matches, and nothing that merely resembles it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
+from common.rows import key
 from feed.search.documents import person_token, tag_token
 from feed.search.lookup import Needs, look_up, of_posts
 from feed.search.synonyms import names_of
 from feed.search.tokens import words
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`needs` are its names as alternatives of tokens; `one` those of a single token, `several` the others, each with
+    how it must stand in a line: in a row, but Chinese words, which a longer text may cut otherwise, anyhow.
+    """
+
+    needs: tuple[Needs, ...]
+    one: frozenset[str]
+    several: tuple[tuple[Needs, str], ...]
+
+    def meets(self, line: str, tokens: Collection[str]) -> bool:
+        """`tokens` are those of the line, cut once for many topics."""
+        if not self.one.isdisjoint(tokens):
+            return True
+        for needs, row in self.several:
+            if needs[0] in tokens and row in f" {line} " and all(need in tokens for need in needs):
+                return True
+        return False
+
+
 def match(topic: str, limit: int) -> list[UUID]:
     """Newest first, live posts only. `@name` is posts by that person or with them. [] for a topic without a word."""
-    needs = needs_of(topic)
-    return [found.post_id for found in look_up(needs, limit=limit) if meets(found.words, needs)]
+    wanted = topic_of(topic)
+    return [
+        found.post_id
+        for found in look_up(wanted.needs, limit=limit)
+        if wanted.meets(found.words, found.words.split(" "))
+    ]
 
 
 def matching(topics: Iterable[str], among: Collection[UUID]) -> dict[str, set[UUID]]:
     """Which of `among` are about each topic, as `match` tells it, in one query however many there are of either."""
-    needs = {topic: needs_of(topic) for topic in topics}
-    if not any(needs.values()) or not among:
-        return {topic: set() for topic in needs}
-    rows = of_posts(among)
-    return {topic: {row.post_id for row in rows if meets(row.words, needs[topic])} for topic in needs}
+    wanted = {topic: topic_of(topic) for topic in topics}
+    found: dict[str, set[UUID]] = {topic: set() for topic in wanted}
+    if not among or not any(topic.needs for topic in wanted.values()):
+        return found
+    ids = {key(post_id): post_id for post_id in among}
+    for post, _sequence, line in of_posts(among):
+        tokens = line.split(" ")
+        for name, topic in wanted.items():
+            if topic.meets(line, tokens):
+                found[name].add(ids[post])
+    return found
 
 
-def needs_of(topic: str) -> list[Needs]:
-    """Each name of the topic as a tag and as its words."""
-    if topic.startswith("@"):
-        return [(person_token(topic),)]
-    asked: dict[Needs, None] = {}
-    for name in names_of(topic):
-        if said := tuple(words(name)):
-            asked[tag_token(name),] = None
-            asked[said] = None
-    return list(asked)
-
-
-def meets(line: str, alternatives: Sequence[Needs]) -> bool:
-    """Words must stand in a row, but Chinese ones, which a longer text may cut otherwise, must only be there."""
-    padded = f" {line} "
-    return any(_in_a_row(padded, needs) for needs in alternatives)
-
-
-def _in_a_row(padded: str, needs: Needs) -> bool:
-    if all(token.isascii() for token in needs):
-        return f" {' '.join(needs)} " in padded
-    return all(f" {token} " in padded for token in needs)
+@lru_cache(maxsize=1024)
+def topic_of(text: str) -> Topic:
+    """Each name of the topic as a tag and as its words, its own first."""
+    if text.startswith("@"):
+        needs: tuple[Needs, ...] = ((person_token(text),),)
+    else:
+        said = [(name, tuple(words(name))) for name in names_of(text)]
+        needs = tuple(dict.fromkeys(one for name, row in said if row for one in ((tag_token(name),), row)))
+    several = [(row, f" {' '.join(row)} " if all(map(str.isascii, row)) else "") for row in needs if len(row) > 1]
+    return Topic(needs=needs, one=frozenset(row[0] for row in needs if len(row) == 1), several=tuple(several))

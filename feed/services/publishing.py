@@ -13,6 +13,7 @@ from cameo.services import ask, hold_still, refuse_or_ask
 from cameo.states import Gate
 from common.errors import Conflict, Forbidden
 from feed.events import record_remix
+from feed.events.holding import hold_posts
 from feed.models import Post, PostStat, PostTag, PublishSequence
 from feed.policies import PostPolicy
 from feed.search import index, remove
@@ -92,7 +93,8 @@ def unpublish(actor: User, post: Post) -> None:
 
 
 def hide(clip_ids: list[UUID]) -> None:
-    """Called inside the transaction that makes the clips dark."""
+    """Called inside the transaction that makes the clips dark. Posts are locked in the order in which counting does."""
+    hold_posts(list(Post.objects.filter(clip__in=clip_ids).values_list("pk", flat=True)))
     Post.objects.filter(clip__in=clip_ids).update(hidden=True)
     PostStat.objects.filter(post__clip__in=clip_ids).update(eligible=False)
     PostTag.objects.filter(post__clip__in=clip_ids).delete()

@@ -48,6 +48,9 @@ def with_tags(text: str) -> SafeString:
     pieces, at = [], 0
     for found in TAG.finditer(text):
         address = reverse("mood", args=[found[1].lower()])
-        pieces += [escape(text[at : found.start()]), format_html('<a class="feed__tag" href="{}">#{}</a>', address, found[1])]
+        pieces += [
+            escape(text[at : found.start()]),
+            format_html('<a class="feed__tag" href="{}">#{}</a>', address, found[1]),
+        ]
         at = found.end()
     return mark_safe("".join([*pieces, escape(text[at:])]))  # noqa: S308  (every piece is escaped)

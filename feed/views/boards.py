@@ -64,7 +64,12 @@ def _line(request: PageRequest, place: Place) -> Line:
         who = place.person
         address = reverse("profile", args=[who.username])
         return Line(
-            number=place.place, name=who.shown_name, about=f"@{who.username}", address=address, points=points, person=who
+            number=place.place,
+            name=who.shown_name,
+            about=f"@{who.username}",
+            address=address,
+            points=points,
+            person=who,
         )
     if place.post is None:
         raise ValueError("a place belongs to a person or to a post")

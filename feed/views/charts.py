@@ -37,7 +37,10 @@ class Bar:
 def chart(days: Sequence[date], numbers: Sequence[int]) -> Chart:
     most = max(numbers)
     step = WIDTH / max(1, len(numbers) - 1)
-    points = [(round(place * step, 1), round(HEIGHT - HEIGHT * number / (most or 1), 1)) for place, number in enumerate(numbers)]
+    points = [
+        (round(place * step, 1), round(HEIGHT - HEIGHT * number / (most or 1), 1))
+        for place, number in enumerate(numbers)
+    ]
     line = "M" + "L".join(f"{x} {y}" for x, y in points)
     says = _("%(sum)s in %(days)s days, at most %(most)s on one") % {
         "sum": compact(sum(numbers)),
@@ -60,4 +63,6 @@ def bars(labelled: Iterable[tuple[str, int]]) -> list[Bar]:
     """Those above zero."""
     found = [(label, number) for label, number in labelled if number > 0]
     most = max((number for _label, number in found), default=1)
-    return [Bar(label=label, shown=compact(number), percent=max(1, round(100 * number / most))) for label, number in found]
+    return [
+        Bar(label=label, shown=compact(number), percent=max(1, round(100 * number / most))) for label, number in found
+    ]

@@ -32,7 +32,9 @@ def answers(request: PageRequest, comment_id: int) -> HttpResponse:
     comment = get_comment(comment_id, request.user)
     page = answers_page(comment, request.user, cursor=request.GET.get("cursor", ""))
     return render(
-        request, "feed/_answers.html", {"comment": comment, "post": comment.post, "answers": page.items, "more": page.next}
+        request,
+        "feed/_answers.html",
+        {"comment": comment, "post": comment.post, "answers": page.items, "more": page.next},
     )
 
 

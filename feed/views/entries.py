@@ -78,10 +78,16 @@ def entries_on(page: FeedPage) -> list[Entry]:
 
 
 def _whole(row: Row, raw: bytes) -> dict[str, Any]:
-    counts = {name: getattr(row, f"{name}_count") for name in ("like", "comment", "save", "remix")}
-    own = {"liked": row.liked, "saved": row.saved}
+    """Counters follow in batches; what the viewer did themselves shows at once."""
     card: dict[str, Any] = orjson.loads(raw + b"}")
-    return card | {f"{name}_count": number for name, number in counts.items()} | own
+    return card | {
+        "like_count": max(row.like_count, int(row.liked)),
+        "comment_count": row.comment_count,
+        "save_count": max(row.save_count, int(row.saved)),
+        "remix_count": row.remix_count,
+        "liked": row.liked,
+        "saved": row.saved,
+    }
 
 
 def _author(row: Row, card: dict[str, Any]) -> Author:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.selectors import find_person
 from accounts.web import MemberRequest, PageRequest
 from common.errors import NotFound
+from feed.models import Post
 from feed.serving import read
 from feed.states import Mode
 from feed.steering import preferences
@@ -68,9 +69,10 @@ def person_feed(request: PageRequest, username: str) -> HttpResponse:
 
 @require_safe
 def thread_feed(request: PageRequest, clip_id: UUID) -> HttpResponse:
-    """Every remix that goes back to this root clip, and the root itself."""
+    """The whole thread that the clip belongs to: its root, and every remix that goes back to it."""
     clip = get_clip(clip_id, request.user)
-    return _feed(request, Mode.THREAD, _("Thread"), key=str(clip.pk))
+    root = Post.objects.filter(clip=clip).values_list("thread", flat=True).first()
+    return _feed(request, Mode.THREAD, _("Thread"), key=str(root or clip.pk))
 
 
 @require_safe

@@ -31,7 +31,7 @@ def frame(viewer: Viewer, mode: Mode, key: str) -> dict[str, Any]:
 
 
 def _tabs(mode: Mode, *, signed_in: bool) -> list[Tab]:
-    tabs = [(_("For you"), reverse("feed"), (Mode.FOR_YOU, Mode.MOOD))]
+    tabs: list[tuple[str, str, tuple[Mode, ...]]] = [(_("For you"), reverse("feed"), (Mode.FOR_YOU, Mode.MOOD))]
     if signed_in:
         tabs.append((_("Following"), reverse("following"), (Mode.FOLLOWING,)))
     tabs.append((_("Latest"), reverse("latest"), (Mode.LATEST,)))
@@ -42,7 +42,11 @@ def _tabs(mode: Mode, *, signed_in: bool) -> list[Tab]:
 
 
 def _spans(mode: Mode) -> list[Tab]:
-    spans = (("day", _("Today"), Mode.TOP_DAY), ("week", _("This week"), Mode.TOP_WEEK), ("all", _("Ever"), Mode.TOP_ALL))
+    spans = (
+        ("day", _("Today"), Mode.TOP_DAY),
+        ("week", _("This week"), Mode.TOP_WEEK),
+        ("all", _("Ever"), Mode.TOP_ALL),
+    )
     return [Tab(label=label, address=reverse("top", args=[span]), current=mode == one) for span, label, one in spans]
 
 

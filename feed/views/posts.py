@@ -18,6 +18,7 @@ from feed.views.entries import entry_of
 from feed.views.threads import thread_of
 from generation.links import media_url, package_url
 from generation.selectors import get_clip
+from generation.views.forms import caption_kept
 
 
 @require_safe
@@ -68,8 +69,10 @@ def publish(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     try:
         post = services.publish(request.user, clip, caption=form.cleaned_data["caption"])
     except AppError as refusal:
+        request.session[caption_kept(clip.pk)] = form.cleaned_data["caption"]
         messages.error(request, str(refusal.message))
         return redirect("job", clip.job_id)
+    request.session.pop(caption_kept(clip.pk), None)
     messages.success(request, _("Your clip is out."))
     return redirect("post", post.pk)
 

@@ -1,5 +1,7 @@
 """Posts, people and tags for some words."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,14 +29,18 @@ def search(request: PageRequest) -> HttpResponse:
         return render(request, "feed/search.html", {"query": "", "tags": [one.tag for one in moods()]})
     query = checked(query)
     page = read(request.user, _ask(request, query), cursor=request.GET.get("cursor", ""), size=TILES_A_PAGE)
-    shown = {"query": query, "cards": [entry.card for entry in entries_of(page.rows)], "more": more_at(request, page.next)}
+    shown = {
+        "query": query,
+        "cards": [entry.card for entry in entries_of(page.rows)],
+        "more": more_at(request, page.next),
+    }
     if request.htmx:
         return render(request, "feed/_tiles.html", shown)
-    shown |= {
+    found: dict[str, Any] = {
         "people": find_people(query, request.user, size=MOST_PEOPLE).items,
         "tags": [one.tag for one in find_tags(query, size=MOST_TAGS).items],
     }
-    return render(request, "feed/search.html", shown)
+    return render(request, "feed/search.html", shown | found)
 
 
 def _ask(request: PageRequest, query: str) -> Ask:

@@ -17,7 +17,7 @@ from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
 from generation.services.work import refuse
-from generation.states import IN_FLIGHT, MEDIA
+from generation.states import IN_FLIGHT, MEDIA, Visibility
 
 WORD_OF_MOUTH = ("approval_needed", "approval_denied")
 """No scope: whoever asks for approval from now on did not take back what was made before."""
@@ -25,8 +25,9 @@ WORD_OF_MOUTH = ("approval_needed", "approval_denied")
 
 def refuse_jobs_showing(likeness_id: UUID) -> None:
     """Consent changed: jobs in flight with this likeness are asked about again, and when the likeness itself was taken
-    back, every clip of it goes dark, however many remixes deep. A grant that ended stops new uses only. Inside the
-    transaction that changed it.
+    back, every clip of it goes dark, however many remixes deep. A grant that ended stops new uses only. A face of which
+    a moderator said that nothing shows whose it is goes dark wherever others see it. Inside the transaction that
+    changed it.
 
     Jobs first, so that a job which becomes a clip meanwhile is met as one; by owner, as their credits are locked.
     """
@@ -39,6 +40,10 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
     void = ~Q(epoch=likeness.epoch) if likeness.state == LikenessState.ACTIVE else Q()
     relying = JobReference.objects.filter(void, likeness=likeness).values("job")
     withdraw_clips(Clip.objects.filter(job__in=relying), reason="likeness_not_active", shown=likeness)
+    if likeness.is_mere_selfie:
+        seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
+        shown = JobReference.objects.filter(likeness=likeness).values("job")
+        withdraw_clips(seen_by_others.filter(job__in=shown), reason="not_proven", shown=likeness)
 
 
 def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:

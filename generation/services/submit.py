@@ -129,11 +129,13 @@ def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> 
 
 
 def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[[Job], object]) -> None:
-    """The likenesses' rows are locked first, as a revocation does, and asked again under the lock: what limits are left
-    is counted by one at a time.
+    """The likenesses' rows are locked before all that a revocation locks, and asked again under the lock: what limits
+    are left is counted by one at a time.
     """
     try:
         with transaction.atomic():
+            # One submission of a person at a time, for the limit; before the likenesses, as who blocks or leaves does.
+            User.objects.select_for_update(no_key=True).get(pk=job.owner_id)
             refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
             if refused is not None:
                 raise _RefusedMeanwhile(refused)
@@ -144,7 +146,6 @@ def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[
 
 
 def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:
-    User.objects.select_for_update().get(pk=job.owner_id)  # one submission of a person at a time, for the limit
     _refuse_too_many(job.owner)
     job.save(force_insert=True)
     JobReference.objects.bulk_create(

@@ -2,6 +2,7 @@
 
 import hashlib
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -51,6 +52,11 @@ def size_like(width: int, height: int) -> str:
     offered = dict(_sizes())
     alike = (other for other in offered if _shape(*map(int, other.split("x"))) == _shape(width, height))
     return value if value in offered else next(alike, value)
+
+
+def caption_kept(clip_id: UUID) -> str:
+    """Key of the web session for the caption of a draft that was not published yet: approvals are bound to it."""
+    return f"caption:{clip_id}"
 
 
 def order_key(key: str, *asked: object, file: bytes = b"") -> str:

@@ -17,6 +17,7 @@ from generation.models import Job
 from generation.selectors import can_be_watched, get_job, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
+from generation.views.forms import caption_kept
 from generation.views.player import hls_js
 from generation.views.words import STAGES, STARTING, notes_in_words, reason_in_words, refusal_in_words
 
@@ -99,6 +100,7 @@ def _made(request: MemberRequest, job: Job) -> HttpResponse:
         "clip": clip,
         "card": card,
         "cast": [reference.handle for reference in job.references.order_by("pk")],
+        "caption": request.session.get(caption_kept(clip.pk), ""),
         "notes": notes_in_words(clip.notes),
         "approvals": list(asked_about_clip(request.user, job.pk)) if clip.visibility == Visibility.DRAFT else [],
     }

@@ -6,16 +6,18 @@ import subprocess
 import sys
 import threading
 import time
+from typing import Any
 from uuid import uuid4
 
 import structlog
+from celery import current_app
+from celery.beat import EmbeddedService
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from cameo.services import expire_approvals, keep_no_longer, purge_ended, ring_waiting
+from cameo.services import purge_ended, ring_waiting
 from generation import routing
-from generation.services import reap, release_worker, sweep
-from generation.tasks import OTHERS_MAY_COMMIT
+from generation.services import reap, release_worker
 from generation.worker.runner import WORKER_NAME
 
 log = structlog.get_logger(__name__)
@@ -23,7 +25,6 @@ STOP_GRACE_S = 1.5
 STEADY_S = 10.0
 LONGEST_PAUSE_S = 15.0
 REAP_EVERY_S = 2.0
-SWEEP_EVERY_S = 3600.0
 
 
 class Supervisor(threading.Thread):
@@ -96,24 +97,20 @@ def supervisors() -> list[Supervisor]:
 
 
 class Reaper(threading.Thread):
-    """What `celery beat` does at scale."""
+    """What must not wait for the worker that it watches: leases that ran out, bells that were lost, files of likenesses
+    that ended. The rest of CELERY_BEAT_SCHEDULE comes by the clock beside it (`clock`).
+    """
 
     def __init__(self) -> None:
         super().__init__(name="reaper", daemon=True)
         self._ending = threading.Event()
 
     def run(self) -> None:
-        swept = time.monotonic()
         while not self._ending.wait(REAP_EVERY_S):
             try:
                 reap()
                 ring_waiting()
                 purge_ended()
-                expire_approvals()
-                if time.monotonic() - swept > SWEEP_EVERY_S:
-                    swept = time.monotonic()
-                    sweep(older_than=OTHERS_MAY_COMMIT)
-                    keep_no_longer()
             except DatabaseError as error:
                 log.warning("reaper_paused", error=type(error).__name__)
             except Exception:  # its outer edge: a store that is away for a while must not end it for good
@@ -123,3 +120,8 @@ class Reaper(threading.Thread):
 
     def stop(self) -> None:
         self._ending.set()
+
+
+def clock() -> Any:
+    """Celery's own beat, as a thread that rings the worker; it remembers over restarts what is due."""
+    return EmbeddedService(current_app, thread=True, schedule_filename=str(settings.DATA_DIR / "beat"))

@@ -146,7 +146,7 @@ def test_nothing_with_her_is_published_without_her_word(ann, ben):
 
 
 def test_the_feed_shows_both_and_keys_move_through_it(ann):
-    ann.page.goto("/")
+    ann.page.goto("/latest")
     ann.page.locator(".feed__item").nth(1).wait_for()
 
     first, second = (ann.page.locator(".feed__item .stage").nth(n).get_attribute("data-post") for n in range(2))
@@ -159,21 +159,21 @@ def test_the_feed_shows_both_and_keys_move_through_it(ann):
 
 
 def test_the_feed_goes_on_for_pages_without_a_repeat(ann, world: World):
-    ann.page.goto("/")
+    ann.page.goto("/latest")
     clip = (
         ann.page.locator(".feed__item a[href*='/clips/']").first.get_attribute("href").split("/clips/")[1].split("/")[0]
     )
     subprocess.run(
         [sys.executable, "-m", "tests.browser.crowd", clip, "70"], cwd=ROOT, env=world.env, check=True, timeout=120
     )
-    ann.page.goto("/")
+    ann.page.goto("/latest")
     shown: list[str] = []
     for _ in range(400):
         here = ann.page.locator(".feed__item .stage").evaluate_all("all => all.map((stage) => stage.dataset.post)")
         shown = here
         if len(here) >= 72:
             break
-        ann.page.locator(".feed__item").last.scroll_into_view_if_needed()
+        ann.page.evaluate("[...document.querySelectorAll('.feed__item')].at(-1).scrollIntoView()")
         ann.page.wait_for_timeout(100)
 
     assert len(shown) == 72

@@ -65,7 +65,11 @@ class Model:
         personal = face.grants.get("mutuals") if mutuals else None
         return face.grants.get("everyone") if personal is None else personal
 
+    def refusals_of(self, work: Work) -> set[str]:
+        return {said for face in work.cast if (said := self.refusal(work.maker, face, work.verb))}
+
     def refusal_of(self, work: Work) -> str:
+        """The first, in the order of the cast."""
         found = (self.refusal(work.maker, face, work.verb) for face in work.cast)
         return next(filter(None, found), "")
 

@@ -55,7 +55,15 @@ def test_yes_lets_exactly_this_pass_for_exactly_this_person(
 
 
 @pytest.mark.parametrize(
-    "change", [{"prompt": "@ann sings"}, {"seconds": 6.0}, {"engine": "diffusion.ltx"}, {"parents": [uuid4()]}]
+    "change",
+    [
+        {"prompt": "@ann sings"},
+        {"seconds": 6.0},
+        {"engine": "diffusion.ltx"},
+        {"parents": [uuid4()]},
+        {"sound": "ab"},
+        {"caption": "hi"},
+    ],
 )
 def test_changing_anything_is_another_question(
     likeness: Likeness, approval: Approval, ann: User, ben: User, change: dict[str, Any]

@@ -12,10 +12,12 @@ from cameo.capture import matching
 from cameo.capture.matching import look
 from cameo.capture.reviews import captures_to_review
 from cameo.models import Capture, Likeness
+from cameo.services import tiers
 from cameo.states import CaptureState, Tier
 from common.errors import AppError
+from generation.states import Visibility
 from tests.cameo.test_captures import doubtful, face, good, sent
-from tests.factories import LikenessFactory, UserFactory
+from tests.factories import ClipFactory, LikenessFactory, UserFactory
 from vision.analyzers.contracts import AnalysedFace, LicenceState
 from vision.capture.contracts import Check, Fault, Outcome, unsure
 from vision.contracts import VisionError
@@ -72,6 +74,43 @@ def test_a_no_leaves_the_face_to_its_owner_alone(staff: Client, ann: User) -> No
     capture.refresh_from_db()
     assert (capture.state, Likeness.objects.get().tier) == (CaptureState.FAILED, Tier.SELF_DECLARED)
     assert capture.checks["review"]["codes"] == ["refused_by_moderator"]
+
+
+def test_a_no_takes_the_face_from_everybodys_sight(sam: User, ann: User, ben: User) -> None:
+    capture = services.conclude(sent(ann), good())
+    face_of_ann, toy = Likeness.objects.get(), LikenessFactory(owner=ann, kind="character", handle="ann.toy", tier=0)
+    public = {"visibility": Visibility.PUBLIC, "was_public": True}
+    own, bens = ClipFactory(owner=ann, cast=[face_of_ann], **public), ClipFactory(owner=ben, cast=[face_of_ann])
+    private, of_toy = ClipFactory(owner=ann, cast=[face_of_ann]), ClipFactory(owner=ann, cast=[toy], **public)
+    services.refuse_capture(sam, capture)
+    services.revoke(ann, LikenessFactory(owner=ann, kind="character", handle="ann.other"))
+    for clip in (own, bens, private, of_toy):
+        clip.refresh_from_db()
+    assert (
+        (own.visibility, own.withdrawn_reason)
+        == (Visibility.WITHDRAWN, "not_proven")
+        == (
+            bens.visibility,
+            bens.withdrawn_reason,
+        )
+    )
+    assert (private.visibility, of_toy.visibility) == (Visibility.DRAFT, Visibility.PUBLIC)
+
+
+def test_a_look_does_not_count_for_a_face_that_came_meanwhile(
+    sam: User, ann: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = services.conclude(sent(ann), good())
+    lock = tiers._held
+
+    def replaced_before(likeness: Likeness) -> Likeness:
+        services.conclude(sent(ann), good(face=face(b"b")))
+        return lock(likeness)
+
+    monkeypatch.setattr(tiers, "_held", replaced_before)
+    with pytest.raises(AppError, match="capture_moved"):
+        services.accept_capture(sam, first)
+    assert Likeness.objects.get().tier == Tier.CHALLENGED
 
 
 def test_an_unknown_decision_decides_nothing(staff: Client, waiting: Capture) -> None:

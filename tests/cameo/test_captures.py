@@ -1,6 +1,7 @@
 """From a challenge to a known face through the services and the worker's task, and every way it can go wrong."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from cameo import services, tasks, vault
 from cameo.capture.challenge import new_script, read_script
 from cameo.capture.contracts import Face, Verdict
 from cameo.models import Capture, Likeness
-from cameo.states import CaptureState, LikenessState, Tier
+from cameo.policies import CameoPolicy
+from cameo.states import CaptureState, Gate, LikenessState, Tier
 from common import store
 from common.clock import now
 from common.errors import AppError
+from generation.purposes import to_publish
 from tests.cameo import captures
-from tests.factories import LikenessFactory
+from tests.factories import ClipFactory, LikenessFactory
 from vision.capture.contracts import Check, Fault, Outcome, failed, passed, unsure
 
 pytestmark = pytest.mark.django_db
@@ -308,3 +311,19 @@ def test_a_video_that_takes_its_worker_down_is_given_up(ann: User) -> None:
     assert services.begin_judging(capture.pk) is None
     capture.refresh_from_db()
     assert capture.checks["video"]["codes"] == ["check_failed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "known", "private"),
+    [(Tier.SELF_DECLARED, False, True), (Tier.SELF_DECLARED, True, False), (Tier.CHALLENGED, False, False)],
+)
+def test_a_face_does_not_speak_for_the_selfie_whose_place_it_takes(
+    ann: User, before: Tier, known: bool, private: bool
+) -> None:
+    likeness = LikenessFactory(owner=ann, tier=before)
+    clip = ClipFactory(owner=ann, cast=[likeness], job__started_at=now())
+    services.conclude(sent(ann), good(known=known))
+    asked = replace(to_publish(clip.job, clip=clip.pk, caption=""), gate=Gate.PUBLISH)
+    likeness.refresh_from_db()
+    assert CameoPolicy(ann).use(likeness, for_=asked).reason == ("made_of_selfie" if private else "")
+    assert CameoPolicy(ann).use(likeness, for_=replace(asked, begun_at=now()))

@@ -1,13 +1,15 @@
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from accounts import services as people
 from accounts.models import Notification, User
-from cameo import services
+from cameo import receivers, services
 from cameo.models import Grant, Likeness
+from cameo.services import grants
 from cameo.signals import consent_revoked
 from cameo.states import Audience, LikenessState
 from common.clock import now
@@ -111,6 +113,27 @@ def test_block_ends_grants_by_name_both_ways_and_makes_both_faces_ask_again(
     assert list(Grant.objects.standing()) == [kept]
     people.unblock(ben, ann)
     assert all(not Grant.objects.open().filter(pk=grant.pk).exists() for grant in ended)
+
+
+@pytest.mark.parametrize(("leaves", "module"), [(False, grants), (True, receivers)])
+def test_many_likenesses_are_locked_at_once_in_the_order_of_publishing(
+    ann: User, ben: User, monkeypatch: pytest.MonkeyPatch, leaves: bool, module: Any
+) -> None:
+    """One after the other they would wait for a clip of both, which waits for them."""
+    held: list[set[UUID]] = []
+
+    def hold(likeness_ids: Any) -> list[Likeness]:
+        held.append(set(likeness_ids))
+        return services.hold_still(likeness_ids)
+
+    owners = [ann, ann, ben] if not leaves else [ann, ann]
+    theirs = {LikenessFactory(owner=owner, kind="character", handle=f"c{n}").pk for n, owner in enumerate(owners)}
+    monkeypatch.setattr(module, "hold_still", hold)
+    if leaves:
+        people.close_account(ann)
+    else:
+        people.block(ben, ann)
+    assert held == [theirs]
 
 
 def test_database_refuses_a_second_open_grant_and_a_nameless_approval(likeness: Likeness, ann: User, ben: User) -> None:

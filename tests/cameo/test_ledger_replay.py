@@ -15,7 +15,7 @@ from cameo.ledger.opening import LedgerBehind, check_head, open_ledger
 from cameo.ledger.verifying import verify
 from cameo.models import ConsentEvent, Grant, Likeness, PersonKey
 from cameo.signals import event_replayed
-from cameo.states import Audience, LikenessState
+from cameo.states import Audience, CaptureState, LikenessState
 from common.store import storage
 from config.opening import OpenedWSGI
 from tests.backups import backup_taken
@@ -63,6 +63,16 @@ def test_an_ended_grant_a_freeze_and_a_closed_account_are_done_again(ann, ben, a
     assert bens.state == LikenessState.REVOKED
     assert not User.objects.get(pk=ben.pk).is_active
     assert bytes(PersonKey.objects.get(person=ben).wrapped) == b""
+
+
+@pytest.mark.parametrize(("outcome", "tier"), [(CaptureState.FAILED, 0), (CaptureState.PASSED, 2)])
+def test_a_moderators_no_is_done_again_and_a_yes_changes_nothing(ann, anns, outcome, tier):
+    with backup_taken():
+        ledger.record(EventKind.REVIEWED, anns, capture="c", outcome=outcome.value)
+        open_ledger()
+    services.replay()
+    anns.refresh_from_db()
+    assert anns.tier == tier
 
 
 def test_others_hear_of_what_is_replayed(ann, anns):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -145,6 +146,14 @@ def test_frozen_stops_everybody_the_owner_too(likeness: Likeness, ann: User, ans
     assert not Likeness.objects.usable_by(ann).exists()
 
 
+def test_names_say_nothing_and_what_only_looks_like_one_does(likeness: Likeness, ann: User) -> None:
+    named = replace(FINE, words="@Nude.Robot waves at @ann", names=frozenset({"nude.robot", "ann"}))
+    assert CameoPolicy(ann).use(likeness, for_=named)
+    for words in ("@nude.robot waves", "@ann @naked", "@ann裸体跳舞"):
+        unknown = replace(FINE, words=words, names=frozenset({"ann"}))
+        assert CameoPolicy(ann).use(likeness, for_=unknown).reason == "sexual_content", words
+
+
 def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> None:
     publishing = replace(FINE, gate=Gate.PUBLISH)
     face = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED)
@@ -154,6 +163,16 @@ def test_a_selfie_alone_is_not_published_not_even_by_its_owner(ann: User) -> Non
     assert CameoPolicy(ann).use(robo, for_=publishing), "a character shows nobody"
     face.tier = Tier.CHALLENGED
     assert CameoPolicy(ann).use(face, for_=publishing)
+
+
+def test_what_was_made_of_an_earlier_selfie_is_not_published(ann: User) -> None:
+    since = now()
+    face = LikenessFactory(owner=ann, face_since=since)
+    begun = {None: "made_of_selfie", since - timedelta(seconds=1): "made_of_selfie", since: ""}
+    for begun_at, reason in begun.items():
+        publishing = replace(FINE, gate=Gate.PUBLISH, begun_at=begun_at)
+        assert CameoPolicy(ann).use(face, for_=publishing).reason == reason
+        assert CameoPolicy(ann).use(face, for_=replace(publishing, gate=Gate.SIGN))
 
 
 @pytest.mark.parametrize(
@@ -261,6 +280,7 @@ def test_every_rule_has_words_and_they_name_the_person() -> None:
     known |= {
         "not_reviewed",
         "not_proven",
+        "made_of_selfie",
         "not_granted",
         "vault_locked",
         "consent_unknown",

@@ -32,3 +32,18 @@ def test_a_socket_may_hear_nothing_for_longer_than_redis_is_asked_at_once():
     pool = layer.create_pool(0)
 
     assert pool.connection_kwargs["socket_timeout"] >= 2 * layer.brpop_timeout
+
+
+def test_under_wsgi_each_thread_keeps_its_connection(tmp_path):
+    for url in ("", "postgres://reprise@localhost/reprise"):
+        databases = {"default": backends.database(url, tmp_path)}
+        backends.keep_open(databases)
+        assert databases["default"]["CONN_MAX_AGE"] is None
+        assert "pool" not in databases["default"]["OPTIONS"]
+
+
+def test_without_it_postgresql_lends_from_a_pool_and_keeps_plans(tmp_path):
+    made = backends.database("postgres://reprise@localhost/reprise", tmp_path)
+    assert made["CONN_MAX_AGE"] == 0
+    assert made["OPTIONS"]["pool"]["max_size"] == 8
+    assert made["OPTIONS"]["prepare_threshold"] == backends.PREPARED_AFTER

@@ -19,6 +19,8 @@ from rest_framework.throttling import SimpleRateThrottle  # noqa: E402
 from bench.feed_rows import CLIP, FIRST_AUTHOR, POST, fill, happenings, numbered, viewer  # noqa: E402
 from feed.cards.lookup import SHELF  # noqa: E402
 from feed.models import PostCast  # noqa: E402
+from feed.serving.sessions import FOR_VISITORS  # noqa: E402
+from feed.serving.top import RECENT  # noqa: E402
 from feed.states import Mode  # noqa: E402
 from tests.feed.counted import Asked, counted  # noqa: E402
 from tests.feed.plans import scanned  # noqa: E402
@@ -31,14 +33,14 @@ FEED = "/api/v1/feed"
 def main(posts: int) -> dict[str, Any]:
     settings.ALLOWED_HOSTS = ["testserver"]
     SimpleRateThrottle.THROTTLE_RATES = {"user": None, "anon": None}
-    fill(posts)
+    fill(posts, full=posts)
     person = viewer(posts)
     happenings(posts, posts, person)
     author = get_user_model().objects.get(pk=FIRST_AUTHOR + 1)
     keys = {
         Mode.MOOD: "clay",
         Mode.PERSON: author.username,
-        Mode.THREAD: str(numbered(CLIP, posts - posts % 50 - 10)),
+        Mode.THREAD: str(numbered(CLIP, posts - 200 - posts % 200)),
         Mode.SEARCH: "moon",
     }
     browser, visitor = Client(), Client()
@@ -56,7 +58,8 @@ def main(posts: int) -> dict[str, Any]:
                 if mode in FOR_PEOPLE and name == "visitor":
                     continue
                 asked = {"mode": mode, "size": size, "key": keys.get(mode, "")}
-                SHELF.clear()
+                for kept in (SHELF, FOR_VISITORS, RECENT):
+                    kept.clear()
                 cold, first = _one(client, asked, headers, every)
                 asked["cursor"] = first["next"] or ""
                 _one(client, asked, headers, every)

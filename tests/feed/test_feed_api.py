@@ -71,6 +71,15 @@ def assert_same_keys(serializer, shown):
                 assert_same_keys(inner, part)
 
 
+@pytest.mark.parametrize("order", [("mode=latest", "size=1", "cursor={}"), ("cursor={}", "size=1", "mode=latest")])
+def test_a_cursor_may_stand_anywhere_and_be_quoted(api, ann, ben, order):
+    posts = [PostFactory(author=ann) for _ in range(3)]
+    cursor = told(api(ben).get(FEED, {"mode": "latest", "size": 1}))["next"]
+    for shown in (cursor, cursor.replace("-", "%2D").replace("_", "%5F")):
+        query = "&".join(order).format(shown)
+        assert told(api(ben).get(f"{FEED}?{query}"))["items"][0]["id"] == str(posts[1].pk)
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -66,12 +66,12 @@ class Phone:
         self.call("POST", f"{one}/video", data={"nonce": challenge["nonce"]}, files=files, expect=202)
         return self.until(one, lambda seen: seen["state"] not in ("issued", "checking"), seconds=120)
 
-    def until(self, path: str, done: Any, *, seconds: float) -> Any:
+    def until(self, path: str, done: Any, *, seconds: float, every_s: float = 0.3) -> Any:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if done(body := self.call("GET", path)):
                 return body
-            time.sleep(0.3)
+            time.sleep(every_s)
         raise AssertionError(f"{path} is still {body}")
 
     def watch(self, job_id: str, *, seconds: float = 120) -> list[dict[str, Any]]:

@@ -72,8 +72,10 @@ def _program(name: str) -> str:
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """A private cluster; PostgreSQL refuses to run as root, so root lends it the user `postgres` or `nobody`."""
+def postgres(folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """A private cluster; PostgreSQL refuses to run as root, so root lends it the user `postgres` or `nobody`. A commit
+    waits for the disk only where it is `durable`.
+    """
     user = None
     if os.geteuid() == 0:
         names = {entry.pw_name for entry in pwd.getpwall()}
@@ -89,7 +91,8 @@ def postgres(folder: Path) -> Iterator[str]:
     log = folder / "postgres.log"
     initdb = [_program("initdb"), "-D", str(data), "-U", "reprise", "-A", "trust", "-E", "UTF8", "--no-sync"]
     subprocess.run(initdb, check=True, user=user, env=env, cwd=data, stdout=subprocess.DEVNULL, timeout=120)
-    options = ["-p", str(port), "-k", str(data), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]
+    options = ["-p", str(port), "-k", str(data), "-c", "listen_addresses=127.0.0.1"]
+    options += ["-c", f"fsync={'on' if durable else 'off'}"]
     with process(_program("postgres"), "-D", str(data), *options, env=env, log=log, user=user) as server:
         url = f"postgres://reprise@127.0.0.1:{port}"
         wait_for(lambda: _accepts(url) or server.poll() is not None, seconds=30, name="PostgreSQL")

@@ -101,7 +101,10 @@ def ended(phone: Phone, job_id: str, *, seconds: float = 150) -> Any:
 def denoising(phone: Phone, job_id: str) -> Any:
     """The job in the midst of its pictures."""
     found = phone.until(
-        f"/api/v1/jobs/{job_id}", lambda job: job["stage"] == "denoise" and job["progress"] > 100, seconds=150
+        f"/api/v1/jobs/{job_id}",
+        lambda job: job["stage"] == "denoise" and job["progress"] > 100,
+        seconds=150,
+        every_s=0.12,
     )
     assert found["progress"] < 900
     return found

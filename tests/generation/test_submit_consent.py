@@ -39,6 +39,9 @@ def board(**changes: Any) -> Storyboard:
     "changes",
     [
         {"prompt": "@ann waves nude"},
+        {"prompt": "@ann裸体跳舞", "storyboard": board()},
+        {"prompt": "@ann says “@naked as I am”"},
+        {"prompt": "@ann waves @naked", "storyboard": board()},
         {"storyboard": board(text="she is n a k e d")},
         {"storyboard": board(lines=(Line(speaker="ann", text="look, b00bs"),))},
         {"storyboard": board(props=(Prop(name="dildo"),))},
@@ -77,7 +80,7 @@ def test_caption_is_under_the_rules_of_words_and_each_clip_has_its_own_question(
     first, second = ClipFactory(owner=ann, cast=[anns]), ClipFactory(owner=ann, cast=[anns])
     asked = to_publish(first.job, clip=first.pk, caption="see me nude")
     assert CameoPolicy(ann).use(anns, for_=asked).reason == "sexual_content"
-    assert asked.digest == to_publish(first.job, clip=first.pk, caption="").digest
+    assert asked.digest != to_publish(first.job, clip=first.pk, caption="").digest, "who said yes had read it"
     assert asked.digest != to_publish(first.job, clip=second.pk, caption="").digest
 
 
@@ -139,6 +142,16 @@ def test_rendering_waits_for_the_word_of_the_person_shown(ann, ben, anns, asking
     assert (approval.state, approval.job_id) == ("used", job.pk)
     with pytest.raises(Forbidden, match="approval_needed"):
         submit_job(ben, **ask)
+
+
+def test_a_yes_to_words_is_none_to_a_soundtrack(ann, ben, anns, asking, tone):
+    grant_use(ann, anns, audience=Audience.EVERYONE, terms=Terms(mode=Mode.RENDERING))
+    for sound, approvals in ((None, 1), (tone(seconds=1), 2), (tone(seconds=1), 2), (tone(seconds=2), 3)):
+        with pytest.raises(Forbidden, match="approval_needed"):
+            submit_job(ben, request=asking("@ann waves", audio=sound))
+        assert Approval.objects.count() == approvals
+        for approval in Approval.objects.filter(state="waiting").exclude(digest=Approval.objects.last().digest):
+            answer_approval(ann, approval, yes=True)
 
 
 def test_no_approval_is_asked_for_while_another_person_refuses(ann, ben, cy, anns, asking):

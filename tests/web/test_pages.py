@@ -60,6 +60,7 @@ OWN_PAGES = (
     "boards",
     "analytics",
     "feed_settings",
+    "export",
     "post",
     "remix_clip",
     "create",
@@ -76,6 +77,7 @@ OWN_PAGES = (
     "job-deleted",
     "drafts",
     "cameo",
+    "cameo_capture",
     "cameo_approvals",
     "cameo_capture",
     "cameo_existing",
@@ -103,7 +105,8 @@ OWN_PAGES = (
 )
 PARTS = frozenset(
     {
-        "answers", "comments", "filters", "known_of_me", "remixes", "steer", "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
+        "answers", "comments", "filters", "known_of_me", "remixes", "steer",
+        "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
         "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
     }
 )  # fmt: skip
@@ -116,8 +119,7 @@ POSTED = frozenset(
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
         "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_export",
-        "make_key", "mute", "publish", "remove_template",
-        "retry", "understood", "unpublish",
+        "make_key", "mute", "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""

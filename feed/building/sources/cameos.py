@@ -1,6 +1,6 @@
 """Clips that show the viewer, or people they follow."""
 
-from feed.building.sql import Piece, newest_of
+from feed.building.sql import Piece, newest_of, not_seen
 from feed.building.viewer import Viewer
 
 QUOTA = 40
@@ -10,10 +10,12 @@ MOST_SHOWN = 200
 
 
 def cameos(viewer: Viewer) -> Piece | None:
-    if not viewer.personal:
+    if viewer.id is None or not viewer.personal:
         return None
     people = [viewer.id, *viewer.followees[:MOST_SHOWN]]
-    probe = newest_of("feed_postcast", "person_id", "cast_pages", "true", people, EACH, column="post_id")
+    probe = newest_of(
+        "feed_postcast", "person_id", "cast_pages", not_seen(viewer.id, "post.post_id"), people, EACH, column="post_id"
+    )
     return Piece(
         f"SELECT 'cameo' AS source, id FROM ({probe.sql}) AS found ORDER BY sequence DESC LIMIT %s",
         (*probe.params, QUOTA),

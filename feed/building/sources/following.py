@@ -7,14 +7,16 @@ QUOTA = 150
 MOST_EACH, LEAST_EACH = 20, 3
 
 
-def following(viewer: Viewer) -> Piece | None:
+def following(viewer: Viewer, where: Piece) -> Piece | None:
     """Each author's newest are probed for themselves. With `author_id IN (...) ORDER BY` PostgreSQL walks the whole
     timeline when followees post rarely, and SQLite sorts all they ever posted.
     """
-    if not viewer.followees:
+    apart = viewer.apart
+    authors = [one for one in viewer.followees if one not in apart]
+    if not authors:
         return None
-    each = max(LEAST_EACH, min(MOST_EACH, 2 * QUOTA // len(viewer.followees)))
-    probe = newest_of("feed_post", "author_id", "post_author", "NOT hidden", viewer.followees, each)
+    each = max(LEAST_EACH, min(MOST_EACH, 2 * QUOTA // len(authors)))
+    probe = newest_of("feed_post", "author_id", "post_author", where, authors, each)
     return Piece(
         f"SELECT 'following' AS source, id FROM ({probe.sql}) AS found ORDER BY sequence DESC LIMIT %s",
         (*probe.params, QUOTA),

@@ -4,13 +4,12 @@ import random
 from datetime import datetime, timedelta
 
 from feed.building.sql import Piece, moment, union
+from feed.ranking.exploring import CAP
 
 FRESH = 20
 EXPLORING = 15
 SAMPLES = 3
 AGE = timedelta(hours=24)
-ENOUGH_SHOWINGS = 200
-"""From here on a post is known well enough to be ranked like any other."""
 
 
 def fresh(now: datetime, seed: int) -> Piece:
@@ -25,9 +24,9 @@ def fresh(now: datetime, seed: int) -> Piece:
     )
     dice = random.Random(seed)
     sample = (
-        "SELECT 'new' AS source, recent.id FROM (SELECT id FROM feed_post WHERE NOT hidden AND created_at > %s "
+        "SELECT 'fresh' AS source, recent.id FROM (SELECT id FROM feed_post WHERE NOT hidden AND created_at > %s "
         "AND created_at <= %s ORDER BY created_at DESC LIMIT %s) AS recent LEFT JOIN feed_poststat stat "
         "ON stat.post_id = recent.id WHERE COALESCE(stat.impressions, 0) < %s AND COALESCE(stat.eligible, true)"
     )
     moments = [moment(now - AGE * dice.random()) for _ in range(SAMPLES)]
-    return union([*(Piece(sample, (oldest, at, EXPLORING, ENOUGH_SHOWINGS)) for at in moments), newest])
+    return union([*(Piece(sample, (oldest, at, EXPLORING, CAP)) for at in moments), newest])

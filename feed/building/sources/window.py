@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from common.rows import Key, key
-from feed.building.sql import hex_of
+from common.rows import Key
+from feed.building.sql import hex_of, of_hex
 from feed.building.viewer import Viewer
 from feed.recommend import History, Window
 from feed.recommend.candidates import SOURCES
@@ -35,7 +34,7 @@ def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, Key]]:
     found = reading.candidates(QUOTAS)
     names = window.keys[found.rows].astype(str).tolist()
     for name, source in zip(names, found.source.tolist(), strict=True):
-        yield SOURCES[source], key(UUID(name))
+        yield SOURCES[source], of_hex(name)
 
 
 def rows_of(window: Window, posts: Sequence[Key]) -> NDArray[np.int64]:

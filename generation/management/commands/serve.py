@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from generation.services import release_worker, sweep
-from generation.worker.supervisor import Reaper, Supervisor, supervisors
+from generation.worker.supervisor import Reaper, Supervisor, clock, supervisors
 
 Call = Callable[[], None]
 LOCK = "serve.lock"
@@ -84,11 +84,12 @@ class Command(BaseCommand):
         if settings.EMBEDDED:  # the lock says that no other server's worker lives, so nobody holds these
             release_worker("")
             sweep(older_than=timedelta(0))
-        workers, reaper, demo = supervisors(), Reaper(), Demo(wanted=not no_demo)
+        workers, reaper, beat, demo = supervisors(), Reaper(), clock(), Demo(wanted=not no_demo)
         try:
             for worker in workers:
                 worker.start()
             reaper.start()
+            beat.start()
             self._serve(listener, host, port, starting=demo.start, leaving=lambda: _ask_to_stop(workers))
         except KeyboardInterrupt:
             self.stdout.write("")
@@ -96,6 +97,8 @@ class Command(BaseCommand):
             demo.stop()
             reaper.stop()
             _ask_to_stop(workers)
+            if beat.is_alive():
+                beat.stop()
             for worker in workers:
                 worker.stop()
             listener.close()

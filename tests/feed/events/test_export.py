@@ -32,11 +32,11 @@ def test_the_archive_says_what_the_feed_holds_of_a_person_and_of_nobody_else(ann
         "save": (1, 1.0),
     }
     assert [row["post"] for row in said["feed-seen"]] == [post.pk]
-    assert {(row["kind"], row["key"]) for row in said["feed-tastes"]} == {("author", "ann"), ("tag", "clay")}
+    assert {(row["kind"], row["about"]) for row in said["feed-tastes"]} == {("author", "ann"), ("tag", "clay")}
 
 
 def test_who_blocked_them_is_not_named_by_their_tastes(ann, ben):
     tell(ben, PostFactory(author=ann), "completion")
     count_all()
     Block.objects.create(source=ann, target=ben)
-    assert [row["key"] for row in DOCUMENTS["feed-tastes"](ben)] == [None]
+    assert [row["about"] for row in DOCUMENTS["feed-tastes"](ben)] == [None]

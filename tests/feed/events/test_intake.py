@@ -10,7 +10,7 @@ from feed.models import Event, FeedSession, Post
 from feed.serving.packing import pack
 from feed.states import Source
 from generation.models import Clip
-from generation.states import Visibility
+from generation.services import withdraw_clip
 from tests.factories import PostFactory
 from tests.feed.events.telling import told
 
@@ -103,7 +103,7 @@ def test_events_for_posts_out_of_sight_are_refused_by_name(api, ben, cy, post, r
     if reason == "hidden":
         Post.objects.filter(pk=post.pk).update(hidden=True)
     elif reason == "withdrawn":
-        Clip.objects.filter(pk=post.clip_id).update(visibility=Visibility.WITHDRAWN)
+        withdraw_clip(Clip.objects.get(pk=post.clip_id), reason="revoked")
     elif reason == "blocked":
         viewer = cy
     else:

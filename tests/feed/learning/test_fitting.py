@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 
 from common import store
 from common.clock import now
-from feed.learning import windows
-from feed.learning.fitting import fit_taste
+from feed.learning import fitting, windows
+from feed.learning.fitting import fit_taste, fit_when_rested
 from feed.learning.material import read_material
 from feed.models import Event, FeedPreference, Like, TasteModel
 from feed.states import Source
@@ -64,6 +65,7 @@ def test_material_is_what_people_took_to_and_nobody_who_asked_to_be_left_out(ann
     FeedPreference.objects.create(person=dan, reset_at=now() - timedelta(days=3))
 
     material = read_material(now())
+    assert material is not None
 
     assert material.catalogue.keys.tolist() == [one.pk.hex.encode()]
     assert sorted(material.interactions.weights.tolist()) == [1.0, 2.0]
@@ -136,3 +138,27 @@ def test_asking_never_waits_and_the_window_comes_later(ann, transactional_db):
         windows.HOLDER._lock.acquire()
         windows.HOLDER._lock.release()
     assert windows.HOLDER.current().version == 1
+
+
+def test_a_fit_rests_as_long_as_it_is_work(ann, monkeypatch):
+    post(ann)
+    assert fit_when_rested() is not None
+    told(ann, post(ann), days=-0.001)
+    monkeypatch.setattr(fitting, "RESTS", 0)
+
+    assert fit_when_rested() is None
+
+    cache.delete(fitting.BUSY)
+    assert fit_when_rested() is not None
+    told(ann, post(ann), days=-0.002)
+    assert fit_when_rested() is not None
+
+
+def test_a_fit_that_breaks_keeps_nobody_away(ann, monkeypatch):
+    post(ann)
+    monkeypatch.setattr(fitting, "put", lambda *_: (_ for _ in ()).throw(OSError))
+    with pytest.raises(OSError):
+        fit_when_rested()
+    monkeypatch.undo()
+
+    assert fit_when_rested() is not None

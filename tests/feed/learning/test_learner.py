@@ -25,7 +25,7 @@ from feed.states import Mode, Source
 from tests.factories import UserFactory
 from tests.feed.building.people import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # PostgreSQL shows readers what was committed
 LONG_AGO = timedelta(hours=1)
 
 

@@ -113,9 +113,7 @@ def test_it_never_looks_past_now(taken: Interactions) -> None:
 @pytest.mark.parametrize("rows", [0, 1, 3])
 def test_almost_nothing_is_enough_for_a_window(rows: int) -> None:
     at = np.arange(rows, dtype=np.float64)
-    few = Interactions(
-        users=np.arange(rows), items=np.zeros(rows, np.int64), weights=np.ones(rows, np.float32), at=at
-    )
+    few = Interactions(users=np.arange(rows), items=np.zeros(rows, np.int64), weights=np.ones(rows, np.float32), at=at)
     window = fit(few, Catalogue(keys=np.arange(5)), 10.0, sizes=SMALL)
     past = Pasts(few.merged()).of(0)
     found = window.candidates(past, 10.0, QUOTAS)

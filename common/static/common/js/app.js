@@ -12,8 +12,8 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (detail.verb !== "get") detail.headers["X-CSRFToken"] = token();
 });
 /* What a drawer showed before goes at once, so that it never shows another clip's content while the new one loads. */
-document.addEventListener("htmx:beforeRequest", ({ detail: { target } }) => {
-  if (!target.matches("[data-clears]")) return;
+document.addEventListener("htmx:beforeRequest", ({ detail: { target, requestConfig } }) => {
+  if (!target.matches("[data-clears]") || requestConfig.verb !== "get") return;
   const spinner = document.createElement("span");
   spinner.className = "spinner";
   target.replaceChildren(spinner);

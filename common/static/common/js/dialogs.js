@@ -19,6 +19,10 @@ export function startDialogs() {
       if (!menu.contains(event.target)) menu.open = false;
     });
   });
+  /* What had the focus may be gone with what came anew: it stays in the dialog. */
+  document.addEventListener("htmx:afterSettle", ({ detail: { target } }) => {
+    if (document.activeElement === document.body) target.closest("dialog[open]")?.focus();
+  });
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
     if (!menu) return;

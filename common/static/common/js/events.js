@@ -6,6 +6,7 @@ const EVERY_MS = 4000;
 const MOST_A_BATCH = 50;
 const MOST_KEPT = 400; // while offline: the oldest go first
 const ADDRESS = "/api/v1/feed/events";
+const VISIT = "reprise.visit";
 
 /** Version 4; browsers offer randomUUID on https and localhost alone. */
 const newId = () =>
@@ -16,7 +17,12 @@ const newId = () =>
 
 const waiting = [];
 let sending = false;
-const visit = newId(); // of a visitor; the server knows who is signed in
+
+/** Of a visitor, for as long as the tab is open; the server knows who is signed in. */
+function visit() {
+  if (!sessionStorage.getItem(VISIT)) sessionStorage.setItem(VISIT, newId());
+  return sessionStorage.getItem(VISIT);
+}
 
 /** `item` carries in its data what it is and where in which list it stood. */
 export function record(kind, item, value) {
@@ -34,7 +40,7 @@ const send = (events, keepalive) =>
     method: "POST",
     keepalive,
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify({ events, visit }),
+    body: JSON.stringify({ events, visit: visit() }),
   });
 
 /** What the network or a busy server did not take comes again, and what stood beside a post that went; no other refusal. */
