@@ -11,12 +11,14 @@ from remix.models import Lineage, ParentEdge, RemixTerms
 from remix.models.lineage import MOST_DEPTH
 from remix.selectors.terms import terms_in_force
 from remix.services.gate import check_submit
+from remix.services.sounds import take_sound
 from remix.states import RemixKind
 
 
 def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
     """`parents` in the order in which the child uses them; the first is the main line, and one used twice counts once.
-    Keeps the version of each parent's terms that is in force. Inside the transaction that inserts the job.
+    Keeps the version of each parent's terms that is in force, and of SOUND whose it is: the last parent's. Inside the
+    transaction that inserts the job.
 
     Raises Invalid("thread_too_deep"), Conflict("parent_not_older"), Forbidden with the code of the terms or of the
     inherited scope that stands against it.
@@ -44,6 +46,8 @@ def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
         )
         for position, parent in enumerate(parents)
     )
+    if kind == RemixKind.SOUND:
+        take_sound(job, parents[-1])
     check_submit(job)
     return lineage
 
