@@ -212,7 +212,7 @@ def check_storyboard(storyboard: Storyboard) -> None:
         if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
             spoken = _("A line is spoken by somebody who is not in its shot.")
             raise Invalid("storyboard_rejected", spoken, shot=number)
-        if shot.material or shot.first_frame or shot.last_frame:
+        if shot.given:
             own = _("Pictures and videos of your own can not fill a scene here.")
             raise Invalid("storyboard_rejected", own, shot=number)
         try:

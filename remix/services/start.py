@@ -80,7 +80,7 @@ def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) ->
 
 
 def _is_pictured(shot: Shot) -> bool:
-    return bool(shot.material or shot.first_frame or shot.last_frame)
+    return bool(shot.given)
 
 
 def _staying(clips: Sequence[Clip], *, leaving: frozenset[str]) -> list[Likeness]:

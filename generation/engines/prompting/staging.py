@@ -24,7 +24,7 @@ def staged(board: Storyboard, spec: RenderSpec, given: Given) -> Storyboard:
 
     Raises SpecRejected `material_missing` where the operation needs what is not there.
     """
-    if any(shot.material or shot.first_frame or shot.last_frame for shot in board.shots):
+    if any(shot.given for shot in board.shots):
         return board
     shots = list(board.shots)
     match spec.operation:

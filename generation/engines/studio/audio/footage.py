@@ -13,12 +13,11 @@ from generation.engines.studio.timeline import Timeline
 
 
 def laid_materials(timeline: Timeline, given: Mapping[str, Material]) -> list[Laid]:
-    """One for every shot whose video has sound and is to be heard."""
+    """One for every video in a shot that has sound and is to be heard."""
     found = []
-    for timed in timeline.shots:
-        wish = timed.shot.material
-        video = given.get(wish.reference) if wish else None
-        if wish is None or not isinstance(video, Video) or not video.audio or wish.sound == 0:
+    for timed, wish in [(timed, wish) for timed in timeline.shots for wish in timed.shot.shown]:
+        video = given.get(wish.reference)
+        if not isinstance(video, Video) or not video.audio or wish.sound == 0:
             continue
         seconds = timed.end_s - timed.start_s
         sound = _part(_samples(video), wish.start_s, seconds * wish.speed, wish.speed, reverse=wish.reverse)
