@@ -2,6 +2,7 @@
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
+from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
 from generation.services.reap import reap, release_worker, sweep
@@ -9,6 +10,7 @@ from generation.services.recall import look_beyond_scope, refuse_jobs_showing
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
+from generation.services.takes import order_takes
 from generation.services.tombstones import drop_tombstones
 from generation.services.withdrawal import withdraw_again, withdraw_clips
 from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
@@ -27,7 +29,9 @@ __all__ = [
     "farewell",
     "forget_files",
     "forget_person",
+    "keep_take",
     "look_beyond_scope",
+    "order_takes",
     "pulse",
     "reap",
     "refuse",
