@@ -2,6 +2,7 @@
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
+from generation.services.guests import let_in, shut_out
 from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
@@ -30,6 +31,7 @@ __all__ = [
     "forget_files",
     "forget_person",
     "keep_take",
+    "let_in",
     "look_beyond_scope",
     "order_takes",
     "pulse",
@@ -40,6 +42,7 @@ __all__ = [
     "release_worker",
     "retry_job",
     "set_visibility",
+    "shut_out",
     "sketch",
     "submit_job",
     "sweep",
