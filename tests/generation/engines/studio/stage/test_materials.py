@@ -100,6 +100,29 @@ def test_frames_of_a_video_are_found_in_any_order(drawn, assets, given):
     assert all(np.array_equal(first, second) for first, second in zip(forwards, backwards, strict=True))
 
 
+def test_a_cut_to_given_footage_does_not_flash(drawn):
+    alone = drawn(filled("film")).frame(0)
+    assert difference(drawn(Shot(seconds=1, setting="moon"), filled("film")).frame(10), alone) < 1.0
+
+
+def test_two_videos_go_on_side_by_side_and_one_above_the_other(drawn):
+    def is_red(part: np.ndarray) -> bool:
+        return bool(part[..., 0].mean() > part[..., 2].mean())
+
+    for split, axis in (("side", 1), ("stack", 0)):
+        both = drawn(filled("film", beside=Given(reference="film", reverse=True), split=split), width=321, height=321)
+        for index, colours in ((2, [True, False]), (17, [False, True])):
+            parts = np.array_split(both.frame(index), 2, axis=axis)
+            assert [is_red(part) for part in parts] == colours
+
+
+def test_each_of_two_pictures_keeps_its_face(drawn, assets):
+    both = drawn(filled("portrait", beside=Given(reference="portrait")), width=640, height=480)
+    boxes = sorted(float(face.box_px[0]) for face in detect(FacePack(assets / "face"), both.frame(3)))
+    assert len(boxes) == 2
+    assert boxes[1] - boxes[0] == pytest.approx(320, abs=8)
+
+
 def test_a_wide_video_stands_whole_before_itself_in_a_high_frame(drawn):
     frame = drawn(filled("film")).frame(3)
     middle, edge = frame[160, 90], frame[20, 90]
