@@ -9,3 +9,6 @@ transaction, which holds their rows.
 
 clip_turned = Signal()
 """clip: it became public, or a draft again. Sent inside the transaction, which holds its row."""
+
+credit_asked = Signal()
+"""job, viewer, clip (None while it is made): exactly one receiver answers with a generation.credit.CreditLine."""

@@ -29,6 +29,8 @@ from generation.contracts import (
     RenderSpec,
     Route,
 )
+from generation.credit import credit_of
+from generation.credit_tags import tags_of
 from generation.installation import setup
 from generation.media.live import Chunk
 from generation.models import Job
@@ -134,7 +136,9 @@ class Runner:
             spec = _spec(job, folder, faces)
             deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
             made = self.host.render(
-                RenderOrder(spec=spec, folder=folder, av1=settings.AV1), on_progress=relay.hear, deadline_s=deadline_s
+                RenderOrder(spec=spec, folder=folder, av1=settings.AV1, tags=tags_of(credit_of(job))),
+                on_progress=relay.hear,
+                deadline_s=deadline_s,
             )
             # a fresh lease, for the store to take its time
             if not services.beat(job, stage="package", progress=STORING):

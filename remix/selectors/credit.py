@@ -1,69 +1,73 @@
 """Credit: everybody whose work a clip is made of, also where their clips are gone."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from accounts.policies import Viewer
-from accounts.selectors import parted_from
-from generation.models import Clip
-from remix.ancestry import above
-from remix.models import Lineage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """An author and one clip of theirs above, `distance` generations up (0: the clip itself); `kind` is how that clip
-    was made, empty for an original. `author` is empty where the account is closed or a block parts them from the
-    viewer, `clip` None where the viewer can not see it. `required`: the terms that it was used under ask for it.
-    """
-
-    author: str
-    clip: UUID | None
-    kind: str
-    distance: int
-    required: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreditLine:
-    """`authors` from the farthest to the clip's own; `likenesses` are handles, as people are called now; `engine` made
-    the clip.
-    """
-
-    authors: tuple[Credit, ...]
-    likenesses: tuple[str, ...]
-    engine: str
+from generation.credit import Credit, CreditLine, SoundCredit
+from generation.models import Clip, Job
+from remix.ancestry import Above, above
+from remix.models import Lineage, Sound
+from remix.selectors.naming import Names
 
 
 def credit_line(clip: Clip, viewer: Viewer = None) -> CreditLine:
     """Of all parents, not only the first ones. Lineage outlives clips: what was withdrawn or deleted keeps its credit.
-    Seven queries, whatever the depth. Without a viewer, as a visitor reads it: for files.
+    Eight queries at most, whatever the depth. Without a viewer, as a visitor reads it.
     """
     ways = above([clip.job_id])
-    clips = {clip.pk: clip} | {way.edge.parent_id: way.edge.parent for way in ways}
-    edges = Lineage.objects.filter(job__in=[one.job_id for one in clips.values()])
-    kinds = dict(edges.values_list("job", "kind"))
-    seen = set(Clip.objects.visible_to(viewer).filter(pk__in=clips).values_list("pk", flat=True))
-    parted = set(parted_from(viewer))
-    far: dict[UUID, int] = {}
-    required = {clip.pk}
-    for way in ways:
-        far[way.edge.parent_id] = max(way.distance, far.get(way.edge.parent_id, 0))
-        if way.edge.terms.must_credit:
-            required.add(way.edge.parent_id)
-    authors = tuple(
+    names = Names.for_viewer({clip.pk: clip} | _parents(ways), viewer)
+    return _line(clip.job, ways, names, author=names.author(clip.pk), clip=names.link(clip.pk))
+
+
+def credit_for_file(job: Job) -> CreditLine:
+    """Before its clip is there, as a visitor may read it for good: nobody is named whose clip above was never public,
+    or whose account is closed; clips are not linked.
+    """
+    ways = above([job.pk])
+    names = Names.for_file(_parents(ways), author=job.owner_id)
+    return _line(job, ways, names, author=job.owner.username if job.owner.is_active else "", clip=None)
+
+
+def _parents(ways: Sequence[Above]) -> dict[UUID, Clip]:
+    return {way.edge.parent_id: way.edge.parent for way in ways}
+
+
+def _line(job: Job, ways: Sequence[Above], names: Names, *, author: str, clip: UUID | None) -> CreditLine:
+    kinds = _kinds([job.pk, *(way.edge.parent_job_id for way in ways)])
+    far: dict[UUID, Above] = {}
+    required = {way.edge.parent_id for way in ways if way.edge.terms.must_credit}
+    for way in ways:  # the farthest come first
+        far.setdefault(way.edge.parent_id, way)
+    above_it = (
         Credit(
-            author=_name(clips[pk], parted),
-            clip=pk if pk in seen else None,
-            kind=kinds.get(clips[pk].job_id, ""),
-            distance=distance,
+            author=names.author(pk),
+            clip=names.link(pk),
+            kind=kinds[way.edge.parent_job_id],
+            distance=way.distance,
             required=pk in required,
         )
-        for pk, distance in [*far.items(), (clip.pk, 0)]
+        for pk, way in far.items()
     )
-    shown = clip.job.references.order_by("pk").values_list("likeness__handle", flat=True)
-    return CreditLine(authors=authors, likenesses=tuple(shown), engine=str(clip.job.on_route))
+    own = Credit(author=author, clip=clip, kind=kinds[job.pk], distance=0, required=True)
+    shown = job.references.filter(likeness__owner__is_active=True).order_by("pk")
+    return CreditLine(
+        authors=(*above_it, own),
+        likenesses=tuple(shown.values_list("likeness__handle", flat=True)),
+        sounds=_sounds(kinds, names),
+        engine=str(job.on_route),
+    )
 
 
-def _name(clip: Clip, parted: set[int]) -> str:
-    return clip.owner.username if clip.owner.is_active and clip.owner_id not in parted else ""
+def _kinds(job_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Empty for originals."""
+    kinds: dict[UUID, str] = defaultdict(str, dict.fromkeys(job_ids, ""))
+    kinds.update(Lineage.objects.filter(job__in=job_ids).values_list("job", "kind"))
+    return kinds
+
+
+def _sounds(job_ids: Collection[UUID], names: Names) -> tuple[SoundCredit, ...]:
+    """Of the clip and of all above it; who made a sound is always above who uses it."""
+    origins = Sound.objects.filter(job__in=job_ids).order_by("job").values_list("origin", flat=True)
+    return tuple(SoundCredit(author=names.author(pk), clip=names.link(pk)) for pk in dict.fromkeys(origins))
