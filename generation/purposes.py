@@ -11,7 +11,7 @@ from cameo.states import Verb
 from generation.contracts import Capability
 from generation.models import Clip, Job
 from generation.planning import ME
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
 
@@ -37,10 +37,13 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
     )
 
 
-def digest_of_request(job: Job, request: JobRequest, *, parents: Sequence[Clip] = ()) -> str:
+def digest_of_request(
+    job: Job, request: JobRequest, *, parents: Sequence[Clip] = (), given: Sequence[GivenClip] = ()
+) -> str:
     """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
     board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
-    prompt = "\n".join((job.prompt.strip(), board))
+    files = [f"{one.handle} {one.kind.value} {one.clip.pk} {one.at_ms}" for one in given]
+    prompt = "\n".join((job.prompt.strip(), board, *files))
     ids, engine = [clip.pk for clip in parents], str(job.on_route)
     return digest_of(prompt=prompt, parents=ids, seconds=job.seconds, engine=engine, sound=_sound(job, request))
 

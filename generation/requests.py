@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generation.contracts import Operation
+from generation.contracts import Operation, ReferenceKind
+from generation.models import Clip
 from generation.storyboard.schema import Storyboard
 
 
@@ -31,3 +32,15 @@ class JobRequest:
     engine: str = ""
     commercial: bool = False
     operation: Operation = Operation.TEXT_TO_VIDEO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenClip:
+    """A file of a clip that a job is made from, named `handle` in the storyboard: its video (VIDEO), the frame at
+    `at_ms` (IMAGE; past the end its last one) or its sound (VOICE), which becomes the soundtrack.
+    """
+
+    clip: Clip
+    handle: str
+    kind: ReferenceKind
+    at_ms: int = 0

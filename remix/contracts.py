@@ -38,7 +38,7 @@ class RemixRequest:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parent:
     """A clip as a kind sees it. `cast` are the handles of everybody it shows, as they are called now; `words` its
-    prompt as anybody else has to write it.
+    prompt as anybody else has to write it. `drawn`: its storyboard and seed alone give the same clip, in any size.
     """
 
     clip: Clip
@@ -48,6 +48,7 @@ class Parent:
     seed: int
     width: int
     height: int
+    drawn: bool = True
 
     @property
     def seconds(self) -> float:

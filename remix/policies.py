@@ -1,4 +1,6 @@
-"""Who may remix what: you see it, it stands, it is published or yours, and every author above allows it."""
+"""Who may remix what: you see it, it stands, it is published, yours or a draft that you were let in to, and every author
+above allows it.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -7,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from common.decisions import YES, Decision, no
-from generation.models import Clip, Job
+from generation.models import Clip, Guest, Job
 from generation.policies import ClipPolicy
 from generation.states import Visibility
 from remix.bonds import bonds_of, bonds_to
@@ -26,25 +28,33 @@ class RemixPolicy:
         """Reasons: not_signed_in, whatever hides the clip, not_published (somebody else's draft), and those of
         remix.rules.decide. Without a `kind`: whether some kind may be possible.
         """
-        if not isinstance(self.actor, User):
-            return no("not_signed_in")
-        seen = ClipPolicy(self.actor).view(clip)
-        if not seen:
-            return seen
-        if clip.visibility != Visibility.PUBLIC and clip.owner_id != self.actor.pk:
-            return no("not_published")
+        open_ = self.reach(clip)
+        if not open_ or not isinstance(self.actor, User):
+            return open_
         bonds = bonds_to([clip])[clip.pk]
         return decide(self.actor, bonds, ties_of(self.actor, bonds), kind=kind, commercial=commercial)
 
+    def reach(self, clip: Clip) -> Decision:
+        """Whether the clip lies open to them. Reasons as `remix`, those of terms apart."""
+        if not isinstance(self.actor, User):
+            return no("not_signed_in")
+        policy = ClipPolicy(self.actor)
+        seen = policy.view(clip)
+        if not seen:
+            return seen
+        return YES if _is_open(clip, self.actor) or policy.is_guest(clip) else no("not_published")
+
     def remixable(self, clips: Sequence[Clip], kind: RemixKind | None = None) -> set[UUID]:
-        """Of these, the ids of those that `remix` allows. Nine queries at most, however many."""
+        """Of these, the ids of those that `remix` allows. Ten queries at most, however many."""
         actor = self.actor
         if not isinstance(actor, User):
             return set()
         seen = set(
             Clip.objects.visible_to(actor).filter(pk__in=[clip.pk for clip in clips]).values_list("pk", flat=True)
         )
-        open_ = [clip for clip in clips if clip.pk in seen and _is_open(clip, actor)]
+        asked_in = Guest.objects.admitted().filter(person=actor, clip__in=seen)
+        guests = set(asked_in.values_list("clip", flat=True))
+        open_ = [clip for clip in clips if clip.pk in seen and (_is_open(clip, actor) or clip.pk in guests)]
         bonds = bonds_to(open_)
         ties = ties_of(actor, [bond for all_ in bonds.values() for bond in all_])
         return {pk for pk, those in bonds.items() if decide(actor, those, ties, kind=kind)}

@@ -2,12 +2,13 @@
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
+from generation.services.finishing import finish_take
 from generation.services.guests import let_in, shut_out
 from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
 from generation.services.reap import reap, release_worker, sweep
-from generation.services.recall import look_beyond_scope, refuse_jobs_showing
+from generation.services.recall import look_beyond_scope, refuse_jobs_made_from, refuse_jobs_showing
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
@@ -28,6 +29,7 @@ __all__ = [
     "drop_tombstones",
     "fail",
     "farewell",
+    "finish_take",
     "forget_files",
     "forget_person",
     "keep_take",
@@ -37,6 +39,7 @@ __all__ = [
     "pulse",
     "reap",
     "refuse",
+    "refuse_jobs_made_from",
     "refuse_jobs_showing",
     "release",
     "release_worker",

@@ -1,11 +1,13 @@
 """From a request and its storyboard to the columns of a job that nobody has asked about yet."""
 
+from collections.abc import Sequence
+
 from cameo.models import Likeness
 from generation import planning
 from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
 from generation.models import Job
 from generation.purposes import is_stylised
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.routing import Choice, Need
 from generation.services.soundtrack import Soundtrack
 from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
@@ -26,20 +28,31 @@ def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrac
         job.audio_key, job.audio_ms = track.key, track.duration_ms
 
 
-def need_of(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
+def need_of(
+    request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness], given: Sequence[GivenClip] = ()
+) -> Need:
     width, height = planning.size_of(request)
-    characters = sum(likeness.is_character for likeness in cast.values())
-    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
+    drawn = drawn_of(cast, storyboard) if given else cast
+    characters = sum(likeness.is_character for likeness in drawn.values())
+    materials = frozenset(one.kind for one in given if one.kind is not ReferenceKind.VOICE)
+    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(drawn))
+    roles += [ReferenceRole.MATERIAL] * bool(materials)
     return Need(
         width=width,
         height=height,
         seconds=storyboard.seconds,
         operation=request.operation,
-        references={ReferenceKind.IMAGE: len(cast)},
+        references={ReferenceKind.IMAGE: len(drawn)},
         roles=frozenset(roles),
-        audio=request.audio is not None,
+        materials=materials,
+        audio=request.audio is not None or any(one.kind is ReferenceKind.VOICE for one in given),
         language=storyboard.language,
     )
+
+
+def drawn_of(cast: dict[str, Likeness], storyboard: Storyboard) -> dict[str, Likeness]:
+    """Of a clip that is made from files: others are seen or heard in what is given, and not drawn anew."""
+    return {handle: likeness for handle, likeness in cast.items() if handle in storyboard.handles}
 
 
 def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:

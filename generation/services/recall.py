@@ -1,6 +1,6 @@
 """What a change of consent does to jobs and clips that stand already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from generation.models import Clip, Job, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
+from generation.services.materials import GONE, waiting_for
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
 from generation.services.work import refuse
 from generation.states import IN_FLIGHT, MEDIA, Visibility
@@ -44,6 +45,14 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
         seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
         shown = JobReference.objects.filter(likeness=likeness).values("job")
         withdraw_clips(seen_by_others.filter(job__in=shown), reason="not_proven", shown=likeness)
+
+
+def refuse_jobs_made_from(clip_ids: Iterable[UUID]) -> None:
+    """These clips are gone: nothing is rendered of them any more. Outside the transaction that ended them, which holds
+    their rows.
+    """
+    for job in waiting_for(clip_ids):
+        _refuse_now(job, GONE)
 
 
 def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:

@@ -1,16 +1,23 @@
 """Clips as kinds see them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generation import planning
-from generation.models import Clip
+from generation.models import Clip, Job
 from generation.requests import JobRequest
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Parent
+from remix.kinds.films import film_board, film_shots
+
+DRAWING = frozenset({"studio"})
+"""Engines that draw the same storyboard the same each time."""
 
 
 def parent_of(clip: Clip) -> Parent:
-    """Two queries. What has no storyboard is planned from its words, the same each time."""
+    """Two queries. What has no storyboard is planned from its words, the same each time; what was made of other clips'
+    pictures is a film of its own from then on.
+    """
     job = clip.job
     rows = list(job.references.select_related("likeness__owner").order_by("pk"))
     now = {row.handle: row.likeness.handle for row in rows}
@@ -22,7 +29,7 @@ def parent_of(clip: Clip) -> Parent:
         board = planning.plan(
             request, cast=tuple(now), me=clip.owner.username, seconds=job.seconds, seed=job.seed, quick=True
         )
-    return Parent(
+    parent = Parent(
         clip=clip,
         storyboard=_as_called_now(board, now),
         cast=tuple(now.values()),
@@ -30,7 +37,17 @@ def parent_of(clip: Clip) -> Parent:
         seed=job.seed,
         width=job.width,
         height=job.height,
+        drawn=_is_drawn(job, board),
     )
+    if any(shot.given for shot in board.shots):
+        return replace(parent, storyboard=film_board(film_shots(parent), like=parent.storyboard))
+    return parent
+
+
+def _is_drawn(job: Job, board: Storyboard) -> bool:
+    """Nothing is in it that is not in its storyboard: no file, no soundtrack of its owner's."""
+    own = job.storyboard is not None and not job.audio_key and not any(shot.given for shot in board.shots)
+    return own and job.engine in DRAWING
 
 
 def words_of(clip: Clip) -> str:

@@ -6,19 +6,20 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.services import notify
 from cameo.models import Likeness
 from common.errors import Forbidden, Invalid
 from generation.contracts import SpecRejected
 from generation.models import Clip, Job
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.selectors import depicted
 from generation.services import submit_job
 from generation.storyboard.schema import Shot, Storyboard
+from remix.collab.news import tell_started
 from remix.contracts import Parent, RemixRequest
 from remix.kinds import KINDS
 from remix.kinds.able import operation_for
 from remix.kinds.base import Kind
+from remix.kinds.films import film_of
 from remix.kinds.parents import parent_of
 from remix.policies import RemixPolicy
 from remix.services.lineage import join
@@ -40,8 +41,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
 
     def after(job: Job) -> None:
         join(job, clips, kind.name)
-        for clip in {clip.owner_id: clip for clip in clips if clip.owner_id != actor.pk}.values():
-            notify(clip.owner, "remix_started", actor=actor, clip=str(clip.pk))
+        tell_started(actor, clips)
 
     return submit_job(
         actor,
@@ -55,6 +55,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
         ),
         parents=clips,
         inherited=_staying(clips, leaving=kind.leaves(request.options, parents)),
+        given=_given(kind, request, parents, board),
         idempotency_key=idempotency_key,
         join=after,
     )
@@ -67,6 +68,16 @@ def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
     for clip in clips:
         if not (decision := RemixPolicy(actor).remix(clip, kind.name)):
             raise Forbidden(decision.reason, why(decision.reason), clip=str(clip.pk))
+
+
+def _given(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent], board: Storyboard) -> list[GivenClip]:
+    """What the kind asks for, and the films of parents that the board shows."""
+    shown = {name for shot in board.shots for name in shot.given}
+    films = [film for number, parent in enumerate(parents) if (film := film_of(parent, number)).handle in shown]
+    return [
+        GivenClip(clip=parents[one.parent].clip, handle=one.handle, kind=one.kind, at_ms=max(0, round(one.at_s * 1000)))
+        for one in (*films, *kind.given(request.options, parents))
+    ]
 
 
 def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) -> Storyboard:
