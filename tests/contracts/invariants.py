@@ -85,7 +85,7 @@ I2_TWO_CLIPS_A_JOB = "SELECT job_id FROM generation_clip GROUP BY job_id HAVING 
 I3_HELD_IS_IN_FLIGHT = """
     SELECT account.owner_id FROM accounts_creditaccount account
     WHERE account.kind = 'held' AND account.balance <> (
-        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        SELECT COALESCE(SUM(job.price), 0) * 100 FROM generation_job job
         WHERE job.owner_id = account.owner_id AND job.state IN ('queued', 'running'))
 """
 I3_CAPTURED_IS_SUCCEEDED = """
@@ -94,7 +94,7 @@ I3_CAPTURED_IS_SUCCEEDED = """
         SELECT COALESCE(SUM(transfer.amount), 0) FROM accounts_transfer transfer
         WHERE transfer.debit_id = account.id AND transfer.kind = 'capture'
     ) <> (
-        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        SELECT COALESCE(SUM(job.price), 0) * 100 FROM generation_job job
         WHERE job.owner_id = account.owner_id AND job.state = 'ready')
 """
 I3_BALANCE_IS_ITS_TRANSFERS = """
@@ -102,6 +102,11 @@ I3_BALANCE_IS_ITS_TRANSFERS = """
     WHERE account.balance <>
         (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE credit_id = account.id)
       - (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE debit_id = account.id)
+"""
+I3_GIVEN_AWAY_TWICE = """
+    SELECT paid.id FROM accounts_transfer paid
+    JOIN accounts_transfer share ON share.source_id = paid.id
+    GROUP BY paid.id, paid.amount HAVING SUM(share.amount) > paid.amount
 """
 I4_LEASE_OUTLIVED = (
     "SELECT id FROM generation_job WHERE state = 'running' AND (lease_until IS NULL OR lease_until < %s)"
@@ -142,6 +147,7 @@ BROKEN_BY_ROWS = {
     "I3 held credits are not the jobs in flight": I3_HELD_IS_IN_FLIGHT,
     "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
     "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
+    "I3 more of a price was shared than paid": I3_GIVEN_AWAY_TWICE,
     "a tag of another place in the order than its post": TAG_OF_ANOTHER_PLACE,
     "an edge that names another job than its parent's": EDGE_OF_ANOTHER_JOB,
     "a remix that is counted and not public, or public and not counted": COUNTED_AND_NOT_PUBLIC,
