@@ -12,14 +12,18 @@ from remix.contracts import RemixRequest
 from remix.kinds.add import Add
 from remix.kinds.add_thing import AddThing
 from remix.kinds.base import Kind
+from remix.kinds.blend import Blend
 from remix.kinds.camera import Camera
 from remix.kinds.caption import Caption
+from remix.kinds.continue_ import Continue
 from remix.kinds.extend import Extend
+from remix.kinds.first_last import FirstLast
 from remix.kinds.language import Language
 from remix.kinds.lines import Lines
 from remix.kinds.loop import Loop
 from remix.kinds.motion_path import MotionPath
 from remix.kinds.place import Place
+from remix.kinds.reframe import Reframe
 from remix.kinds.relight import Relight
 from remix.kinds.remove import Remove
 from remix.kinds.replace import Replace
@@ -29,6 +33,7 @@ from remix.kinds.revoice import Revoice
 from remix.kinds.storyboard import Storyboard
 from remix.kinds.swap import Swap
 from remix.kinds.template import Template
+from remix.kinds.upscale import Upscale
 from remix.kinds.weather import Weather
 from remix.kinds.words import Words
 from remix.states import RemixKind
@@ -55,6 +60,11 @@ KINDS: dict[RemixKind, Kind[Any]] = {
         MotionPath(),
         Extend(),
         Loop(),
+        Continue(),
+        FirstLast(),
+        Blend(),
+        Reframe(),
+        Upscale(),
         Template(),
         Storyboard(),
     )

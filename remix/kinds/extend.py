@@ -6,15 +6,14 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from generation import planning
 from generation.contracts import Operation
 from generation.storyboard import edits
-from generation.storyboard.planner import plan
 from generation.storyboard.reading import mentions
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Options, Parent
 from remix.kinds import fields
 from remix.kinds.base import Kind
+from remix.kinds.onward import onward
 from remix.states import RemixKind
 
 SEAM_S = 1.0
@@ -39,7 +38,7 @@ class Extend(Kind[ExtendOptions]):
         (parent,) = parents
         board = parent.storyboard
         beside = board.shots[0 if options.side == "before" else -1]
-        added = _told(options, parent, beside) if options.words else _more(beside, options.seconds)
+        added = onward(options.words, parent, beside, options.seconds)
         if options.side == "before":
             first = _gliding(board.shots[0])
             board = board.model_copy(update={"shots": (first, *board.shots[1:])})
@@ -53,24 +52,6 @@ class Extend(Kind[ExtendOptions]):
     def words(self, options: ExtendOptions, parents: Sequence[Parent]) -> str:
         told = (options.words, parents[0].words) if options.side == "before" else (parents[0].words, options.words)
         return "\n".join(filter(None, told))
-
-
-def _told(options: ExtendOptions, parent: Parent, beside: Shot) -> tuple[Shot, ...]:
-    made = plan(
-        options.words,
-        cast=tuple(dict.fromkeys((*mentions(options.words), *(one.handle for one in beside.subjects)))),
-        vocabulary=planning.vocabulary(),
-        glyphs=planning.glyphs(),
-        seconds=options.seconds,
-        seed=parent.seed,
-        beside=beside,
-    )
-    return made.shots
-
-
-def _more(beside: Shot, seconds: float) -> tuple[Shot, ...]:
-    silent = {"lines": (), "text": "", "seconds": seconds, "transition": "cut"}
-    return (beside.model_copy(update=silent),)
 
 
 def _gliding(shot: Shot) -> Shot:
