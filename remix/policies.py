@@ -1,5 +1,5 @@
-"""Who may remix what: you see it, it stands, it is published, yours or a draft that you were let in to, and every author
-above allows it.
+"""Who may remix what: you see it, it stands, it is published, yours, or a draft that you were let in to, and every
+author above allows it.
 """
 
 from collections.abc import Sequence

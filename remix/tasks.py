@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from remix.collab.news import tell_missed
+from remix.collab.parting import sweep
 from remix.services.counting import count_missed
 
 
@@ -9,3 +11,15 @@ from remix.services.counting import count_missed
 def recount() -> int:
     """Remixes whose counting was lost when a process ended between a commit and what follows it."""
     return count_missed()
+
+
+@shared_task(name="remix.tasks.tell")
+def tell() -> int:
+    """Remixes of which the authors above were not told when they became public."""
+    return tell_missed()
+
+
+@shared_task(name="remix.tasks.sweep_invitations")
+def sweep_invitations() -> int:
+    """Invitations that are long over."""
+    return sweep()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from remix import api, terms_api, thread_api, views
+from remix.collab import urls as collab
 
 api_urlpatterns = [
     path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
@@ -11,8 +12,13 @@ api_urlpatterns = [
     path("clips/<uuid:clip_id>/siblings", thread_api.SiblingsView.as_view(), name="api-clip-siblings"),
     path("clips/<uuid:clip_id>/tree", thread_api.TreeView.as_view(), name="api-clip-tree"),
     path("clips/<uuid:clip_id>/terms", terms_api.TermsView.as_view(), name="api-clip-terms"),
+    *collab.api_urlpatterns,
 ]
 
 urlpatterns = [
     path("clips/<uuid:clip_id>/remix", views.remix_clip, name="remix_clip"),
+    path("clips/<uuid:clip_id>/remix/storyboard", views.remix_storyboard, name="remix_storyboard"),
+    path("clips/<uuid:clip_id>/thread", views.thread_page, name="thread"),
+    path("clips/<uuid:clip_id>/compare/<uuid:other_id>", views.compare_page, name="compare"),
+    *collab.urlpatterns,
 ]
