@@ -13,7 +13,7 @@ class AccountKind(models.TextChoices):
 
 
 class CreditAccount(models.Model):
-    """`balance` is the sum of its transfers, kept in the same transaction; in hundredths of a credit (accounts.units)."""
+    """`balance` is the sum of its transfers, kept in the same transaction; in units (accounts.units)."""
 
     kind = models.CharField(max_length=10, choices=AccountKind.choices)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="credit_accounts")

@@ -1,4 +1,4 @@
-"""Lines in the books. Whoever writes some holds all their accounts first, in one order, so that none waits in a ring."""
+"""Lines in the books. Whoever writes some holds all their accounts first, in one order, so none waits in a ring."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -24,7 +24,12 @@ def credits_page(request: MemberRequest) -> HttpResponse:
     if request.htmx and cursor:
         return render(request, "accounts/_credits.html", shown)
     available, held = balance(request.user)
-    shown |= {"available": available, "held": int(held), "earned": earned(request.user), "daily": settings.DAILY_CREDITS}
+    shown |= {
+        "available": available,
+        "held": int(held),
+        "earned": earned(request.user),
+        "daily": settings.DAILY_CREDITS,
+    }
     return render(request, "accounts/credits.html", shown)
 
 

@@ -6,6 +6,7 @@ from cameo.models import Likeness
 from generation import planning
 from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
 from generation.models import Job
+from generation.prices import price_of
 from generation.purposes import is_stylised
 from generation.requests import GivenClip, JobRequest
 from generation.routing import Choice, Need
@@ -23,7 +24,7 @@ def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrac
     job.commercial = request.commercial
     job.background = request.background
     job.operation = request.operation
-    job.price = planning.price_of(storyboard, draft=request.draft)
+    job.price = planning.price_of(storyboard, draft=request.draft)  # until `take` knows who makes it
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
 
@@ -73,4 +74,6 @@ def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
         operation=Operation(job.operation),
         storyboard=storyboard,
     )
-    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)
+    engine_s = offer.estimate(spec).seconds
+    job.estimate_ms = round(engine_s * 1000)
+    job.price = price_of(storyboard, draft=job.draft, engine_s=engine_s)
