@@ -10,7 +10,8 @@ from rest_framework.views import APIView
 
 from generation.selectors import get_clip
 from remix import selectors
-from remix.thread_serializers import SiblingsSerializer, ThreadSerializer, TreeSerializer, place_body
+from remix.thread_bodies import siblings_body, thread_body, tree_body
+from remix.thread_serializers import SiblingsSerializer, ThreadSerializer, TreeSerializer
 
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
 
@@ -26,14 +27,7 @@ class ThreadView(_ThreadPage):
         """The way up to the root, and what was made from this clip, newest first."""
         viewer = request.user
         found = selectors.thread(get_clip(clip_id, viewer), viewer, cursor=request.query_params.get("cursor", ""))
-        return Response(
-            {
-                "here": place_body(found.here, viewer),
-                "ancestors": [place_body(place, viewer) for place in found.ancestors],
-                "children": [place_body(place, viewer) for place in found.children],
-                "next": found.next,
-            }
-        )
+        return Response(thread_body(found, viewer))
 
 
 class SiblingsView(_ThreadPage):
@@ -43,7 +37,7 @@ class SiblingsView(_ThreadPage):
         viewer = request.user
         clip = get_clip(clip_id, viewer)
         page = selectors.siblings_of(clip, viewer, cursor=request.query_params.get("cursor", ""))
-        return Response({"siblings": [place_body(place, viewer) for place in page.items], "next": page.next})
+        return Response(siblings_body(page, viewer))
 
 
 class TreeView(_ThreadPage):
@@ -52,5 +46,4 @@ class TreeView(_ThreadPage):
         """The whole thread that this clip stands in, from the root down, level by level."""
         viewer = request.user
         found = selectors.tree(get_clip(clip_id, viewer), viewer, cursor=request.query_params.get("cursor", ""))
-        places = [place_body(place, viewer) for place in found.places]
-        return Response({"root": place_body(found.root, viewer), "places": places, "next": found.next})
+        return Response(tree_body(found, viewer))

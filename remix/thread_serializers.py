@@ -1,14 +1,9 @@
 """Shapes of threads."""
 
-from typing import Any
-
 from rest_framework import serializers
 
-from accounts.policies import Viewer
-from generation.links import media_url
-from generation.models import Clip
 from generation.states import Visibility
-from remix.places import Place, PlaceState
+from remix.places import PlaceState
 
 
 class ThreadClipSerializer(serializers.Serializer):
@@ -16,6 +11,9 @@ class ThreadClipSerializer(serializers.Serializer):
     owner = serializers.CharField()
     kind = serializers.CharField(help_text="how it was made from the one above; empty for the root")
     prompt = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    duration_ms = serializers.IntegerField()
     visibility = serializers.ChoiceField(choices=Visibility.choices)
     poster_url = serializers.CharField()
     preview_url = serializers.CharField()
@@ -35,6 +33,11 @@ class ThreadPlaceSerializer(serializers.Serializer):
     )
     children = serializers.IntegerField(help_text="public remixes made from it")
     descendants = serializers.IntegerField(help_text="public remixes below it, however far")
+    added = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="handles of people it shows and no parent does; of a root, everybody; empty where a parent is not "
+        "for the caller",
+    )
     withdrawn = serializers.BooleanField(help_text="somebody in it took it back")
     clip = ThreadClipSerializer(allow_null=True, help_text="null where the clip is gone or not for the caller")
 
@@ -57,29 +60,3 @@ class TreeSerializer(serializers.Serializer):
         many=True, help_text="by rising depth: in this thread a parent comes before its children"
     )
     next = serializers.CharField(allow_null=True, help_text="cursor of the next page; pages may be short")
-
-
-def place_body(place: Place, viewer: Viewer) -> dict[str, Any]:
-    return {
-        "state": str(place.state),
-        "depth": place.depth,
-        "id": place.id and str(place.id),
-        "author": place.author,
-        "kind": place.kind,
-        "parents": [str(pk) for pk in place.parents],
-        "children": place.children,
-        "descendants": place.descendants,
-        "withdrawn": place.withdrawn,
-        "clip": place.clip and _clip_body(place.clip, place.kind, viewer),
-    }
-
-
-def _clip_body(clip: Clip, kind: str, viewer: Viewer) -> dict[str, Any]:
-    return {
-        "id": str(clip.pk),
-        "owner": clip.owner.username,
-        "kind": kind,
-        "prompt": clip.job.prompt,
-        "visibility": clip.visibility,
-        **{f"{name}_url": media_url(clip, name, viewer) for name in ("poster", "preview", "video")},
-    }

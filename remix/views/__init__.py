@@ -1,5 +1,8 @@
 """Pages of remixing."""
 
+from remix.views.compare import compare_page
 from remix.views.remix_clip import remix_clip
+from remix.views.storyboard import remix_storyboard
+from remix.views.thread import thread_page
 
-__all__ = ["remix_clip"]
+__all__ = ["compare_page", "remix_clip", "remix_storyboard", "thread_page"]

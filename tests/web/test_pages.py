@@ -48,6 +48,7 @@ OPEN_PAGES = (
     "boards",
     "person_feed",
     "thread_feed",
+    "thread",
 )
 OWN_PAGES = (
     "feed",
@@ -214,6 +215,7 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "boards": reverse("boards", args=["creators"]),
         "person_feed": reverse("person_feed", args=["ann"]),
         "thread_feed": reverse("thread_feed", args=[post.clip_id]),
+        "thread": reverse("thread", args=[post.clip_id]),
         "template": reverse("template", args=[kept.pk]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),
