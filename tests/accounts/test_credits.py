@@ -8,13 +8,14 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from django.db.models import F, Sum
+from django.db.models import F
 
 from accounts import services
 from accounts.models import CreditAccount, Transfer, User
 from accounts.models.credits import AccountKind
 from common.clock import now
 from common.errors import Conflict, PaymentRequired
+from tests.accounts.books import check_books
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _balanced() -> Iterator[None]:
     yield
-    assert (CreditAccount.objects.aggregate(sum=Sum("balance"))["sum"] or 0) == 0
-    for account in CreditAccount.objects.all():
-        into = account.credits.aggregate(sum=Sum("amount"))["sum"] or 0
-        out_of = account.debits.aggregate(sum=Sum("amount"))["sum"] or 0
-        assert account.balance == into - out_of
+    check_books()
 
 
 @pytest.fixture
