@@ -16,6 +16,7 @@ from remix.kinds.blend import Blend
 from remix.kinds.camera import Camera
 from remix.kinds.caption import Caption
 from remix.kinds.continue_ import Continue
+from remix.kinds.duet import Duet
 from remix.kinds.extend import Extend
 from remix.kinds.first_last import FirstLast
 from remix.kinds.language import Language
@@ -30,9 +31,12 @@ from remix.kinds.replace import Replace
 from remix.kinds.rescore import Rescore
 from remix.kinds.restyle import Restyle
 from remix.kinds.revoice import Revoice
+from remix.kinds.sound import Sound
+from remix.kinds.stitch import Stitch
 from remix.kinds.storyboard import Storyboard
 from remix.kinds.swap import Swap
 from remix.kinds.template import Template
+from remix.kinds.trim import Trim
 from remix.kinds.upscale import Upscale
 from remix.kinds.weather import Weather
 from remix.kinds.words import Words
@@ -60,6 +64,10 @@ KINDS: dict[RemixKind, Kind[Any]] = {
         MotionPath(),
         Extend(),
         Loop(),
+        Trim(),
+        Stitch(),
+        Duet(),
+        Sound(),
         Continue(),
         FirstLast(),
         Blend(),

@@ -1,7 +1,7 @@
 """A clip's own video as a shot: taken as it is, instead of drawn again from its storyboard."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generation.contracts import ReferenceKind
 from generation.storyboard.schema import Material, Music, Shot, Storyboard
@@ -10,6 +10,9 @@ from remix.contracts import Given, Parent
 
 MOST_WORDS = 4000
 """Letters that a shot holds of its own words."""
+
+Filling = Mapping[str, Material | str]
+"""Fields of a shot: what it shows."""
 
 
 def film_of(parent: Parent, number: int) -> Given:
@@ -30,15 +33,20 @@ def words_in(parent: Parent) -> str:
 def film_shots(parent: Parent, *, start_s: float = 0.0, seconds: float | None = None) -> tuple[Shot, ...]:
     """The clip from a second on, in one shot; in more where it has more words than one holds."""
     length = parent.seconds - start_s if seconds is None else seconds
-    texts = textwrap.wrap(words_in(parent), MOST_WORDS, replace_whitespace=False, drop_whitespace=False) or [""]
-    part = length / len(texts)
+
+    def filled(at_s: float) -> Filling:
+        return {"material": Material(reference=handle_of(parent), start_s=start_s + at_s)}
+
+    return filled_shots(words_in(parent), length, filled)
+
+
+def filled_shots(words: str, seconds: float, filled: Callable[[float], Filling]) -> tuple[Shot, ...]:
+    """Shots of `seconds` together that hold these words; `filled` says what is in the one that begins at a second."""
+    texts = textwrap.wrap(words, MOST_WORDS, replace_whitespace=False, drop_whitespace=False) or [""]
+    part = seconds / len(texts)
     return tuple(
-        Shot(
-            text=text,
-            seconds=part,
-            setting="open",
-            move="static",
-            material=Material(reference=handle_of(parent), start_s=start_s + number * part),
+        Shot.model_validate(
+            {"text": text, "seconds": part, "setting": "open", "move": "static"} | dict(filled(number * part))
         )
         for number, text in enumerate(texts)
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generation import planning
+from generation.contracts import ReferenceKind
 from generation.models import Clip, Job
 from generation.requests import JobRequest
 from generation.storyboard.schema import Shot, Storyboard
@@ -15,8 +16,8 @@ DRAWING = frozenset({"studio"})
 
 
 def parent_of(clip: Clip) -> Parent:
-    """Two queries. What has no storyboard is planned from its words, the same each time; what was made of other clips'
-    pictures is a film of its own from then on.
+    """Three queries. What has no storyboard is planned from its words, the same each time; what was made of pictures of
+    other clips is a film of its own from then on.
     """
     job = clip.job
     rows = list(job.references.select_related("likeness__owner").order_by("pk"))
@@ -38,16 +39,22 @@ def parent_of(clip: Clip) -> Parent:
         width=job.width,
         height=job.height,
         drawn=_is_drawn(job, board),
+        tracked=_is_tracked(job),
     )
     if any(shot.given for shot in board.shots):
-        return replace(parent, storyboard=film_board(film_shots(parent), like=parent.storyboard))
+        return replace(parent, storyboard=film_board(film_shots(parent), like=parent.storyboard), tracked=False)
     return parent
 
 
 def _is_drawn(job: Job, board: Storyboard) -> bool:
     """Nothing is in it that is not in its storyboard: no file, no soundtrack of its owner's."""
-    own = job.storyboard is not None and not job.audio_key and not any(shot.given for shot in board.shots)
-    return own and job.engine in DRAWING
+    own = job.storyboard is not None and not any(shot.given for shot in board.shots)
+    return own and job.engine in DRAWING and not _is_tracked(job)
+
+
+def _is_tracked(job: Job) -> bool:
+    """By a soundtrack of its owner's, or by another clip's."""
+    return job.audio_ms is not None or any(row.kind == ReferenceKind.VOICE for row in job.materials.all())
 
 
 def words_of(clip: Clip) -> str:

@@ -21,6 +21,7 @@ from remix.kinds.able import operation_for
 from remix.kinds.base import Kind
 from remix.kinds.films import film_of
 from remix.kinds.parents import parent_of
+from remix.kinds.soundtracks import kept_sound
 from remix.policies import RemixPolicy
 from remix.services.lineage import join
 from remix.words import why
@@ -71,12 +72,13 @@ def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
 
 
 def _given(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent], board: Storyboard) -> list[GivenClip]:
-    """What the kind asks for, and the films of parents that the board shows."""
+    """What the kind asks for, the films of parents that the board shows, and a soundtrack that stays."""
+    asked = kind.given(request.options, parents)
     shown = {name for shot in board.shots for name in shot.given}
     films = [film for number, parent in enumerate(parents) if (film := film_of(parent, number)).handle in shown]
     return [
         GivenClip(clip=parents[one.parent].clip, handle=one.handle, kind=one.kind, at_ms=max(0, round(one.at_s * 1000)))
-        for one in (*films, *kind.given(request.options, parents))
+        for one in (*films, *asked, *kept_sound(parents[0], board, asked))
     ]
 
 

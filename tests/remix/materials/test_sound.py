@@ -1,0 +1,62 @@
+"""A clip with another one's soundtrack."""
+
+import pytest
+
+from common.errors import Invalid
+from generation.storyboard.schema import Storyboard
+from remix.states import RemixKind
+from tests.remix.materials.films import BLUE, RED, decoded, pitches
+
+
+@pytest.fixture
+def two(ann, ben, filmed):
+    return filmed(ann, RED, 440), filmed(ben, BLUE, 660, seconds=3.0)
+
+
+def test_it_is_seen_as_the_first_and_heard_as_the_second(two, remixed):
+    film = remixed(RemixKind.SOUND, *two)
+
+    assert film.seconds == pytest.approx(2.0)
+    assert pitches(film.sound, 0.3, 1.8) == {660}
+
+
+def test_the_sound_stays_when_only_the_picture_changes(two, made, remixed):
+    child = made(RemixKind.SOUND, *two)
+
+    darker = remixed(RemixKind.RELIGHT, child, time="night")
+
+    assert darker.frames.mean() < 0.8 * decoded(child).frames.mean()
+    assert pitches(darker.sound, 0.3, 1.8) == {660}
+
+
+def test_new_music_takes_its_place(two, made, ordered):
+    child = made(RemixKind.SOUND, *two)
+
+    assert not ordered(RemixKind.RESCORE, child, mood="happy").materials.exists()
+
+
+def test_nobody_speaks_their_old_lines_to_it(ann, two, ordered):
+    seen, heard = two
+    for clip, words in ((seen, "hello"), (heard, "buy my book")):
+        clip.job.storyboard["shots"][0] |= {"lines": [{"speaker": "narrator", "text": words}]}
+        clip.job.save()
+
+    job = ordered(RemixKind.SOUND, seen, heard)
+
+    assert not any(shot.lines for shot in Storyboard.model_validate(job.storyboard).shots)
+    assert "buy my book" in job.prompt
+
+
+def test_those_who_are_only_heard_are_asked_too(ann, ben, filmed, ordered, likeness_of):
+    bens = likeness_of(ben)
+
+    job = ordered(RemixKind.SOUND, filmed(ann, RED, 440), filmed(ben, BLUE, 660, cast=[bens]))
+
+    assert [row.likeness for row in job.references.all()] == [bens]
+
+
+def test_its_own_sound_is_no_other(ann, filmed, ordered):
+    clip = filmed(ann, RED, 440)
+
+    with pytest.raises(Invalid, match="same_clip"):
+        ordered(RemixKind.SOUND, clip, clip)
