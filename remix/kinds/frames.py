@@ -33,9 +33,20 @@ def from_frame(parent: Parent, words: str, *, at_s: float, seconds: float, name:
     """
     beside = shown_at(parent, at_s)
     first, *rest = onward(words, parent, unfilled(beside), seconds)
+    update: dict[str, object] = {"first_frame": name, "transition": "cut"}
     if beside.given and not beside.subjects and not words:
-        return (first.model_copy(update={"material": Material(reference=name), "move": "push"}),)
-    return (first.model_copy(update={"first_frame": name, "transition": "cut"}), *rest)
+        update |= {"material": Material(reference=name), "move": "push"}
+    return (first.model_copy(update=update), *rest)
+
+
+def to_frame(parent: Parent, words: str, *, seconds: float, name: str) -> tuple[Shot, ...]:
+    """What precedes the picture `name`, which the parent begins with."""
+    beside = parent.storyboard.shots[0]
+    *rest, last = onward(words, parent, unfilled(beside), seconds)
+    update: dict[str, object] = {"last_frame": name}
+    if beside.given and not beside.subjects and not words:
+        update |= {"material": Material(reference=name), "move": "pull"}
+    return (*rest, last.model_copy(update=update))
 
 
 def shown_at(parent: Parent, at_s: float) -> Shot:

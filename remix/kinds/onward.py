@@ -14,9 +14,10 @@ def onward(words: str, parent: Parent, beside: Shot, seconds: float) -> tuple[Sh
     if not words:
         silent = {"lines": (), "text": "", "seconds": seconds, "transition": "cut"}
         return (beside.model_copy(update=silent),)
+    there = [one.handle for one in beside.subjects] if parent.storyboard.handles else parent.cast
     made = plan(
         words,
-        cast=tuple(dict.fromkeys((*mentions(words), *(one.handle for one in beside.subjects)))),
+        cast=tuple(dict.fromkeys((*mentions(words), *there))),
         vocabulary=planning.vocabulary(),
         glyphs=planning.glyphs(),
         seconds=seconds,
