@@ -54,7 +54,10 @@ def test_who_accepts_sees_and_remixes_the_draft_and_nobody_else(ann, ben, draft)
     assert sees(eve, draft) == (False, False)
     job = start_remix(ben, asked(ben, RemixKind.WORDS, (draft,), {"words": "somebody sings on the moon"}))
     assert Lineage.objects.get(job=job).parent == draft
-    assert [ben.notifications.get().kind, ann.notifications.filter(kind="invitation_accepted").count()] == ["invited", 1]
+    assert [ben.notifications.get().kind, ann.notifications.filter(kind="invitation_accepted").count()] == [
+        "invited",
+        1,
+    ]
 
 
 @pytest.mark.parametrize("who", ["ann", "ben"])
