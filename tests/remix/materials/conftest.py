@@ -145,3 +145,41 @@ def likeness_of(db: None) -> Callable[[User], Any]:
         return likeness
 
     return make
+
+
+@pytest.fixture
+def lost(settings: Any) -> Callable[[Clip], None]:
+    """Its video is not in the store any more, though its row says so."""
+    from common import store
+
+    return lambda clip: store.delete(clip.video_key)
+
+
+@pytest.fixture
+def spoilt() -> Callable[[Clip], None]:
+    """Its video is a text."""
+    from common import store
+
+    def write(clip: Clip) -> None:
+        store.delete(clip.video_key)
+        store.put_named(clip.video_key, b"#EXTM3U\n/etc/passwd\n")
+
+    return write
+
+
+@pytest.fixture
+def stored_of(settings: Any) -> Callable[[Job], list[str]]:
+    """Files of clips in the store that no row names."""
+    from pathlib import Path
+
+    from generation.models import Clip
+
+    def names(job: Job) -> list[str]:
+        root = Path(settings.STORAGES["private"]["OPTIONS"]["location"])
+        known = set(Clip.objects.values_list("video_key", flat=True))
+        spaces = {f"clip/{clip.pk}" for clip in Clip.objects.all()}
+        found = [path.relative_to(root) for path in root.rglob("*") if path.is_file()]
+        clips = [path for path in found if path.parts[0] == "clip"]
+        return [str(path) for path in clips if str(path) not in known and str(path.parent) not in spaces]
+
+    return names
