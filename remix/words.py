@@ -10,8 +10,16 @@ WHY: dict[str, str | Promise] = {
     "terms_kind": _("An author of this thread does not allow this kind of remix."),
     "terms_depth": _("An author of this thread does not allow remixes this far down."),
     "terms_commercial": _("An author of this thread does not allow commercial remixes."),
+    "not_published": _("A draft can be remixed by its author only."),
+    "nobody_in_it": _("There is nobody in this clip."),
+    "nothing_in_it": _("There is nothing in this clip that could be changed so."),
+    "nothing_said": _("Nothing is said in this clip."),
+    "largest_already": _("Clips are not made larger than this one here."),
+    "sound_gone": _("The clip that made this sound is gone."),
+    "not_signed_in": _("Sign in to remix clips."),
+    "operation_not_offered": _("Nothing on this server can do it."),
 }
-"""By the reasons of remix.rules.decide."""
+"""By the reasons of remix.rules.decide, and of what is offered."""
 
 
 def why(reason: str) -> str | Promise:
