@@ -7,7 +7,7 @@ from accounts.models.credits import AccountKind, TransferKind
 
 
 def check_books() -> None:
-    """They balance, each balance is the sum of its transfers, nobody but the house owes, and no price was shared twice."""
+    """They balance, each balance is the sum of its transfers, only the house owes, and no price was shared twice."""
     assert (CreditAccount.objects.aggregate(sum=Sum("balance"))["sum"] or 0) == 0
     for account in CreditAccount.objects.all():
         into = account.credits.aggregate(sum=Sum("amount"))["sum"] or 0

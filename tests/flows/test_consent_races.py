@@ -54,6 +54,16 @@ def test_of_50_parallel_submits_on_a_quota_of_3_exactly_3_are_let_in(told: Any) 
     assert told["per_day"] == {"": 3, "quota_day": 47}
 
 
+def test_of_50_parallel_remixes_with_3_credits_exactly_3_are_made(told: Any) -> None:
+    assert told["remixes"] == {"": 3, "not_enough_credits": 47}
+    assert told["remixes_stand"] == 3
+
+
+def test_120_payments_that_share_with_each_other_end_without_a_deadlock(told: Any) -> None:
+    assert told["crossing"] == {"": 120}
+    assert told["owed"] == 0
+
+
 def test_afterwards_every_invariant_holds_and_the_ledger_verifies(told: Any) -> None:
     assert told["broken"] == {}
     assert told["ledger"] is None
