@@ -67,7 +67,8 @@ def _part(video: Video, first_s: float, seconds: float, wish: Wish) -> np.ndarra
 
 def _samples(video: Video, first_s: float, last_s: float) -> tuple[np.ndarray, int]:
     """float32 [N, 2] at 48 kHz, as vision/media/footage.py wrote it, around these seconds, and where they begin."""
-    blocks, begins, at = [], 0, 0
+    blocks: list[np.ndarray] = []
+    begins = at = 0
     with av.open(str(video.path), format="matroska", options={"protocol_whitelist": "file"}) as container:
         for frame in container.decode(audio=0):
             if at > (last_s + 1) * AUDIO_RATE:

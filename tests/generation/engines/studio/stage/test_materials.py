@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 
 from generation.contracts import Reference, ReferenceKind, ReferenceRole, SpecRejected
 from generation.engines.studio.materials import Material, materials
+from generation.engines.studio.stage.footage import FootageReader
 from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.storyboard.schema import Line, Shot
 from generation.storyboard.schema import Material as Given
@@ -129,6 +131,30 @@ def test_a_wide_video_stands_whole_before_itself_in_a_high_frame(drawn):
     assert middle[0] > 240
     assert 100 < edge[0] < 220
     assert drawn(filled("film"), width=320, height=240).frame(3)[5, 160, 0] > 240
+
+
+def test_enlarged_footage_has_edges_nearer_to_those_it_had(tmp_path, assets):
+    whole = cv2.resize(astronaut(), (360, 360), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(whole, (180, 180), interpolation=cv2.INTER_AREA)
+    with av.open(str(tmp_path / "film.mkv"), "w", format="matroska") as container:
+        stream = container.add_stream("mjpeg", rate=30, options={"qmin": "1", "qmax": "2"})
+        stream.width, stream.height, stream.pix_fmt = 180, 180, "yuvj420p"
+        for _ in range(3):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(small, format="rgb24")))
+        container.mux(stream.encode(None))
+    one = Reference(kind=ReferenceKind.VIDEO, handle="film", path=tmp_path / "film.mkv", role=ReferenceRole.MATERIAL)
+    timeline = clip(filled("film"), width=360, height=360, style="natural", captions=False)
+    given = materials([one], None)
+    shown = FrameRenderer(timeline, {}, assets, given).frame(0)
+    kept = FootageReader(given["film"]).at(0)[..., 2::-1]
+    plain = cv2.warpAffine(kept, np.array([[2.0, 0, 0], [0, 2.0, 0]]), (360, 360), flags=cv2.INTER_CUBIC)
+
+    def steepness(picture: np.ndarray) -> float:
+        return float(np.abs(np.diff(picture.astype(int), axis=1)).mean())
+
+    assert steepness(plain) < 0.9 * steepness(whole)
+    assert steepness(plain) * 1.06 < steepness(shown) < steepness(whole)
+    assert difference(shown, whole) < 1.05 * difference(plain, whole)
 
 
 def test_night_falls_on_a_picture(drawn):
