@@ -22,6 +22,7 @@ from feed.export import watching
 from feed.models import Comment, Like, Post
 from generation.models import Clip, Job, StoryTemplate
 from generation.states import Visibility
+from remix.collab.keepsakes import together
 from remix.models import Lineage
 
 Row = dict[str, Any]
@@ -170,6 +171,7 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "feed-events": watching.events,
     "feed-seen": watching.seen,
     "feed-tastes": watching.tastes,
+    "together": together,
     "templates": templates,
     "credits": credits_moved,
     "notifications": notices,

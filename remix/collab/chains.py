@@ -16,7 +16,7 @@ from remix.collab.links import tip_of
 from remix.models import Chain, ChainLink
 from remix.models.chains import MOST_PROMPT_LETTERS
 from remix.policies import RemixPolicy
-from remix.words import why
+from remix.words import WHY, why
 
 TURN = timedelta(hours=1)
 
@@ -60,7 +60,8 @@ def take_turn(actor: User, chain: Chain) -> Clip:
     if tip.owner_id == actor.pk:
         raise Forbidden("your_own_link", _("The last clip is yours: now it is somebody else's turn."))
     if not (decision := RemixPolicy(actor).remix(tip)):
-        raise Forbidden(decision.reason, why(decision.reason))
+        reason = decision.reason if decision.reason in WHY else "terms_who"  # that it is hidden from them is not told
+        raise Forbidden(reason, why(reason))
     free = Q(taker__isnull=True) | Q(taker=actor) | Q(taken_until__lte=now())
     open_ = Chain.objects.filter(free, pk=chain.pk, closed_at__isnull=True)
     if not open_.update(taker=actor, taken_until=now() + TURN):

@@ -115,7 +115,7 @@ def test_a_chain_is_begun_and_added_to(people: dict[str, Person], made: dict[str
     ben.page.get_by_role("button", name="Add yours").click()
     ben.page.wait_for_url(f"**/clips/{made['last']}/remix*")
     ben.page.goto(f"/chains/{made['chain']}")
-    expect(ben.page.get_by_text("It is your turn until")).to_be_visible()
+    expect(ben.page.get_by_text("It is your turn for")).to_be_visible()
     ann.page.goto(f"/chains/{made['chain']}")
     expect(ann.page.get_by_text("Somebody is adding to it")).to_be_visible()
     ann.picture("together-chain-desktop")

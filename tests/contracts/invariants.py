@@ -70,6 +70,13 @@ MISCOUNTED_THREAD = """
         JOIN remix_lineage lineage ON lineage.job_id = edge.job_id
         WHERE edge.parent_id = thread.clip_id AND lineage.counted)
 """
+GUEST_WHOM_NOBODY_INVITED = """
+    SELECT guest.id FROM generation_guest guest
+    LEFT JOIN remix_invitation invitation
+        ON invitation.clip_id = guest.clip_id AND invitation.person_id = guest.person_id
+        AND invitation.accepted_at IS NOT NULL AND invitation.expires_at = guest.until
+    WHERE invitation.id IS NULL
+"""
 I1_IN_FLIGHT_AFTER_THE_END = """
     SELECT job.id FROM generation_job job
     JOIN generation_jobreference reference ON reference.job_id = job.id
@@ -152,6 +159,7 @@ BROKEN_BY_ROWS = {
     "an edge that names another job than its parent's": EDGE_OF_ANOTHER_JOB,
     "a remix that is counted and not public, or public and not counted": COUNTED_AND_NOT_PUBLIC,
     "a thread's count is not its public children": MISCOUNTED_THREAD,
+    "a guest of a draft without an invitation": GUEST_WHOM_NOBODY_INVITED,
     "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
     "I7 data key kept after the end": I7_KEY_AFTER_THE_END,
     "I7 destroyed and not empty, or empty and not destroyed": I7_DESTROYED_IS_EMPTY,

@@ -16,6 +16,7 @@ from generation.policies import ClipPolicy
 from generation.states import Visibility
 from remix.collab import invitations
 from remix.collab.invitations import MOST_STANDING, accept, end, invite
+from remix.collab.keepsakes import together
 from remix.collab.parting import sweep
 from remix.collab.selectors import get_invitation, invitations_for
 from remix.kinds import asked
@@ -238,3 +239,12 @@ def test_terms_of_ancestors_bind_a_guest(ann, ben, draft):
 
     with pytest.raises(Forbidden, match="terms_who"):
         invitations.invite(ann, mine, ben)
+
+
+def test_what_one_takes_along_names_both_sides_and_no_more(ann, ben, draft):
+    accept(ben, invite(ann, draft, ben))
+
+    [given], [got] = list(together(ann)), list(together(ben))
+
+    assert (given["invitation"], given["person"], given["clip"]) == ("given", "ben", draft.pk)
+    assert (got["invitation"], got["person"], got["clip"]) == ("got", "ann", draft.pk)

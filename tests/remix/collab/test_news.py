@@ -10,7 +10,7 @@ from accounts.models import Mute, Notification
 from accounts.sentences import sentence
 from accounts.services import block, mark_read
 from common.clock import now
-from feed.services import publish, unpublish
+from feed.services import comment, like, publish, unpublish
 from generation.services import delete_clip
 from remix.collab.mutes import is_muted, mute_thread, unmute_thread
 from remix.collab.news import tell_missed, tell_published
@@ -143,6 +143,17 @@ def test_a_muted_thread_is_silent_from_any_of_its_clips_until_it_is_not(ann, ben
     out(ben, clip)
 
     assert told(ann) == [(1, str(root.pk)), (1, str(root.pk))]
+
+
+def test_a_muted_thread_is_silent_of_likes_and_words_too(ann, ben, root):
+    mute_thread(ann, root)
+    other = published(owner=ann)
+    for clip in (root, other):
+        like(ben, clip.post)
+        comment(ben, clip.post, "well made")
+
+    assert {row.data["post"] for row in ann.notifications.all()} == {str(other.post.pk)}
+    assert ann.notifications.count() == 2
 
 
 def test_beginnings_are_counted_in_one_row_too(ann, ben, root):
