@@ -14,8 +14,8 @@ from generation.models import Clip
 from generation.selectors import depicted, get_clip
 from remix.comparing import compare
 from remix.models import Lineage
+from remix.names import NAMES
 from remix.states import RemixKind
-from remix.views.thread import label_of
 
 
 @require_safe
@@ -38,4 +38,4 @@ def compare_page(request: PageRequest, clip_id: UUID, other_id: UUID) -> HttpRes
 def _side(clip: Clip, kind: str, request: PageRequest) -> dict[str, object]:
     links = {f"{name}_url": media_url(clip, name, request.user) for name in ("video", "poster")}
     seconds = f"{clip.duration_ms / 1000:.1f}"
-    return {"clip": clip, "kind": label_of(RemixKind(kind)) if kind else "", "seconds": seconds, **links}
+    return {"clip": clip, "kind": NAMES[RemixKind(kind)] if kind else "", "seconds": seconds, **links}

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.web import PageRequest
 from generation.selectors import get_clip
-from remix.kinds import KINDS
+from remix.names import NAMES
 from remix.selectors import thread, tree
-from remix.states import RemixKind
 from remix.thread_bodies import thread_body, tree_body
 from remix.words import FAMILIES
 
@@ -31,13 +30,8 @@ def thread_page(request: PageRequest, clip_id: UUID) -> HttpResponse:
         "drawn": {
             "thread": thread_body(around, request.user),
             "tree": tree_body(whole, request.user),
-            "kinds": {kind.value: str(label_of(kind)) for kind in RemixKind},
+            "kinds": {kind.value: str(name) for kind, name in NAMES.items()},
             "families": {kind: name for name, kinds in FAMILIES.items() for kind in kinds},
         },
     }
     return render(request, "remix/thread.html", shown)
-
-
-def label_of(kind: RemixKind) -> str:
-    """Of a kind that this server does not offer any more: what it is called in the table of kinds."""
-    return str(KINDS[kind].label if kind in KINDS else kind.label)

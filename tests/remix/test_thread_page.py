@@ -47,7 +47,7 @@ def test_the_page_holds_the_way_up_what_is_below_and_the_tree(ann, ben, root, cl
     assert [place["id"] for place in found["thread"]["ancestors"]] == [str(root.pk)]
     assert [place["id"] for place in found["thread"]["children"]] == [str(leaf.pk)]
     assert {place["id"] for place in found["tree"]["places"]} == {str(middle.pk), str(leaf.pk), str(other.pk)}
-    assert (found["kinds"]["swap"], found["families"]["swap"]) == ("Swap somebody", "people")
+    assert (found["kinds"]["swap"], found["families"]["swap"]) == ("Swap", "people")
 
 
 def test_every_kind_has_a_label_and_a_family(root, client):

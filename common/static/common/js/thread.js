@@ -13,7 +13,8 @@ import { Overview } from "./thread_overview.js";
 import { Kinds, say } from "./thread_words.js";
 
 const READABLE = 0.62;
-const READS_AT = 0.4;
+const CLOSE = 0.85;
+const READS_AT = 0.36;
 const AT_ONCE = 3;
 const REST_MS = 220;
 const PHONE = 700;
@@ -24,10 +25,10 @@ const kinds = new Kinds(data);
 const graph = new Graph(data);
 const [page, frame, world] = [part("main.thread"), part(".thread__map"), part(".world")];
 const further = part(".thread__further");
-const state = { laid: null, lit: new Set(), chosen: null, filtered: false, dim: (node) => filter.leavesOut(node) };
+const state = { laid: null, lit: new Set(), chosen: null, dim: (node) => Boolean(filter.fits && !filter.fits(node)) };
 const ways = { choose, open, more };
 const camera = new Camera(frame, () => requestAnimationFrame(look));
-const filter = new Filter(part(".thread__kinds"), kinds, redraw);
+const filter = new Filter(part(".thread__kinds"), kinds, sift);
 const lines = new Lines(part(".world__lines"), data.families);
 const nodes = new Nodes(part(".world__nodes"), kinds, ways);
 const outline = new Outline(part(".outline"), kinds, ways);
@@ -52,7 +53,7 @@ function look() {
 /** Everything anew; the clip `still` stays where it is on the screen. */
 function redraw(still = state.chosen) {
   const before = state.laid?.boxes.get(still);
-  state.filtered = Boolean(filter.kind);
+  graph.keep(filter.fits);
   state.laid = lay(graph, columns());
   const after = state.laid.boxes.get(still);
   if (before && after) {
@@ -63,8 +64,16 @@ function redraw(still = state.chosen) {
   lines.draw(graph, state.laid, state.lit);
   filter.draw(graph);
   outline.draw(graph, state);
-  further.hidden = !graph.next || !state.filtered;
+  further.hidden = !graph.next || !filter.kind;
   look();
+}
+
+/** With another kind the tree has another shape: all of it is shown where it can be read. */
+function sift() {
+  redraw();
+  if (!state.laid.boxes.has(state.chosen)) choose(graph.here);
+  if (filter.kind && camera.fitting(state.laid) >= READS_AT) camera.fit(state.laid);
+  else begin();
 }
 
 function choose(node) {
@@ -103,7 +112,7 @@ async function more(node) {
 
 /** Clips that came into sight, and were remixed, show by what. */
 async function readOn() {
-  if (camera.scale < READS_AT) return;
+  if (camera.scale < READS_AT || filter.kind) return;
   const { seen } = camera;
   const inSight = ([, box]) => box.x < seen.x + seen.w && box.x + box.w > seen.x && box.y < seen.y + seen.h && box.y + box.h > seen.y;
   const unread = [...state.laid.boxes].filter((entry) => inSight(entry)).map(([node]) => node).filter(
@@ -116,7 +125,7 @@ function begin() {
   const fits = camera.fitting(state.laid);
   const box = state.laid.boxes.get(state.chosen);
   if (fits >= READABLE) camera.fit(state.laid);
-  else camera.centre(box.x + box.w / 2, box.y + box.h / 2, Math.max(READABLE, Math.min(0.9, fits)), 0.42);
+  else camera.centre(box.x + box.w / 2, box.y + box.h / 2, CLOSE, 0.45);
 }
 
 const moves = {

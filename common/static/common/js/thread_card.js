@@ -16,7 +16,9 @@ export function fillCard(card, node, kinds) {
   const several = place.parents.length > 1 && say("several", place.parents.length);
   shown.querySelector(".card-clip__words").textContent = place.clip?.prompt ?? gone(place);
   shown.querySelector(".card-clip__counts").textContent = [several, counts(place)].filter(Boolean).join(" · ");
-  shown.querySelector(".card-clip__added").replaceChildren(...place.added.map(chip));
+  const people = shown.querySelector(".card-clip__added");
+  people.replaceChildren(...place.added.map(chip));
+  people.hidden = !place.added.length;
   const image = art.querySelector("img");
   art.hidden = !place.clip;
   if (place.clip) {

@@ -13,8 +13,9 @@ export class Filter {
     });
   }
 
-  leavesOut(node) {
-    return Boolean(this.kind) && node.place.kind !== this.kind;
+  /** Of a node, whether it is of the kind; null where every kind is shown. */
+  get fits() {
+    return this.kind ? (node) => node.place.kind === this.kind : null;
   }
 
   draw(graph) {

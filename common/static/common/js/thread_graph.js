@@ -29,12 +29,15 @@ export class Graph {
       there.place = place;
       return there;
     }
-    const found = place.parents.map((id) => this.nodes.get(id)).find(Boolean);
+    const parents = place.parents.map((id) => this.nodes.get(id)).filter(Boolean);
+    const [found] = parents;
     const up = above === undefined ? found ?? this.root : above;
-    const node = { key, place, up, kids: [], shown: FEW, next: undefined, loose: above === undefined && !found };
+    const node = { key, place, up, kids: [], shown: FEW, elsewhere: 0, next: undefined };
+    node.loose = above === undefined && !found;
     node.level = up ? Math.max(up.level + 1, place.depth) : 0;
     this.nodes.set(key, node);
     up?.kids.push(node);
+    for (const parent of parents) if (parent !== up) parent.elsewhere += 1;
     return node;
   }
 
@@ -44,15 +47,26 @@ export class Graph {
     return found;
   }
 
+  /** Draws only clips that `fits` names, and what leads to them or to this clip; everything without it. */
+  keep(fits) {
+    const found = fits && [...this.nodes.values()].filter(fits);
+    this.kept = found && new Set([this.here, ...found].flatMap((node) => this.way(node)));
+  }
+
+  known(node) {
+    return this.kept ? node.kids.filter((kid) => this.kept.has(kid)) : node.kids;
+  }
+
   /** Those that are drawn: the way to this clip first, then what most was made of. */
   kids(node) {
     const rank = (one) => (this.spine.has(one) ? Infinity : one.place.descendants);
-    return node.kids.toSorted((one, other) => rank(other) - rank(one)).slice(0, node.shown);
+    return this.known(node).toSorted((one, other) => rank(other) - rank(one)).slice(0, node.shown);
   }
 
   /** How many more there are, as far as is known. */
   hidden(node) {
-    const unread = node.next === null ? 0 : Math.max(0, node.place.children - node.kids.length);
+    if (this.kept) return Math.max(0, this.known(node).length - node.shown);
+    const unread = node.next === null ? 0 : Math.max(0, node.place.children - node.kids.length - node.elsewhere);
     return Math.max(0, node.kids.length - node.shown) + unread;
   }
 

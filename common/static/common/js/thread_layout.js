@@ -1,17 +1,18 @@
 /** Where every clip of a thread stands: generations are rows, and the way from the first clip to this one is straight. */
 
-const SIZES = { spine: [132, 226], branch: [108, 194], leaf: [84, 140] };
-const GAP = 26;
-const DROP = 62;
-const PAD = 16;
+import { Outline, stand } from "./thread_packing.js";
+
+export const SIZES = { spine: [132, 206], branch: [108, 172], leaf: [84, 138] };
+const DROP = 66;
+const PAD = 18;
 const PANEL_FROM = 4;
+const STEM = 10;
 
 /** `boxes`: by node, {x, y, w, h, role}; `more`: boxes that stand for what is not drawn yet, by node; `panels`: grounds
  * of groups of clips that nothing was made from, by the node above them. */
 export function lay(graph, columns) {
   const laid = { boxes: new Map(), more: new Map(), panels: new Map() };
-  const tops = rows(graph);
-  place(measure(graph, graph.root, columns), 0, tops, laid);
+  place(measure(graph, graph.root, tops(graph), columns), 0, laid);
   const all = [...laid.boxes.values(), ...laid.panels.values(), ...laid.more.values()];
   laid.left = Math.min(...all.map((box) => box.x));
   laid.right = Math.max(...all.map((box) => box.x + box.w));
@@ -26,79 +27,66 @@ function role(graph, node) {
 }
 
 /** The top of each generation, by the tallest in the ones above. */
-function rows(graph) {
+function tops(graph) {
   const tall = [];
   for (const node of graph.drawn()) {
-    tall[node.level] = Math.max(tall[node.level] ?? SIZES.leaf[1], SIZES[role(graph, node)][1]);
+    tall[node.level] = Math.max(tall[node.level] ?? 0, SIZES[role(graph, node)][1]);
   }
-  const tops = [0];
-  for (let level = 0; level < tall.length + 1; level += 1) {
-    tops.push(tops[level] + (tall[level] ?? SIZES.leaf[1]) + DROP);
-  }
-  return tops;
+  const found = [0];
+  for (let level = 0; level <= tall.length; level += 1) found.push(found[level] + (tall[level] ?? SIZES.leaf[1]) + DROP);
+  return found;
 }
 
-function measure(graph, node, columns) {
+/** A part is drawn around its own middle: x 0. `row`: the parts below it, each `dx` from that. */
+function measure(graph, node, rows, columns) {
   const [w, h] = SIZES[role(graph, node)];
   const kids = graph.kids(node);
   const spine = kids.find((kid) => graph.spine.has(kid));
-  const branches = kids.filter((kid) => kid !== spine && role(graph, kid) === "branch");
-  const leaves = kids.filter((kid) => kid !== spine && role(graph, kid) === "leaf");
-  const parts = branches.map((kid) => measure(graph, kid, columns));
-  if (leaves.length || graph.hidden(node)) parts.push(group(node, leaves, graph.hidden(node), columns));
-  const row = spine ? around(measure(graph, spine, columns), parts) : parts;
-  return { node, w, h, role: role(graph, node), ...side(row, spine, w) };
+  const others = kids.filter((kid) => kid !== spine);
+  const leaves = others.filter((kid) => role(graph, kid) === "leaf" && kid.level === node.level + 1);
+  const parts = others.filter((kid) => !leaves.includes(kid)).map((kid) => measure(graph, kid, rows, columns));
+  const hidden = graph.hidden(node);
+  if (leaves.length || hidden) parts.push(group(node, leaves, hidden, rows, columns));
+  const middle = spine && measure(graph, spine, rows, columns);
+  for (const part of parts) part.outline.add(rows[node.level + 1], part.y - rows[node.level + 1], -STEM, STEM);
+  const own = { node, w, h, y: rows[node.level], role: role(graph, node), row: stand(middle, parts) };
+  own.outline = new Outline().add(own.y, h, -w / 2, w / 2);
+  for (const part of own.row) own.outline.merge(part.outline, part.dx);
+  return own;
 }
 
-/** Others stand by turns right and left of the one in the middle. */
-function around(middle, others) {
-  return others.reduce((row, part, place) => (place % 2 ? [part, ...row] : [...row, part]), [middle]);
-}
-
-function side(row, spine, w) {
-  let x = 0;
-  for (const part of row) {
-    part.x = x;
-    x += part.width + GAP;
-  }
-  const middle = row.find((part) => part.node && part.node === spine);
-  const [first, last] = [row[0], row.at(-1)];
-  const between = row.length ? (first.x + first.anchor + last.x + last.anchor) / 2 : w / 2;
-  const anchor = middle ? middle.x + middle.anchor : between;
-  const left = Math.min(0, anchor - w / 2);
-  for (const part of row) part.x -= left;
-  return { row, anchor: anchor - left, width: Math.max(x - GAP, anchor + w / 2) - left };
-}
-
-function group(above, leaves, hidden, most) {
-  const number = leaves.length + (hidden ? 1 : 0);
-  const columns = number < PANEL_FROM ? number : Math.min(most, Math.ceil(Math.sqrt(number * 1.5)));
-  const pad = number < PANEL_FROM ? 0 : PAD;
-  const width = columns * (SIZES.leaf[0] + PAD) - PAD + 2 * pad;
-  return { above, leaves, hidden, columns, pad, width, anchor: width / 2 };
-}
-
-function place(part, left, tops, laid) {
-  const y = tops[part.node.level];
-  laid.boxes.set(part.node, { x: left + part.anchor - part.w / 2, y, w: part.w, h: part.h, role: part.role });
-  for (const below of part.row) {
-    if (below.node) place(below, left + below.x, tops, laid);
-    else spread(below, left + below.x, tops, laid);
-  }
-}
-
-function spread({ above, leaves, hidden, columns, pad, width }, left, tops, laid) {
+function group(above, leaves, hidden, rows, most) {
   const [w, h] = SIZES.leaf;
-  const top = tops[above.level + 1];
-  const spot = (place) => ({
-    x: left + pad + (place % columns) * (w + PAD),
-    y: top + pad + Math.floor(place / columns) * (h + PAD),
+  const number = leaves.length + (hidden ? 1 : 0);
+  const lines = number < PANEL_FROM ? 1 : Math.max(Math.ceil(number / most), Math.round(Math.sqrt(number / 1.6)));
+  const columns = Math.ceil(number / lines);
+  const pad = number < PANEL_FROM ? 0 : PAD;
+  const width = columns * (w + PAD) - PAD + 2 * pad;
+  const part = { above, leaves, hidden, columns, pad, w: width, y: rows[above.level + 1] };
+  part.h = lines * (h + PAD) - PAD + 2 * pad;
+  part.outline = new Outline().add(part.y, part.h, -width / 2, width / 2);
+  return part;
+}
+
+function place(part, x, laid) {
+  laid.boxes.set(part.node, { x: x - part.w / 2, y: part.y, w: part.w, h: part.h, role: part.role });
+  for (const below of part.row) {
+    if (below.node) place(below, x + below.dx, laid);
+    else spread(below, x + below.dx, laid);
+  }
+}
+
+function spread({ above, leaves, hidden, columns, pad, ...part }, x, laid) {
+  const [w, h] = SIZES.leaf;
+  const left = x - part.w / 2;
+  const spot = (number) => ({
+    x: left + pad + (number % columns) * (w + PAD),
+    y: part.y + pad + Math.floor(number / columns) * (h + PAD),
     w,
     h,
     role: "leaf",
   });
-  leaves.forEach((node, place) => laid.boxes.set(node, spot(place)));
+  leaves.forEach((node, number) => laid.boxes.set(node, spot(number)));
   if (hidden) laid.more.set(above, spot(leaves.length));
-  const lines = Math.ceil((leaves.length + (hidden ? 1 : 0)) / columns);
-  if (pad) laid.panels.set(above, { x: left, y: top, w: width, h: lines * (h + PAD) - PAD + 2 * pad, leaves });
+  if (pad) laid.panels.set(above, { x: left, y: part.y, w: part.w, h: part.h, leaves });
 }

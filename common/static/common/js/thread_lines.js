@@ -1,8 +1,15 @@
 /** The lines between clips: few paths, each with the lines of one look. */
 
 const SVG = "http://www.w3.org/2000/svg";
+const TURN = 110;
 
-const bend = (x, y, toX, toY) => `M${x} ${y}C${x} ${(y + toY) / 2} ${toX} ${(y + toY) / 2} ${toX} ${toY}`;
+/** Over several generations it turns in the first and goes straight down from there. */
+function bend(x, y, toX, toY) {
+  const turned = Math.min(toY, y + TURN);
+  const half = (y + turned) / 2;
+  return `M${x} ${y}C${x} ${half} ${toX} ${half} ${toX} ${turned}V${toY}`;
+}
+
 const foot = (box) => [box.x + box.w / 2, box.y + box.h];
 const head = (box) => [box.x + box.w / 2, box.y];
 

@@ -29,10 +29,10 @@ export class Outline {
 
   *walk(graph, node, state) {
     const kids = graph.kids(node);
-    if (!state.dim(node)) yield this.row(graph, node, kids, state);
+    yield this.row(graph, node, kids, state);
     for (const kid of kids) yield* this.walk(graph, kid, state);
     const hidden = graph.hidden(node);
-    if (hidden && !state.filtered) yield this.rest(node, hidden);
+    if (hidden) yield this.rest(node, hidden);
   }
 
   row(graph, node, kids, state) {
@@ -44,6 +44,7 @@ export class Outline {
     row.setAttribute("aria-selected", node === state.chosen);
     row.toggleAttribute("aria-current", node === graph.here);
     row.classList.toggle("is-lit", state.lit.has(node));
+    row.classList.toggle("is-dim", state.dim(node));
     if (node.kids.length || node.place.children) row.setAttribute("aria-expanded", kids.length > 0);
     return row;
   }

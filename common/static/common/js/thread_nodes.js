@@ -3,7 +3,7 @@
 import { play, show } from "./thread_pictures.js";
 import { compact, say, who } from "./thread_words.js";
 
-const AROUND_PX = 240;
+const AROUND_PX = 160;
 
 const copy = (name) => document.getElementById(name).content.firstElementChild.cloneNode(true);
 
