@@ -2,7 +2,7 @@
 
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
-from generation.services.finishing import finish_take
+from generation.services.finishing import finish_take, price_in_full
 from generation.services.guests import let_in, shut_out
 from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
@@ -36,6 +36,7 @@ __all__ = [
     "let_in",
     "look_beyond_scope",
     "order_takes",
+    "price_in_full",
     "pulse",
     "reap",
     "refuse",

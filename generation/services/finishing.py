@@ -1,5 +1,7 @@
 """A kept take that was a quick draft, made in full."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -8,6 +10,7 @@ from generation import routing
 from generation.models import Job, TakeSet
 from generation.requests import JobRequest
 from generation.selectors import can_be_finished
+from generation.services.sketch import sketch
 from generation.services.stop import audio_of
 from generation.services.submit import submit_job
 from generation.storyboard.schema import Storyboard
@@ -24,19 +27,27 @@ def finish_take(actor: User, takes: TakeSet) -> Job:
     job = takes.kept
     if job is None or not can_be_finished(job):
         raise Conflict("take_not_kept", _("Keep one of the takes first."))
-    width, height = _full_size(job.width, job.height)
     with audio_of(job) as audio:
-        request = JobRequest(
-            prompt=job.prompt,
-            width=width,
-            height=height,
-            seed=job.seed,
-            storyboard=Storyboard.model_validate(job.storyboard),
-            audio=audio,
-            engine=routing.asked_engine(job),
-            commercial=job.commercial,
-        )
+        request = replace(_in_full(job), audio=audio)
         return submit_job(actor, request=request, idempotency_key=f"take:{takes.pk}:full")
+
+
+def price_in_full(actor: User, job: Job) -> int:
+    """In credits. Raises as sketch does."""
+    return sketch(actor, _in_full(job)).price
+
+
+def _in_full(job: Job) -> JobRequest:
+    width, height = _full_size(job.width, job.height)
+    return JobRequest(
+        prompt=job.prompt,
+        width=width,
+        height=height,
+        seed=job.seed,
+        storyboard=Storyboard.model_validate(job.storyboard),
+        engine=routing.asked_engine(job),
+        commercial=job.commercial,
+    )
 
 
 def _full_size(width_px: int, height_px: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from common.errors import AppError, NotFound
 from generation.links import media_url
 from generation.models import Job, Take
 from generation.selectors import can_be_finished, get_takes, newest_preview, wait_of
-from generation.services import finish_take, keep_take
+from generation.services import finish_take, keep_take, price_in_full
 from generation.states import IN_FLIGHT, MEDIA, JobState
 from generation.views.words import STAGES, STARTING, reason_in_words, refusal_in_words
 
@@ -29,6 +29,7 @@ class Shown:
     job: Job
     number: int
     in_flight: bool
+    shape: str
     video_url: str = ""
     poster_url: str = ""
     picture: str = ""
@@ -39,12 +40,14 @@ class Shown:
 @require_safe
 def takes(request: MemberRequest, takes_id: UUID) -> HttpResponse:
     found = get_takes(takes_id, request.user)
-    rows = found.takes.select_related("job__clip", "job__owner").order_by("place")
+    rows = list(found.takes.select_related("job__clip", "job__owner").order_by("place"))
+    every = [_shown(request, row) for row in rows]
+    kept = found.kept
     shown = {
         "takes": found,
-        "all": [_shown(request, row) for row in rows],
+        "all": [one for one in every if one.video_url] if kept else every,
         "first": rows[0].job if rows else None,
-        "can_finish": found.kept is not None and can_be_finished(found.kept),
+        "price": price_in_full(request.user, kept) if kept and can_be_finished(kept) else 0,
     }
     return render(request, "generation/takes/page.html", shown)
 
@@ -87,7 +90,12 @@ def take_finish(request: MemberRequest, takes_id: UUID) -> HttpResponse:
 
 def _shown(request: MemberRequest, row: Take) -> Shown:
     job = row.job
-    given: dict[str, Any] = {"job": job, "number": row.place + 1, "in_flight": job.state in IN_FLIGHT}
+    given: dict[str, Any] = {
+        "job": job,
+        "number": row.place + 1,
+        "in_flight": job.state in IN_FLIGHT,
+        "shape": _shape(job),
+    }
     if job.state == JobState.READY and job.clip.visibility in MEDIA:
         urls = {f"{kind}_url": media_url(job.clip, kind, request.user) for kind in ("video", "poster")}
         return Shown(**given, **urls)
@@ -96,6 +104,10 @@ def _shown(request: MemberRequest, row: Take) -> Shown:
     if job.state in IN_FLIGHT:
         return Shown(**given, said=_queue(job))
     return Shown(**given, said=reason_in_words(job.reason) if job.reason else "")
+
+
+def _shape(job: Job) -> str:
+    return "square" if job.width == job.height else "wide" if job.width > job.height else "tall"
 
 
 def _queue(job: Job) -> str:

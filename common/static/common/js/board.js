@@ -16,7 +16,7 @@ function move(from, to) {
   moved = true;
   reel.left = reel.list.scrollLeft;
   mover.value = `takes.${from}.to.${to}`;
-  form.requestSubmit(mover);
+  mover.click();
 }
 new Carry(reel, document.getElementById("board-said"), move);
 
@@ -35,9 +35,11 @@ board.addEventListener("htmx:afterSwap", ({ target }) => {
   renew();
   board.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
 });
-/* A card that was moved keeps the keyboard, instead of what is new in its scene. */
+/* Settling gives elements their classes back; and a card that was moved keeps the keyboard. */
 board.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (target !== board || !moved) return;
+  if (target !== board) return;
+  reel.open(reel.place);
+  if (!moved) return;
   moved = false;
   reel.cards()[reel.place].querySelector("[data-grip]").focus({ preventScroll: true });
 });

@@ -1,9 +1,5 @@
 /** The cards on the timeline: one scene is open below them, and they say what it is while it is edited. */
 
-const PX_A_SECOND = 22;
-const LEAST_PX = 92;
-const MOST_PX = 190;
-
 export class Reel {
   constructor(board) {
     this.board = board;
@@ -92,6 +88,6 @@ export class Reel {
     const words = field("text").value.trim() || setting.options[setting.selectedIndex]?.label || "";
     card.querySelector("[data-seconds]").textContent = `${Math.round(seconds * 10) / 10} s`;
     card.querySelector("[data-words]").textContent = words;
-    card.style.width = `${Math.min(MOST_PX, Math.max(LEAST_PX, seconds * PX_A_SECOND))}px`;
+    card.style.setProperty("--seconds", seconds);
   }
 }
