@@ -7,7 +7,7 @@ from typing import Any
 from remix.forms.fields import Field
 from remix.forms.labels import label_of
 from remix.forms.named import NAMED, Desk
-from remix.forms.plain import plain
+from remix.forms.plain import plain, shown
 from remix.kinds.base import Kind
 
 
@@ -26,6 +26,8 @@ def _built(kind: Kind[Any], desk: Desk) -> Iterator[Field]:
         label = label_of(kind.name, name)
         if name in NAMED:
             made = NAMED[name](desk, name, label, name in required)
+            if made is not None and made.value == "":
+                made = replace(made, value=shown(taken.get("default")))
         else:
             made = plain(name, taken, label, required=name in required)
         if made is not None:

@@ -40,7 +40,7 @@ class Widget(StrEnum):
 class Choice:
     """`likeness` brings its face along."""
 
-    value: str
+    value: Words
     label: Words
     likeness: Likeness | None = None
 
@@ -48,7 +48,7 @@ class Choice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """`name` is the option's. `value` is what stands in it now. `low`, `high` and `step` are of numbers; `slots` are
-    labels by name. `faulty`: what was sent was refused because of it.
+    labels by name, `ideas` words that a touch puts in. `faulty`: what was sent was refused because of it.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Field:
     high: float | None = None
     step: str = "any"
     slots: dict[str, str] = field(default_factory=dict)
+    ideas: tuple[Choice, ...] = ()
     faulty: bool = False
 
     @property

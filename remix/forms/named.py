@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cameo.models import Likeness
 from generation.views.board.choices import Choices
@@ -32,9 +33,23 @@ class Desk:
 Make = Callable[[Desk, str, Words, bool], Field | None]
 
 
+IDEAS = tuple(
+    Choice(value=text, label=text)
+    for text in (
+        gettext_lazy("make it night"),
+        gettext_lazy("add rain"),
+        gettext_lazy("as a paper cutout"),
+        gettext_lazy("on the moon"),
+        gettext_lazy("close-up"),
+    )
+)
+
+
 def words(desk: Desk, name: str, label: Words, required: bool) -> Field:
-    value = desk.parent.words if desk.kind == RemixKind.WORDS else ""
-    return Field(name=name, label=label, widget=Widget.PROMPT, required=required, value=value)
+    """What is there already is one touch away, to be told anew."""
+    ideas = IDEAS if desk.kind == RemixKind.WORDS else ()
+    whole = (Choice(value=desk.parent.words, label=_("Its own words")),) if ideas and desk.parent.words else ()
+    return Field(name=name, label=label, widget=Widget.PROMPT, required=required, ideas=(*ideas, *whole))
 
 
 def newcomer(desk: Desk, name: str, label: Words, required: bool) -> Field:

@@ -12,7 +12,7 @@ def plain(name: str, schema: dict[str, Any], label: Words, *, required: bool) ->
     """None for what no such field can be filled in for."""
     taken = next((one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"), {})
     base = {"name": name, "label": label, "required": required, "hint": HINTS.get(name, "")}
-    initial = _shown(schema.get("default"))
+    initial = shown(schema.get("default"))
     if words := taken.get("enum"):
         pairs = tuple(Choice(value=word, label=VALUES.get(word, word)) for word in words)
         return one_of(name, label, pairs, value=initial, required=required)
@@ -47,7 +47,8 @@ def required_or_set(value: Value, *, required: bool) -> bool:
     return required or bool(value)
 
 
-def _shown(default: Any) -> str:
+def shown(default: Any) -> str:
+    """As a form writes it; empty for None and for lists."""
     if default is None or isinstance(default, list | dict):
         return ""
     if isinstance(default, bool):

@@ -30,7 +30,23 @@ function startLines(root) {
   });
 }
 
+/** Words that a touch puts into the box: behind what is there, or all of them where they are the clip's own. */
+function startIdeas(root) {
+  root.querySelectorAll("[data-ideas]").forEach((ideas) => {
+    const box = document.getElementById(ideas.dataset.ideas);
+    ideas.hidden = false;
+    ideas.addEventListener("click", ({ target }) => {
+      const { idea } = target.dataset;
+      if (!idea) return;
+      const whole = target === ideas.lastElementChild;
+      box.value = whole || !box.value.trim() ? idea : `${box.value.trim()}, ${idea}`;
+      box.focus();
+    });
+  });
+}
+
 function start(root) {
+  startIdeas(root);
   root.querySelectorAll("[data-mentions]").forEach((prompt) => {
     new Mentions(prompt.querySelector("textarea"), prompt.querySelector("[role=listbox]"), () => {});
   });
