@@ -39,7 +39,7 @@ class RemixRequest:
 class Parent:
     """A clip as a kind sees it. `cast` are the handles of everybody it shows, as they are called now; `words` its
     prompt as anybody else has to write it. `drawn`: its storyboard and seed alone give the same clip, in any size.
-    `tracked`: it sounds as a recording does that came beside its storyboard.
+    `tracked`: it sounds as a recording does that came beside its storyboard, and `heard` are who may be heard there.
     """
 
     clip: Clip
@@ -51,6 +51,7 @@ class Parent:
     height: int
     drawn: bool = True
     tracked: bool = False
+    heard: frozenset[str] = frozenset()
 
     @property
     def seconds(self) -> float:

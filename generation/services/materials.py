@@ -28,6 +28,11 @@ def check_given(storyboard: Storyboard, given: Sequence[GivenClip]) -> None:
         raise Invalid(GONE, _("This clip is gone."))
 
 
+def is_drawn(given: Iterable[GivenClip]) -> bool:
+    """Whether nothing that is seen of them can be taken for a photograph: pictures stay as real as they were."""
+    return all(one.clip.job.stylised for one in given if one.kind is not ReferenceKind.VOICE)
+
+
 def keep_given(job: Job, given: Iterable[GivenClip]) -> None:
     """Inside the transaction that inserts the job. One used twice under one name counts once."""
     JobMaterial.objects.bulk_create(

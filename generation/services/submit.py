@@ -27,7 +27,7 @@ from generation.purposes import digest_of_request, purpose_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, need_of, take
-from generation.services.materials import check_given, keep_given
+from generation.services.materials import check_given, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
 
@@ -81,6 +81,7 @@ def submit_job(
             choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
         fill(job, request, storyboard, track)
         take(job, choice, storyboard)
+        job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
         purpose = purpose_of(job, others=max(len(cast) - 1, 0))
         consents = _consents(actor, list(cast.values()), purpose)

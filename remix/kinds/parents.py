@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from generation import planning
 from generation.contracts import ReferenceKind
-from generation.models import Clip, Job
+from generation.models import Clip, Job, JobMaterial
 from generation.requests import JobRequest
+from generation.selectors import depicted
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Parent
 from remix.kinds.films import film_board, film_shots
@@ -40,6 +41,7 @@ def parent_of(clip: Clip) -> Parent:
         height=job.height,
         drawn=_is_drawn(job, board),
         tracked=_is_tracked(job),
+        heard=_heard(job),
     )
     if any(shot.given for shot in board.shots):
         return replace(parent, storyboard=film_board(film_shots(parent), like=parent.storyboard), tracked=False)
@@ -54,7 +56,16 @@ def _is_drawn(job: Job, board: Storyboard) -> bool:
 
 def _is_tracked(job: Job) -> bool:
     """By a soundtrack of its owner's, or by another clip's."""
-    return job.audio_ms is not None or any(row.kind == ReferenceKind.VOICE for row in job.materials.all())
+    return job.audio_ms is not None or bool(_sounds(job))
+
+
+def _heard(job: Job) -> frozenset[str]:
+    """As they are called now: everybody in the clips whose sound it has."""
+    return frozenset(likeness.handle for row in _sounds(job) for likeness in depicted(row.clip))
+
+
+def _sounds(job: Job) -> list[JobMaterial]:
+    return list(job.materials.filter(kind=ReferenceKind.VOICE).select_related("clip__job"))
 
 
 def words_of(clip: Clip) -> str:

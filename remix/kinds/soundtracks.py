@@ -17,10 +17,12 @@ def sound_of(number: int) -> Given:
     return Given(handle=HANDLE, parent=number, kind=ReferenceKind.VOICE)
 
 
-def kept_sound(parent: Parent, board: Storyboard, given: Iterable[Given]) -> tuple[Given, ...]:
-    """The first parent's, where the child has no other and is to sound the same: by words, music and length."""
+def kept_sound(parent: Parent, board: Storyboard, given: Iterable[Given], leaving: frozenset[str]) -> tuple[Given, ...]:
+    """The first parent's, where the child has no other and is to sound the same, by words, music and length. Who
+    leaves is not heard any more either.
+    """
     was = parent.storyboard
-    if not parent.tracked or any(one.kind is ReferenceKind.VOICE for one in given):
+    if not parent.tracked or parent.heard & leaving or any(one.kind is ReferenceKind.VOICE for one in given):
         return ()
     same = board.music == was.music and _lines(board) == _lines(was) and abs(board.seconds - was.seconds) < SAME_S
     return (sound_of(0),) if same else ()

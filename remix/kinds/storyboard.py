@@ -13,7 +13,7 @@ from remix.states import RemixKind
 
 
 class StoryboardOptions(Options):
-    """The whole storyboard of the child. Who is not in it any more is not asked."""
+    """The whole storyboard of the child. Who was in it and is not any more is not asked."""
 
     storyboard: schema.Storyboard
 
@@ -28,7 +28,8 @@ class Storyboard(Kind[StoryboardOptions]):
         return options.storyboard
 
     def leaves(self, options: StoryboardOptions, parents: Sequence[Parent]) -> frozenset[str]:
-        return frozenset(parents[0].cast) - {handle.casefold() for handle in options.storyboard.handles}
+        drawn = frozenset(parents[0].cast) & frozenset(parents[0].storyboard.handles)
+        return drawn - {handle.casefold() for handle in options.storyboard.handles}
 
     def words(self, options: StoryboardOptions, parents: Sequence[Parent]) -> str:
         words = parents[0].words

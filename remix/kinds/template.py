@@ -37,7 +37,7 @@ class Template(Kind[TemplateOptions]):
         return fill(found, options.values, vocabulary=planning.vocabulary(), glyphs=planning.glyphs())
 
     def leaves(self, options: TemplateOptions, parents: Sequence[Parent]) -> frozenset[str]:
-        return frozenset(parents[0].cast) - self._filled(options)
+        return frozenset(parents[0].cast) & frozenset(parents[0].storyboard.handles) - self._filled(options)
 
     def words(self, options: TemplateOptions, parents: Sequence[Parent]) -> str:
         """What was said of it, about nobody; who is in it now and what is said is in the storyboard."""

@@ -73,12 +73,12 @@ def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
 
 def _given(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent], board: Storyboard) -> list[GivenClip]:
     """What the kind asks for, the films of parents that the board shows, and a soundtrack that stays."""
-    asked = kind.given(request.options, parents)
+    asked, leaving = kind.given(request.options, parents), kind.leaves(request.options, parents)
     shown = {name for shot in board.shots for name in shot.given}
     films = [film for number, parent in enumerate(parents) if (film := film_of(parent, number)).handle in shown]
     return [
         GivenClip(clip=parents[one.parent].clip, handle=one.handle, kind=one.kind, at_ms=max(0, round(one.at_s * 1000)))
-        for one in (*films, *asked, *kept_sound(parents[0], board, asked))
+        for one in (*films, *asked, *kept_sound(parents[0], board, asked, leaving))
     ]
 
 

@@ -3,8 +3,11 @@
 import pytest
 
 from common.errors import Invalid
+from generation.contracts import ReferenceKind
+from generation.models import JobMaterial
 from generation.storyboard.schema import Storyboard
 from remix.states import RemixKind
+from tests.factories import UserFactory
 from tests.remix.materials.films import BLUE, RED, decoded, pitches
 
 
@@ -33,6 +36,23 @@ def test_new_music_takes_its_place(two, made, ordered):
     child = made(RemixKind.SOUND, *two)
 
     assert not ordered(RemixKind.RESCORE, child, mood="happy").materials.exists()
+
+
+@pytest.mark.parametrize(("leaver", "sounds"), [("ann", True), ("ben", False)])
+def test_who_leaves_is_not_heard_any_more(ann, ben, filmed, ordered, likeness_of, leaver, sounds):
+    """Ann is seen in it, Ben is only heard."""
+    anns, bens, dees = (likeness_of(one) for one in (ann, ben, UserFactory(username="dee")))
+    child = filmed(ann, RED, 660, cast=[anns, bens])
+    child.job.storyboard["shots"][0] |= {"subjects": [{"handle": "ann"}]}
+    child.job.save()
+    heard = filmed(ben, BLUE, 660, cast=[bens])
+    JobMaterial.objects.create(job=child.job, clip=heard, handle="clip-sound", kind=ReferenceKind.VOICE)
+
+    job = ordered(RemixKind.SWAP, child, replaced=leaver, newcomer="dee")
+
+    assert dees in {row.likeness for row in job.references.all()}
+    assert leaver not in {row.handle for row in job.references.all()}
+    assert job.materials.exists() == sounds
 
 
 def test_nobody_speaks_their_old_lines_to_it(ann, two, ordered):
