@@ -49,6 +49,7 @@ OPEN_PAGES = (
     "person_feed",
     "thread_feed",
     "thread",
+    "compare",
 )
 OWN_PAGES = (
     "feed",
@@ -216,6 +217,7 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "person_feed": reverse("person_feed", args=["ann"]),
         "thread_feed": reverse("thread_feed", args=[post.clip_id]),
         "thread": reverse("thread", args=[post.clip_id]),
+        "compare": reverse("compare", args=[post.clip_id, PostFactory(author=ann).clip_id]),
         "template": reverse("template", args=[kept.pk]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),
