@@ -1,5 +1,7 @@
 """A clip that a remix is made from may go, or be closed to its owner, while it waits and while it is rendered."""
 
+import time
+
 import pytest
 from django.db import transaction
 
@@ -8,14 +10,16 @@ from accounts.services import balance
 from cameo.models import Likeness
 from common.errors import Invalid
 from generation.contracts import Route
+from generation.media.material import footage_of
 from generation.models import Clip, Job, JobReference
-from generation.services import MadeClip, claim_next, complete, delete_clip, set_visibility, work
+from generation.services import MadeClip, cancel_job, claim_next, complete, delete_clip, set_visibility, work
 from generation.services.withdrawal import withdraw_clips
 from generation.states import JobState, Visibility
 from generation.views.words import reason_in_words
 from remix.services import set_terms
 from remix.states import RemixKind
 from remix.terms import Terms, Who
+from tests.races import at_once
 from tests.remix.materials.films import BLUE, RED
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -201,3 +205,55 @@ def test_faces_of_those_in_the_film_are_not_opened(ann, ben, filmed, ordered, ru
     job.refresh_from_db()
     assert job.state == JobState.READY
     assert JobReference.objects.filter(job=job).count() == 1
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_clip_that_goes_at_the_same_moment_leaves_all_or_nothing(waiting, parent, files, _again):
+    job = claim_next("w", STUDIO)
+
+    assert at_once(lambda: complete(job, files), lambda: delete_clip(parent.owner, parent)) == ["", ""]
+
+    waiting.refresh_from_db()
+    born = Clip.objects.filter(job=waiting).exists()
+    assert waiting.state == (JobState.READY if born else JobState.REFUSED)
+    assert balance(waiting.owner) == (100 - waiting.price * born, 0)
+
+
+def test_who_stops_it_does_not_wait_until_the_clips_are_read(waiting, runner, monkeypatch):
+    """Reading them takes long, and the worker hears of it meanwhile."""
+
+    def endless(clip, folder, name, *, on_wait):
+        cancel_job(waiting.owner, Job.objects.get(pk=waiting.pk))
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            on_wait()
+            time.sleep(0.05)
+
+    monkeypatch.setattr("generation.worker.materials.footage_of", endless)
+
+    began = time.monotonic()
+    assert runner.drain() == 1
+    waiting.refresh_from_db()
+    assert (waiting.state, time.monotonic() - began < 10) == (JobState.CANCELLED, True)
+
+
+def test_the_lease_is_held_while_the_clips_are_read(waiting, runner, monkeypatch):
+    beaten = []
+    beat = work.beat
+    monkeypatch.setattr(
+        "generation.services.beat", lambda job, **news: beaten.append(news) is None and beat(job, **news)
+    )
+
+    def slow(clip, folder, name, *, on_wait):
+        until = time.monotonic() + 2.5
+        while time.monotonic() < until:
+            on_wait()
+            time.sleep(0.05)
+        return footage_of(clip, folder, name, on_wait=on_wait)
+
+    monkeypatch.setattr("generation.worker.materials.footage_of", slow)
+    runner.drain()
+
+    waiting.refresh_from_db()
+    assert waiting.state == JobState.READY
+    assert len([news for news in beaten if news == {"stage": "", "progress": None, "preview": ""}]) >= 2
