@@ -14,10 +14,13 @@ from generation.models.takes import MOST_TAKES
 from generation.requests import JobRequest
 from generation.services import sketch
 from generation.services.still import still
+from generation.storyboard.schema import Storyboard
 from generation.views.board.check import board_of
 from generation.views.board.rows import BoardRow, read
 from generation.views.board.screen import still_size
 from generation.views.words import consent_in_words, refusal_in_words
+
+BARE = {"material": None, "beside": None, "first_frame": None, "last_frame": None}
 
 
 @login_required
@@ -30,7 +33,7 @@ def board_price(request: MemberRequest) -> HttpResponse:
     if storyboard is None:
         shown["faults"] = _all_faults(rows)
     else:
-        wanted = JobRequest(prompt="…", storyboard=storyboard, draft="draft" in request.POST)
+        wanted = JobRequest(prompt="…", storyboard=_bare(storyboard), draft="draft" in request.POST)
         try:
             found = sketch(request.user, wanted)
         except AppError as refusal:
@@ -56,8 +59,13 @@ def board_still(request: MemberRequest) -> HttpResponse:
     if storyboard is None:
         raise Invalid("storyboard_invalid", _("Something here can not be used as it is."))
     width, height = still_size(request.POST.get("size", ""))
-    picture = still(storyboard, at_s=storyboard.seconds / 2, width_px=width, height_px=height)
+    picture = still(_bare(storyboard), at_s=storyboard.seconds / 2, width_px=width, height_px=height)
     return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "no-store"})
+
+
+def _bare(storyboard: Storyboard) -> Storyboard:
+    """Without the files of clips that a remix shows: a still leaves them out, and they cost nothing more."""
+    return storyboard.model_copy(update={"shots": tuple(shot.model_copy(update=BARE) for shot in storyboard.shots)})
 
 
 def _takes(sent: str) -> int:
