@@ -11,7 +11,7 @@ from remix.models import Lineage, ParentEdge, RemixTerms
 from remix.models.lineage import MOST_DEPTH
 from remix.selectors.terms import terms_in_force
 from remix.services.gate import check_submit
-from remix.services.sounds import take_sound
+from remix.services.sounds import keep_sound
 from remix.states import RemixKind
 
 
@@ -46,8 +46,7 @@ def join(job: Job, parents: Sequence[Clip], kind: RemixKind) -> Lineage:
         )
         for position, parent in enumerate(parents)
     )
-    if kind == RemixKind.SOUND:
-        take_sound(job, parents[-1])
+    keep_sound(job, parents, kind)
     check_submit(job)
     return lineage
 

@@ -9,7 +9,7 @@ from common.errors import Invalid, NotFound
 from generation.services import delete_clip
 from remix.models import Sound
 from remix.services import join, set_terms
-from remix.sounds.selectors import sound_page
+from remix.sounds.selectors import sound_of, sound_page
 from remix.states import RemixKind
 from remix.terms import Terms
 from tests.factories import ClipFactory
@@ -50,6 +50,15 @@ def test_a_sound_that_is_passed_on_stays_its_makers(api, ann, ben, tune):
     for heard_in in (tune, first, second):
         assert get(api, heard_in).json()["origin"]["id"] == str(tune.pk)
     assert get(api, tune).json()["number"] == 2
+
+
+def test_what_is_cut_or_resized_carries_its_sound_and_what_is_drawn_anew_does_not(ann, ben, tune):
+    bens = using(tune, ben)
+    cut, anew = published(bens, owner=ann, kind=RemixKind.TRIM), published(bens, owner=ann, kind=RemixKind.RESCORE)
+
+    assert [place.id for place in sound_page(tune.pk, ann).uses] == [cut.pk, bens.pk]
+    assert sound_of(anew) == anew.pk
+    assert not Sound.objects.filter(job=published(tune, owner=ben, kind=RemixKind.TRIM).job).exists()
 
 
 def test_only_the_kind_sound_takes_a_sound(ben, tune):
