@@ -64,6 +64,15 @@ def test_120_payments_that_share_with_each_other_end_without_a_deadlock(told: An
     assert told["owed"] == 0
 
 
+def test_a_turn_is_one_persons_and_a_draft_has_so_many_guests_and_no_more(told: Any) -> None:
+    assert told["turns"] == {"": 1, "turn_taken": 11}
+    assert told["invitations"] == [{"": 2, "too_many_invitations": 7}, 20]
+
+
+def test_remixes_published_at_once_are_one_row_that_counts_all(told: Any) -> None:
+    assert told["news"] == [{"": 12}, [12]]
+
+
 def test_afterwards_every_invariant_holds_and_the_ledger_verifies(told: Any) -> None:
     assert told["broken"] == {}
     assert told["ledger"] is None
