@@ -25,7 +25,6 @@ def thread_page(request: PageRequest, clip_id: UUID) -> HttpResponse:
     shown = {
         "clip": clip,
         "around": around,
-        "total": whole.root.descendants + 1,
         "root": whole.root,
         "drawn": {
             "thread": thread_body(around, request.user),

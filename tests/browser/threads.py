@@ -5,6 +5,7 @@ ids of some of its clips as JSON.
 import colorsys
 import io
 import json
+from functools import cache
 
 import django
 
@@ -42,6 +43,7 @@ def frame(hue: float, place: int) -> np.ndarray:
     return (picture * 255).astype(np.uint8)
 
 
+@cache
 def film(hue: float, frames: int) -> bytes:
     stream = io.BytesIO()
     with av.open(stream, "w", format="mp4") as container:
@@ -55,8 +57,8 @@ def film(hue: float, frames: int) -> bytes:
 
 def moving(hue: float) -> bytes:
     stream = io.BytesIO()
-    first, *others = (Image.fromarray(frame(hue, place)) for place in range(0, FRAMES, 4))
-    first.save(stream, "WEBP", save_all=True, append_images=others, duration=200, loop=0)
+    first, *others = (Image.fromarray(frame(hue, place)) for place in range(0, FRAMES, 12))
+    first.save(stream, "WEBP", save_all=True, append_images=others, duration=600, loop=0)
     return stream.getvalue()
 
 
@@ -75,6 +77,7 @@ def make(
     frames: int = FRAMES,
     cast: list[Likeness] | None = None,
 ) -> Clip:
+    """Only Ben's clips have films of their own."""
     clip = published(
         *parents,
         owner=people[author],
@@ -85,7 +88,7 @@ def make(
         clip__duration_ms=frames * 1000 // RATE,
         clip__job__prompt=words,
     )
-    clip.video_key = store.put_bytes(clip.space, film(hue, frames), suffix="mp4")
+    clip.video_key = store.put_bytes(clip.space, film(hue if author == "ben" else 0, frames), suffix="mp4")
     clip.poster_key = store.put_bytes(clip.space, still(hue), suffix="jpg")
     clip.preview_key = store.put_bytes(clip.space, moving(hue), suffix="webp")
     clip.save()

@@ -113,6 +113,7 @@ def test_a_blocked_person_neither_sees_the_thread_nor_compares(ann, ben, cy, roo
 
     assert client.get(reverse("thread", args=[root.pk])).status_code == 404
     assert client.get(reverse("compare", args=[root.pk, bens.pk])).status_code == 404
+    assert re.search(r"\d+ clips?\b", client.get(reverse("thread", args=[bens.pk])).text) is None
     above = drawn(client, bens)["thread"]["ancestors"]
     assert [(place["state"], place["id"], place["author"], place["clip"]) for place in above] == [
         ("hidden", None, "", None)
