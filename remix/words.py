@@ -10,7 +10,7 @@ WHY: dict[str, str | Promise] = {
     "terms_kind": _("An author of this thread does not allow this kind of remix."),
     "terms_depth": _("An author of this thread does not allow remixes this far down."),
     "terms_commercial": _("An author of this thread does not allow commercial remixes."),
-    "not_published": _("A draft can be remixed by its author only."),
+    "not_published": _("A draft can be remixed by its author, and by people they invite."),
     "nobody_in_it": _("There is nobody in this clip."),
     "nothing_in_it": _("There is nothing in this clip that could be changed so."),
     "nothing_said": _("Nothing is said in this clip."),
