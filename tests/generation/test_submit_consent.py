@@ -72,7 +72,7 @@ def test_purpose_of_a_job_is_rebuilt_from_its_row(ann, ben, anns, asking):
     assert (asked.verb, asked.depth, asked.others, asked.seconds, asked.job_id) == (Verb.REMIX, 3, 1, 1.0, job.pk)
     assert asked.words.startswith("@ann and @ben dance")
     assert (asked.stylised, len(asked.digest)) == (False, 64), "the engine of these tests says nothing of its style"
-    own = submit_job(ben, request=asking("@ann dances"), source_clip=ClipFactory(owner=ben))
+    own = submit_job(ben, request=asking("@ann dances"), parents=[ClipFactory(owner=ben)])
     assert purpose_of(own).verb == Verb.EDIT
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.services import close_account
 from cameo.services import revoke
-from common.errors import AppError
+from common.errors import AppError, Forbidden
 from generation.models import Clip, Job
 from generation.services import claim_next
 from generation.states import JobState, Visibility
@@ -61,6 +61,15 @@ def test_what_was_written_of_it_goes_along(part, ordered):
     board = Storyboard.model_validate(ordered(RemixKind.TRIM, part, end_s=1.0).storyboard)
 
     assert "the sea in the morning" in board.shots[0].text
+
+
+def test_what_is_said_in_a_film_is_under_the_rules_of_who_is_in_it(ann, ben, filmed, ordered, likeness_of):
+    clip = filmed(ann, RED, 440, cast=[likeness_of(ann)])
+    clip.job.storyboard["shots"][0] |= {"lines": [{"speaker": "narrator", "text": "see me nude"}]}
+    clip.job.save()
+
+    with pytest.raises(Forbidden, match="sexual_content"):
+        ordered(RemixKind.TRIM, clip, by=ben, end_s=1.5)
 
 
 def test_every_kind_can_be_offered_for_it(ann, taken):

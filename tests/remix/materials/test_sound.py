@@ -1,5 +1,6 @@
 """A clip with another one's soundtrack."""
 
+import numpy as np
 import pytest
 
 from common.errors import Invalid
@@ -21,6 +22,16 @@ def test_it_is_seen_as_the_first_and_heard_as_the_second(two, remixed):
 
     assert film.seconds == pytest.approx(2.0)
     assert pitches(film.sound, 0.3, 1.8) == {660}
+
+
+def test_its_people_move_to_it(ann, ben, filmed, remixed):
+    seen, shrill, deep = filmed(ann, RED, 440), filmed(ben, BLUE, 18_000), filmed(ben, BLUE, 660)
+    seen.job.storyboard["shots"][0] |= {"subjects": [{"handle": "extra1"}], "framing": "close"}
+    seen.job.save()
+
+    still, moved = (remixed(RemixKind.SOUND, seen, heard).frames.astype(int) for heard in (shrill, deep))
+
+    assert np.abs(still - moved).max(axis=(0, 3)).max() > 60
 
 
 def test_the_sound_stays_when_only_the_picture_changes(two, made, remixed):
