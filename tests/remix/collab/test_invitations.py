@@ -13,6 +13,7 @@ from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound, TooMany
 from generation.models import Clip, Guest
 from generation.policies import ClipPolicy
+from generation.services.materials import source_refusal
 from generation.states import Visibility
 from remix.collab import invitations
 from remix.collab.invitations import MOST_STANDING, accept, end, invite
@@ -22,7 +23,7 @@ from remix.collab.selectors import get_invitation, invitations_for
 from remix.kinds import asked
 from remix.models import Invitation, Lineage
 from remix.policies import RemixPolicy
-from remix.services import set_terms, start_remix
+from remix.services import join, set_terms, start_remix
 from remix.states import RemixKind
 from remix.terms import Terms, Who
 from tests.factories import ClipFactory, LikenessFactory, UserFactory
@@ -71,6 +72,18 @@ def test_either_side_ends_it_and_what_was_made_stays(ann, ben, draft, who):
     assert sees(ben, draft) == (False, False)
     assert not Invitation.objects.exists()
     assert Lineage.objects.filter(job=job).exists()
+
+
+def test_files_of_a_draft_are_not_taken_by_who_may_not_see_it_any_more(ann, ben):
+    """A job that still waits when the invitation ends is refused at its claim."""
+    draft = ClipFactory(owner=ann, job__prompt="somebody waves on the beach", video_key="clip/x/film.mp4")
+    made = accept(ben, invite(ann, draft, ben))
+    job = start_remix(ben, asked(ben, RemixKind.TRIM, (draft,), {"start_s": 0.5}))
+    assert source_refusal(job) == ""
+
+    end(ann, made)
+
+    assert source_refusal(job) == "source_hidden"
 
 
 def test_it_is_over_at_its_time(ann, ben, draft, monkeypatch):
@@ -229,8 +242,6 @@ def test_what_is_long_over_is_swept(ann, ben, draft):
 
 def test_terms_of_ancestors_bind_a_guest(ann, ben, draft):
     """Ann's own remix of Eve's clip, which only Ann may remix, can not be opened to Ben."""
-    from remix.services import join
-
     eve = UserFactory(username="eve")
     root = ClipFactory(owner=eve, visibility=Visibility.PUBLIC, was_public=True)
     set_terms(eve, root, Terms(who=Who.APPROVED, approved=("ann",)))
