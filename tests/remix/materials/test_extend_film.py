@@ -6,7 +6,7 @@ import pytest
 from generation.contracts import Operation
 from generation.models import Clip, Job
 from remix.states import RemixKind
-from tests.remix.materials.films import RED, decoded, hue, pitches
+from tests.remix.materials.films import RATE, RED, decoded, hue, pitches
 
 BELOW = slice(80, None)
 
@@ -45,6 +45,17 @@ def test_a_film_of_a_film_goes_on_from_its_own_end(ann, filmed, made, remixed):
     assert np.abs(longer.frames[: len(film.frames), BELOW].astype(int) - film.frames[:, BELOW]).mean() < 4
     assert steps(longer.frames)[len(film.frames) - 1] < 6
     assert hue(longer.frames[-1]) == 0
+
+
+def test_a_film_of_a_film_ends_where_it_begins(ann, filmed, made, remixed):
+    part = made(RemixKind.TRIM, filmed(ann, RED, 440, seconds=3.0), start_s=1.0)
+
+    film, loop = decoded(part).frames, remixed(RemixKind.LOOP, part).frames
+
+    jump, seam = (steps(np.stack([frames[-1], frames[0]]))[0] for frames in (film, loop))
+    assert seam < 0.5 * jump
+    assert seam <= steps(film).max()
+    assert np.abs(loop[:RATE, BELOW].astype(int) - film[:RATE, BELOW]).mean() < 4
 
 
 def test_it_is_told_as_an_extension_of_its_own_file(photographed, ordered):
