@@ -34,10 +34,10 @@ def newcomers(places: Sequence[Place], viewer: Viewer) -> dict[UUID, tuple[str, 
     return found
 
 
-def _cast(jobs: set[UUID]) -> dict[UUID, dict[int, str]]:
+def _cast(jobs: set[UUID]) -> dict[UUID, dict[UUID, str]]:
     """Handles by likeness by job, in the order of casting."""
     rows = JobReference.objects.filter(job__in=jobs).order_by("pk")
-    cast: dict[UUID, dict[int, str]] = defaultdict(dict)
+    cast: dict[UUID, dict[UUID, str]] = defaultdict(dict)
     for job, likeness, handle in rows.values_list("job", "likeness", "likeness__handle"):
         cast[job][likeness] = handle
     return cast
