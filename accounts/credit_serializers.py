@@ -28,6 +28,18 @@ class StatementSerializer(CreditsSerializer):
     next = serializers.CharField(allow_null=True)
 
 
+class RowSerializer(serializers.Serializer[Any]):
+    """A line to take along. `available` is what could be spent after it."""
+
+    at = serializers.DateTimeField()
+    kind = serializers.ChoiceField(choices=TransferKind.choices)
+    amount = serializers.FloatField()
+    change = serializers.FloatField()
+    available = serializers.FloatField()
+    job_id = serializers.UUIDField(allow_null=True)
+    about = serializers.CharField(allow_blank=True)
+
+
 class StatementQuerySerializer(serializers.Serializer[Any]):
     show = serializers.ChoiceField(choices=Show.choices, default=Show.ALL)
 

@@ -8,7 +8,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.me import CURSOR, credits_body
-from accounts.credit_serializers import ExportQuerySerializer, StatementQuerySerializer, StatementSerializer
+from accounts.credit_serializers import (
+    ExportQuerySerializer,
+    RowSerializer,
+    StatementQuerySerializer,
+    StatementSerializer,
+)
 from accounts.exports import export
 from accounts.statements import Show, earned, entry, statement
 from common.api import signed_in
@@ -37,7 +42,7 @@ class MyCreditsExportView(APIView):
         parameters=[ExportQuerySerializer],
         responses={
             (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, "A line each"),
-            (200, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "A list of the same"),
+            (200, "application/json"): RowSerializer(many=True),
         },
     )
     def get(self, request: Request) -> StreamingHttpResponse:

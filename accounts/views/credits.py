@@ -20,7 +20,8 @@ def credits_page(request: MemberRequest) -> HttpResponse:
     show = Show(asked) if asked in Show else Show.ALL
     listing = f"statement:{request.user.pk}:{show}"
     page = read_page(statement(request.user, show=show), key="pk", listing=listing, cursor=cursor)
-    shown = {"entries": [entry(transfer) for transfer in page.items], "next": page.next, "show": show}
+    lines = [entry(transfer) for transfer in page.items]
+    shown: dict[str, object] = {"entries": lines, "next": page.next, "show": show}
     if request.htmx and cursor:
         return render(request, "accounts/_credits.html", shown)
     available, held = balance(request.user)

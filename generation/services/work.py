@@ -223,7 +223,8 @@ def end(job: Job, to: JobState, reason: str) -> None:
 
 
 def _claims(job: Job) -> list[Claim]:
-    return [claim for _receiver, claims in price_due.send(sender=Job, job=job) for claim in claims or ()]
+    answers = price_due.send(sender=Job, job=job)
+    return [claim for _receiver, claims in answers if isinstance(claims, list) for claim in claims]
 
 
 def _record(report: Report) -> dict[str, str | int | float]:
