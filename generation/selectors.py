@@ -103,8 +103,10 @@ def events_after(job_id: UUID, last_id: int) -> list[JobEvent]:
 
 def newest_preview(job: Job) -> str:
     """A data URL of the newest frame while the job renders, else empty."""
+    if job.state != JobState.RUNNING:
+        return ""
     event = JobEvent.objects.filter(job=job, kind="preview").order_by("-id").first()
-    return str(event.data["picture"]) if event and job.state == JobState.RUNNING else ""
+    return str(event.data["picture"]) if event else ""
 
 
 def can_be_watched(job: Job) -> bool:

@@ -1,7 +1,6 @@
 """Several takes of the same scenes, side by side: as they are made, when they are ready, and the choice of one."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -90,20 +89,25 @@ def take_finish(request: MemberRequest, takes_id: UUID) -> HttpResponse:
 
 def _shown(request: MemberRequest, row: Take) -> Shown:
     job = row.job
-    given: dict[str, Any] = {
-        "job": job,
-        "number": row.place + 1,
-        "in_flight": job.state in IN_FLIGHT,
-        "shape": _shape(job),
-    }
-    if job.state == JobState.READY and job.clip.visibility in MEDIA:
-        urls = {f"{kind}_url": media_url(job.clip, kind, request.user) for kind in ("video", "poster")}
-        return Shown(**given, **urls)
+    there = job.state == JobState.READY and job.clip.visibility in MEDIA
+    return Shown(
+        job=job,
+        number=row.place + 1,
+        in_flight=job.state in IN_FLIGHT,
+        shape=_shape(job),
+        video_url=media_url(job.clip, "video", request.user) if there else "",
+        poster_url=media_url(job.clip, "poster", request.user) if there else "",
+        picture=newest_preview(job),
+        said=_said(job),
+    )
+
+
+def _said(job: Job) -> str:
+    if job.state == JobState.QUEUED:
+        return _queue(job)
     if job.state == JobState.RUNNING:
-        return Shown(**given, said=str(STAGES.get(job.stage, STARTING)), picture=newest_preview(job))
-    if job.state in IN_FLIGHT:
-        return Shown(**given, said=_queue(job))
-    return Shown(**given, said=reason_in_words(job.reason) if job.reason else "")
+        return str(STAGES.get(job.stage, STARTING))
+    return reason_in_words(job.reason) if job.reason else ""
 
 
 def _shape(job: Job) -> str:

@@ -33,10 +33,9 @@ BOARD = Storyboard(
 
 
 @pytest.fixture
-def clip(ann: User) -> Clip:
+def clip(ann: User):
     job = JobFactory(owner=ann, storyboard=BOARD.model_dump(mode="json"), width=720, height=1280, seed=9, state="ready")
-    made: Clip = ClipFactory(owner=ann, job=job, width=720, height=1280, visibility=Visibility.PUBLIC, was_public=True)
-    return made
+    return ClipFactory(owner=ann, job=job, width=720, height=1280, visibility=Visibility.PUBLIC, was_public=True)
 
 
 @pytest.fixture

@@ -31,7 +31,13 @@ class Desk:
 def number_field() -> forms.TypedChoiceField:
     """How many takes, 1 where nothing is said."""
     numbers = [(str(number), str(number)) for number in range(1, MOST_TAKES + 1)]
-    return forms.TypedChoiceField(label=_("Takes"), choices=numbers, coerce=int, required=False, empty_value=1)
+    return forms.TypedChoiceField(
+        label=_("Takes"),
+        choices=numbers,
+        coerce=int,
+        required=False,
+        empty_value=1,  # type: ignore[arg-type]  # the stubs know of texts only
+    )
 
 
 class BoardForm(CreateForm):

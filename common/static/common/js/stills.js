@@ -39,6 +39,7 @@ export class Stills {
   }
 
   changed(target) {
+    if (!target.validity?.valid) return;
     clearTimeout(this.settled);
     const own = target.closest("[data-take]");
     const seen = () => this.reel.cards().filter((card) => card.hasAttribute("data-looked"));
