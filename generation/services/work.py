@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import structlog
 from django.db import transaction
@@ -223,8 +224,8 @@ def end(job: Job, to: JobState, reason: str) -> None:
 
 
 def _claims(job: Job) -> list[Claim]:
-    answers = price_due.send(sender=Job, job=job)
-    return [claim for _receiver, claims in answers if isinstance(claims, list) for claim in claims]
+    answers: Any = price_due.send(sender=Job, job=job)
+    return [claim for _receiver, claims in answers for claim in claims or ()]
 
 
 def _record(report: Report) -> dict[str, str | int | float]:
