@@ -1,6 +1,7 @@
 """Credit: everybody whose work a clip is made of. Who knows of threads answers (signals.credit_asked)."""
 
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from accounts.policies import Viewer
@@ -47,5 +48,4 @@ def credit_of(job: Job, viewer: Viewer = None, *, clip: Clip | None = None) -> C
     who is not public at their place, for the line goes into a file.
     """
     ((_receiver, line),) = credit_asked.send(sender=Job, job=job, viewer=viewer, clip=clip)
-    found: CreditLine = line
-    return found
+    return cast("CreditLine", line)

@@ -15,7 +15,7 @@ class CreditSerializer(serializers.Serializer[Any]):
     clip_id = serializers.UUIDField(source="clip", allow_null=True, help_text="null where it is gone or hidden")
     kind = serializers.CharField(help_text="how that clip was made; empty for an original")
     distance = serializers.IntegerField(help_text="generations up; 0 is the clip itself")
-    required = serializers.BooleanField(help_text="the terms that it was used under ask for it")
+    is_required = serializers.BooleanField(source="required", help_text="the terms that it was used under ask for it")
 
 
 class SoundCreditSerializer(serializers.Serializer[Any]):

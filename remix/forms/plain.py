@@ -10,8 +10,8 @@ MOST_SEGMENTS = 4
 
 def plain(name: str, schema: dict[str, Any], label: Words, *, required: bool) -> Field | None:
     """None for what no such field can be filled in for."""
-    taken = next((one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"), {})
-    base = {"name": name, "label": label, "required": required, "hint": HINTS.get(name, "")}
+    taken: dict[str, Any] = next((one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"), {})
+    base: dict[str, Any] = {"name": name, "label": label, "required": required, "hint": HINTS.get(name, "")}
     initial = shown(schema.get("default"))
     if words := taken.get("enum"):
         pairs = tuple(Choice(value=word, label=VALUES.get(word, word)) for word in words)
@@ -22,7 +22,7 @@ def plain(name: str, schema: dict[str, Any], label: Words, *, required: bool) ->
         case "integer" | "number" as number:
             widget = Widget.MOMENT if name.endswith("_s") else Widget.NUMBER
             step = "1" if number == "integer" else "0.1"
-            bounds = {"low": taken.get("minimum"), "high": taken.get("maximum")}
+            bounds: dict[str, Any] = {"low": taken.get("minimum"), "high": taken.get("maximum")}
             return Field(**base, **bounds, widget=widget, value=initial, step=step)
         case "string":
             return Field(**base, widget=Widget.TEXT, value=initial, high=taken.get("maxLength"))

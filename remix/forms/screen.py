@@ -55,7 +55,8 @@ class Screen:
         return self.kind.name
 
     def refused(self, refusal: AppError, sent: Mapping[str, Value]) -> "Screen":
-        faults = {str(name).partition(".")[0] for name in refusal.detail.get("fields", ())}
+        named = refusal.detail.get("fields")
+        faults = {str(name).partition(".")[0] for name in named} if isinstance(named, list) else set()
         return replace(
             self, fields=filled(self.fields, dict(sent), faults), errors=[*self.errors, refusal_in_words(refusal)]
         )

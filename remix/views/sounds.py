@@ -1,5 +1,6 @@
 """A sound's page: the clip that made it, the clips that have it, and which clip of one's own it shall go under."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -26,7 +27,7 @@ def sound(request: PageRequest, clip_id: UUID) -> HttpResponse:
     cursor = request.GET.get("cursor", "")
     found = sound_page(clip_id, request.user, cursor=cursor)
     clip = found.origin.clip
-    shown = {
+    shown: dict[str, Any] = {
         "origin": found.origin,
         "clip": clip,
         "tiles": [tile_of(place, request.user) for place in found.uses],
@@ -54,7 +55,8 @@ def use_sound(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     found = sound_page(clip_id, request.user)
     if not (decision := may_use(request.user, found.origin.clip)):
         raise Forbidden(decision.reason, why(decision.reason))
-    own = Clip.objects.filter(owner=request.user, visibility__in=MEDIA).exclude(pk=found.origin.id)
+    origin_id = found.origin.id or clip_id
+    own = Clip.objects.filter(owner=request.user, visibility__in=MEDIA).exclude(pk=origin_id)
     page = read_page(
         own.select_related("owner", "job"),
         key="id",
@@ -63,5 +65,5 @@ def use_sound(request: MemberRequest, clip_id: UUID) -> HttpResponse:
         size=OWN,
     )
     pairs = [(clip, media_url(clip, "poster", request.user)) for clip in page.items]
-    shown = {"sound_id": found.origin.id, "author": found.origin.author, "pairs": pairs, "next": page.next}
+    shown = {"sound_id": origin_id, "author": found.origin.author, "pairs": pairs, "next": page.next}
     return render(request, "remix/use_sound.html", shown)

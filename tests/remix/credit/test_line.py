@@ -38,7 +38,7 @@ def test_the_body_of_a_clip_names_authors_likenesses_sounds_and_engine(api, ann,
         ("ben", str(middle.pk), "sound", 1),
         ("ann", str(leaf.pk), "restyle", 0),
     ]
-    assert all(one["required"] for one in told["authors"])
+    assert all(one["is_required"] for one in told["authors"])
     assert told["sounds"] == [{"author": "ben", "clip_id": str(tune.pk)}]
     assert (told["likenesses"], credit(api(), middle)["likenesses"]) == ([], ["ann"])
     assert told["engine"] == "studio"
@@ -48,7 +48,7 @@ def test_an_original_owes_nobody(api, ann):
     clip = published(owner=ann)
 
     assert credit(api(), clip) == {
-        "authors": [{"author": "ann", "clip_id": str(clip.pk), "kind": "", "distance": 0, "required": True}],
+        "authors": [{"author": "ann", "clip_id": str(clip.pk), "kind": "", "distance": 0, "is_required": True}],
         "likenesses": [],
         "sounds": [],
         "engine": "studio",
@@ -63,7 +63,7 @@ def test_credit_outlives_the_clip_and_not_the_account(api, ann, ben, root):
         "clip_id": None,
         "kind": "",
         "distance": 1,
-        "required": True,
+        "is_required": True,
     }
 
     close_account(ann)

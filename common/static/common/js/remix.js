@@ -56,10 +56,14 @@ function start(root) {
   startPaths(root);
 }
 
+/** A reload brings the same form. htmx could keep the address too, but copies the page for it, styles of the player
+ * included, which the content policy refuses. */
 function mark(kind) {
   document.querySelectorAll("[data-way]").forEach((way) => {
-    if (way.dataset.way === kind) way.setAttribute("aria-current", "true");
+    const chosen = way.dataset.way === kind;
+    if (chosen) way.setAttribute("aria-current", "true");
     else way.removeAttribute("aria-current");
+    if (chosen) history.replaceState(null, "", way.href);
   });
 }
 
