@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Person
 from tests.flows.servers import ROOT, World, embedded
@@ -45,14 +45,19 @@ def made(world: World, people: dict[str, Person]) -> dict[str, str]:
 
 
 def fits(person: Person) -> bool:
-    """Nothing hangs out at the side, on the smallest phone neither."""
+    """Nothing hangs out at the side, on the smallest phone neither. The window takes a moment to become small."""
     page = person.page
     before = page.viewport_size
     page.set_viewport_size(SMALL)
-    found = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = any(_settled(page) for _try in range(40))
     if before:
         page.set_viewport_size(before)
-    return bool(found)
+    return found
+
+
+def _settled(page: Page) -> bool:
+    page.wait_for_timeout(50)
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_a_draft_is_opened_to_a_friend_and_closed_again(people: dict[str, Person], made: dict[str, str]) -> None:
