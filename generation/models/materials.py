@@ -14,7 +14,9 @@ class JobMaterial(models.Model):
     job = models.ForeignKey(Job, models.CASCADE, related_name="materials")
     clip = models.ForeignKey(Clip, models.PROTECT, related_name="material_of")
     handle = models.CharField(max_length=40)
-    kind = models.CharField(max_length=10, help_text="generation.contracts.ReferenceKind: video, image, voice for sound")
+    kind = models.CharField(
+        max_length=10, help_text="generation.contracts.ReferenceKind: video, image, voice for sound"
+    )
     at_ms = models.PositiveIntegerField(default=0)
 
     class Meta:
