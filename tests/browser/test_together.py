@@ -90,7 +90,7 @@ def test_a_draft_is_opened_to_a_friend_and_closed_again(people: dict[str, Person
     ben.picture("together-open-phone")
 
     ann.page.reload()
-    expect(ann.page.get_by_text("Sees it")).to_be_visible()
+    expect(ann.page.get_by_text("Sees it ·")).to_be_visible()
     ann.page.get_by_role("button", name="Take back @ben").click()
     expect(ann.page.get_by_text("Nobody yet.")).to_be_visible()
     reply = ben.page.goto(draft)
