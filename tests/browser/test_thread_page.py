@@ -191,6 +191,24 @@ def test_more_of_a_clip_comes_when_asked_for(visitor: Person, clips: dict[str, s
     until(page, f"document.querySelectorAll('.outline li').length > {before}")
 
 
+def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[str, str]) -> None:
+    """The first page of the tree is full of the second generation: the third is not in it."""
+    page = visitor.page
+    page.goto(f"/clips/{clips['wide']}/thread")
+    held = page.locator("#thread-data").text_content() or ""
+    assert f'"id": "{clips["deep"]}"' not in held
+    page.wait_for_selector(f".node[data-key='{clips['deep']}']")
+    visitor.picture("thread-wide")
+
+    rows, more = page.locator(".outline [aria-selected]"), page.get_by_role("treeitem", name="more")
+    expect(more).to_have_count(1)
+    while more.count():
+        before = rows.count()
+        more.click()
+        until(page, f"document.querySelectorAll('.outline [aria-selected]').length > {before}")
+    expect(rows).to_have_count(110)
+
+
 def test_what_is_out_of_sight_is_not_in_the_page(visitor: Person, clips: dict[str, str]) -> None:
     page = visitor.page
     thread_of(page, clips["here"])

@@ -155,7 +155,16 @@ make("hal", lost, kind=Kind.WORDS, words="what came of it", hue=0.24)
 delete_clip(people["gus"], lost)
 with_ema = make("gus", swapped, kind=Kind.ADD, words="two of them", hue=0.45, cast=[faces["ema"]])
 below = make("fay", with_ema, kind=Kind.REMOVE, words="without her", hue=0.47)
+files = {name: getattr(root, name) for name in ("video_key", "poster_key", "preview_key")}
+wide = published(owner=people["ann"], **{f"clip__{name}": key for name, key in files.items()})
+crowd = [
+    published(wide, owner=people[NAMES[number % 8]], **{f"clip__{name}": key for name, key in files.items()})
+    for number in range(108)
+]
+deep = published(crowd[104], owner=people["hal"], **{f"clip__{name}": key for name, key in files.items()})
 found = {
+    "wide": wide,
+    "deep": deep,
     "root": root,
     "night": night,
     "joined": joined,
