@@ -81,12 +81,15 @@ class Material(Part):
 
 
 class Subject(Part):
-    """Someone in the shot: a cast handle without the @, or `extra1`, `extra2` for people nobody enrolled."""
+    """Someone in the shot: a cast handle without the @, or `extra1`, `extra2` for people nobody enrolled. `wears` is
+    the number of their clothes' colours, None: by the order of appearance.
+    """
 
     handle: Handle
     action: Name = "idle"
     emotion: Name = "neutral"
     outfit: Name = "hoodie"
+    wears: int | None = Field(default=None, ge=0, le=8 * MAX_SHOTS - 1)
     path: tuple[PathPoint, ...] = Field(default=(), max_length=24)
 
 

@@ -27,5 +27,5 @@ def _with(shot: Shot, handle: str, action: str | None) -> Shot:
     """As whoever is there already: the same deed, the same clothes."""
     like = shot.subjects[0] if shot.subjects else Subject(handle=handle)
     does = action or ("idle" if like.action == "talk" else like.action)
-    comer = like.model_copy(update={"handle": handle, "action": does, "path": ()})
+    comer = like.model_copy(update={"handle": handle, "action": does, "wears": None, "path": ()})
     return shot.model_copy(update={"subjects": (*shot.subjects, comer)})

@@ -14,6 +14,7 @@ from generation.requests import GivenClip, JobRequest
 from generation.selectors import depicted
 from generation.services import submit_job
 from generation.storyboard.schema import Shot, Storyboard
+from generation.storyboard.wardrobe import as_before
 from remix.collab.news import tell_started
 from remix.contracts import Parent, RemixRequest
 from remix.kinds import KINDS
@@ -89,7 +90,7 @@ def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) ->
         raise Invalid(refusal.code, _("This can not be done to this clip.")) from None
     if kind.leaves(request.options, parents) and any(map(_is_pictured, board.shots)):
         raise Invalid("someone_stays", _("Nobody can leave pictures that are taken as they are."))
-    return board
+    return as_before(parents[0].storyboard, board)
 
 
 def _is_pictured(shot: Shot) -> bool:

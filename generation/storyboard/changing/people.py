@@ -19,7 +19,7 @@ def joined(board: Storyboard, handle: str) -> Storyboard:
             return shot
         like = shot.subjects[0] if shot.subjects else Subject(handle=handle)
         action = "idle" if like.action == "talk" else like.action
-        comer = like.model_copy(update={"handle": handle, "action": action, "path": ()})
+        comer = like.model_copy(update={"handle": handle, "action": action, "wears": None, "path": ()})
         return shot.model_copy(update={"subjects": (*shot.subjects, comer)})
 
     return each(board, met)

@@ -1,5 +1,6 @@
 """Who leaves is gone from the pictures, who comes is there, and who stays is who they were."""
 
+import numpy as np
 import pytest
 
 from generation.storyboard.schema import Music, Shot, Storyboard, Subject
@@ -80,3 +81,17 @@ def test_who_is_taken_out_leaves_nobody_and_the_set_as_it_was(parent, seen, remi
 
     assert look(after) == [[], []]
     assert change(before.frames, after.frames)[:100, :60].mean() < 4
+
+
+def test_who_stays_when_somebody_leaves_wears_what_they_wore(shown, seen, remixed):
+    """The second of two, on the right, who then stands alone in the middle."""
+    two = (Subject(handle="extra1"), Subject(handle="extra2"))
+    clip = shown(board(MEDIUM.model_copy(update={"setting": "open", "subjects": two})))
+    before, after = seen(clip).frames[7], remixed(RemixKind.REMOVE, clip, what="extra1").frames[7]
+    height, width = after.shape[:2]
+    shirt = np.median(after[height // 2 : height * 5 // 8, width * 9 // 20 : width * 11 // 20], axis=(0, 1))
+
+    alike = np.abs(before.astype(float) - shirt).max(axis=2) < 25
+    left, right = alike[:, : width // 2].sum(), alike[:, width // 2 :].sum()
+    assert right > 200
+    assert right > 4 * left
