@@ -1,6 +1,5 @@
 /** The create page: mentions, cast faces that write into the prompt, price, dice. */
 
-import { token } from "./api.js";
 import { Mentions } from "./mentions.js";
 
 const form = document.getElementById("create");
@@ -40,14 +39,6 @@ document.querySelectorAll("[data-cast]").forEach((button) => {
 document.querySelector("[data-dice]").addEventListener("click", () => {
   document.getElementById("id_seed").value = crypto.getRandomValues(new Uint32Array(1))[0];
 });
-
-/* Wakes the renderer of stills when somebody is about to open the editor; what it draws is thrown away. */
-const edit = form.querySelector("[data-still]");
-function wake() {
-  const body = new URLSearchParams({ "takes.0.setting": "open", "takes.0.seconds": "1" });
-  fetch(edit.dataset.still, { method: "POST", body, headers: { "X-CSRFToken": token() } }).catch(() => {});
-}
-for (const sign of ["pointerenter", "focus"]) edit.addEventListener(sign, wake, { once: true });
 
 form.addEventListener("change", ({ target }) => {
   if (["seconds", "narrate", "draft"].includes(target.name)) box.dispatchEvent(new CustomEvent("understand"));
