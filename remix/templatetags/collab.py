@@ -20,6 +20,12 @@ def together_on(context: RequestContext, clip: Clip) -> dict[str, Any]:
     return {**_around(context), "clip": clip, **shown}
 
 
+@register.inclusion_tag("remix/collab/_mute.html", takes_context=True)
+def thread_mute(context: RequestContext, clip: Clip) -> dict[str, Any]:
+    """Of the thread of a clip, for who is signed in."""
+    return {**_around(context), "clip": clip, "is_muted": is_muted(context["user"], clip)}
+
+
 @register.inclusion_tag("remix/collab/_on_draft.html", takes_context=True)
 def together_on_draft(context: RequestContext, clip: Clip) -> dict[str, Any]:
     """Why the viewer sees a draft of somebody else."""

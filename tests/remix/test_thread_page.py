@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.services import block
 from cameo.services import revoke
+from remix.collab.mutes import is_muted
 from remix.comparing import MOST_WORDS, compare
 from remix.selectors import newcomers, thread
 from remix.states import RemixKind
@@ -166,3 +167,15 @@ def test_the_clip_page_and_the_feed_lead_to_the_thread(ann, ben, root, client):
     assert reverse("thread", args=[child.pk]) in page
     assert reverse("compare", args=[root.pk, child.pk]) in page
     assert reverse("thread", args=[child.pk]) in feed
+
+
+def test_a_thread_is_muted_on_its_page(ann, root, client):
+    page = reverse("thread", args=[root.pk])
+    assert "Mute this thread" not in client.get(page).text
+    client.force_login(ann)
+
+    muted = client.post(reverse("mute_thread", args=[root.pk]), {"muted": "yes", "next": page}, follow=True)
+
+    assert is_muted(ann, root)
+    assert muted.redirect_chain[-1][0] == page
+    assert "Unmute this thread" in muted.text

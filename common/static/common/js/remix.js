@@ -56,8 +56,7 @@ function start(root) {
   startPaths(root);
 }
 
-/** A reload brings the same form. htmx could keep the address too, but copies the page for it, styles of the player
- * included, which the content policy refuses. */
+/** A reload brings the same form. */
 function mark(kind) {
   document.querySelectorAll("[data-way]").forEach((way) => {
     const chosen = way.dataset.way === kind;
