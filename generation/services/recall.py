@@ -11,7 +11,7 @@ from cameo.models import Grant, Likeness
 from cameo.policies import CameoPolicy
 from cameo.rules import Case, first_refusal
 from cameo.states import Gate, LikenessState
-from generation.models import Clip, Job, JobReference
+from generation.models import Clip, Guest, Job, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
@@ -44,6 +44,7 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
     if likeness.is_mere_selfie:
         seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
         shown = JobReference.objects.filter(likeness=likeness).values("job")
+        Guest.objects.filter(clip__job__in=shown).delete()
         withdraw_clips(seen_by_others.filter(job__in=shown), reason="not_proven", shown=likeness)
 
 

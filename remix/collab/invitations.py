@@ -11,6 +11,7 @@ from accounts.selectors import are_parted
 from accounts.services import notify
 from accounts.states import NoticeKind
 from cameo.models import Likeness
+from cameo.owner_words import verdict_in_words
 from cameo.policies import CameoPolicy
 from cameo.states import Gate
 from common.clock import now
@@ -34,8 +35,9 @@ def invite(actor: User, clip: Clip, person: User, *, days: int = DAYS) -> Invita
     """For as many days from now; again: a new term. Locks the clip's row.
 
     Raises Forbidden: not_yours, not_following (only people who follow the actor are asked), showing_refused (for
-    somebody else in the draft), or the code of the terms by which they could not remix it; Conflict("not_a_draft"),
-    Invalid: oneself, days_out_of_range; TooMany("too_many_invitations").
+    somebody else in the draft), what stands against publishing the actor's own likeness (not_proven, ...), or the code
+    of the terms by which they could not remix it; Conflict("not_a_draft"), Invalid: oneself, days_out_of_range;
+    TooMany("too_many_invitations").
     """
     if clip.owner_id != actor.pk:
         raise Forbidden("not_yours", _("Only its author can invite others to a draft."))
@@ -46,7 +48,7 @@ def invite(actor: User, clip: Clip, person: User, *, days: int = DAYS) -> Invita
     if not Follow.objects.filter(source=person, target=actor).exists():
         raise Forbidden("not_following", _("Only people who follow you can be invited."))
     shown = _shown(clip, person)
-    _check(clip, person, shown)
+    _check(actor, clip, person, shown)
     with transaction.atomic():
         _hold_draft(clip)
         standing = Invitation.objects.standing().filter(clip=clip).exclude(person=person)
@@ -71,7 +73,7 @@ def accept(actor: User, invitation: Invitation) -> Invitation:
         raise Forbidden("not_yours", _("This invitation is for somebody else."))
     clip = invitation.clip
     shown = _shown(clip, actor)
-    _check(clip, actor, shown)
+    _check(actor, clip, actor, shown)
     with transaction.atomic():
         _hold_draft(clip)
         open_ = Invitation.objects.standing().filter(pk=invitation.pk)
@@ -81,7 +83,8 @@ def accept(actor: User, invitation: Invitation) -> Invitation:
             let_in(clip, actor, until=invitation.expires_at)
             notify(clip.owner, NoticeKind.INVITATION_ACCEPTED, actor=actor, invited=str(clip.pk))
             for likeness in shown:
-                notify(likeness.owner, NoticeKind.DRAFT_SHOWN, actor=clip.owner, clip=str(clip.pk))
+                if likeness.owner_id != clip.owner_id:
+                    notify(likeness.owner, NoticeKind.DRAFT_SHOWN, actor=clip.owner, clip=str(clip.pk))
     invitation.refresh_from_db()
     return invitation
 
@@ -104,13 +107,13 @@ def _hold_draft(clip: Clip) -> None:
 
 
 def _shown(clip: Clip, person: User) -> list[Likeness]:
-    """Those in the draft who belong to neither side."""
-    return [likeness for likeness in depicted(clip) if likeness.owner_id not in (clip.owner_id, person.pk)]
+    """Those in the draft who do not belong to the guest."""
+    return [likeness for likeness in depicted(clip) if likeness.owner_id != person.pk]
 
 
-def _check(clip: Clip, person: User, shown: list[Likeness]) -> None:
-    """Showing a draft to somebody is a little publication: those in it are asked as for one. Which of them said no, and
-    why, is not told: it may be a block between two others.
+def _check(actor: User, clip: Clip, person: User, shown: list[Likeness]) -> None:
+    """Showing a draft to somebody is a little publication: those in it are asked as for one, and the author's own face
+    has to be more than a selfie. Which of the others said no, and why, is not told: it may be a block between two.
     """
     bonds = bonds_to([clip])[clip.pk]
     if not (decision := decide(person, bonds, ties_of(person, bonds))):
@@ -118,5 +121,8 @@ def _check(clip: Clip, person: User, shown: list[Likeness]) -> None:
     purpose = replace(to_publish(clip.job, clip=clip.pk, caption=""), gate=Gate.PUBLISH)
     policy = CameoPolicy(clip.owner)
     for likeness in shown:
-        if are_parted(likeness.owner, person) or not policy.use(likeness, for_=purpose):
+        decision = policy.use(likeness, for_=purpose)
+        if not decision and likeness.owner_id == actor.pk:
+            raise Forbidden(decision.reason, verdict_in_words(decision.reason))
+        if not decision or are_parted(likeness.owner, person):
             raise Forbidden("showing_refused", _("Somebody in this draft does not let it be shown to them."))

@@ -7,7 +7,9 @@ import pytest
 from accounts.models import Block, Follow, User
 from accounts.services import block
 from accounts.signals import account_closing
+from cameo.models import Likeness
 from cameo.services import grant_use
+from cameo.signals import consent_revoked
 from cameo.states import Audience, Tier
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound, TooMany
@@ -173,6 +175,37 @@ def test_who_is_in_the_draft_and_did_not_agree_keeps_it_dark(ann, ben, eves_face
 
     with pytest.raises(Forbidden, match="showing_refused"):
         invite(ann, draft, ben)
+
+
+def test_a_selfie_is_shown_to_nobody_not_even_as_a_guest(ann, ben):
+    selfie = LikenessFactory(owner=ann, tier=Tier.SELF_DECLARED)
+    draft = ClipFactory(owner=ann, cast=[selfie])
+
+    with pytest.raises(Forbidden, match="not_proven"):
+        invite(ann, draft, ben)
+
+
+def test_a_face_that_is_a_selfie_by_then_is_not_shown_and_the_guest_is_not_told_why(ann, ben):
+    face = LikenessFactory(owner=ann, tier=Tier.REVIEWED)
+    draft = ClipFactory(owner=ann, cast=[face])
+    made = invite(ann, draft, ben)
+    Likeness.objects.filter(pk=face.pk).update(tier=Tier.SELF_DECLARED)
+
+    with pytest.raises(Forbidden, match="showing_refused"):
+        accept(ben, made)
+
+
+def test_guests_are_out_when_a_moderator_makes_a_face_a_selfie_again(ann, ben):
+    face = LikenessFactory(owner=ann, tier=Tier.REVIEWED)
+    draft = ClipFactory(owner=ann, cast=[face])
+    accept(ben, invite(ann, draft, ben))
+    Likeness.objects.filter(pk=face.pk).update(tier=Tier.SELF_DECLARED)
+
+    consent_revoked.send(sender=Likeness, likeness_id=face.pk)
+
+    assert sees(ben, draft) == (False, False)
+    assert sees(ann, draft) == (True, True)
+    assert not ann.notifications.filter(kind="draft_shown").exists()
 
 
 def test_a_block_between_two_others_looks_like_any_no(ann, ben, eves_face):
