@@ -3,6 +3,7 @@
 import re
 
 from generation.storyboard.planner import MAX_PROMPT
+from generation.storyboard.reading import HANDLE
 from generation.storyboard.schema import Language
 
 _SOMEBODY: dict[Language, str] = {"en": "somebody", "zh-hans": "有人", "zh-hant": "有人"}
@@ -24,6 +25,11 @@ def naming(words: str, handle: str) -> str:
 def unnamed(words: str, handle: str, language: Language) -> str:
     """The words about nobody known."""
     return re.sub(_named(handle), _SOMEBODY[language], words)
+
+
+def retells(words: str, before: str) -> bool:
+    """Whether all that was said before is still in the words; other people may be named."""
+    return all(part.strip() in words for part in HANDLE.split(before)[::2])
 
 
 def told(before: str, after: str) -> str:

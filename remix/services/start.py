@@ -38,6 +38,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
     _check_parents(actor, kind, clips)
     parents = [parent_of(clip) for clip in clips]
     board = _board(kind, request, parents)
+    words = kind.words(request.options, parents)
     width, height = kind.size(request.options, parents)
     seed = request.options.seed
 
@@ -48,7 +49,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
     return submit_job(
         actor,
         request=JobRequest(
-            prompt=kind.words(request.options, parents),
+            prompt=words,
             width=width,
             height=height,
             seed=parents[0].seed if seed is None else seed,
@@ -57,7 +58,7 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
         ),
         parents=clips,
         inherited=_staying(clips, leaving=kind.leaves(request.options, parents)),
-        given=_given(kind, request, parents, board),
+        given=_given(kind, request, parents, board, words),
         idempotency_key=idempotency_key,
         join=after,
     )
@@ -72,14 +73,16 @@ def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
             raise Forbidden(decision.reason, why(decision.reason), clip=str(clip.pk))
 
 
-def _given(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent], board: Storyboard) -> list[GivenClip]:
+def _given(
+    kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent], board: Storyboard, words: str
+) -> list[GivenClip]:
     """What the kind asks for, the films of parents that the board shows, and a soundtrack that stays."""
     asked, leaving = kind.given(request.options, parents), kind.leaves(request.options, parents)
     shown = {name for shot in board.shots for name in shot.given}
     films = [film for number, parent in enumerate(parents) if (film := film_of(parent, number)).handle in shown]
     return [
         GivenClip(clip=parents[one.parent].clip, handle=one.handle, kind=one.kind, at_ms=max(0, round(one.at_s * 1000)))
-        for one in (*films, *asked, *kept_sound(parents[0], board, asked, leaving))
+        for one in (*films, *asked, *kept_sound(parents[0], board, words, asked, leaving))
     ]
 
 

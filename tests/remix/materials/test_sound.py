@@ -66,6 +66,24 @@ def test_who_leaves_is_not_heard_any_more(ann, ben, filmed, ordered, likeness_of
     assert job.materials.exists() == sounds
 
 
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [("make it night", True), ("make it night " + "x" * 3980, False), ("somebody sings on the moon", False)],
+)
+def test_it_stays_no_longer_than_the_words_that_are_said_in_it(ann, ben, filmed, ordered, words, stays):
+    """Rules of words find those in the prompt alone, which has no room for all, or which is another one."""
+    child = filmed(ann, RED, 660)
+    child.job.prompt = "a film\nnarrator: buy my book"
+    child.job.storyboard["music"] = {"mood": "happy"}
+    child.job.save()
+    heard = filmed(ben, BLUE, 660)
+    JobMaterial.objects.create(job=child.job, clip=heard, handle="clip-sound", kind=ReferenceKind.VOICE)
+
+    job = ordered(RemixKind.WORDS, child, words=words)
+
+    assert (job.materials.exists(), "buy my book" in job.prompt) == (stays, stays)
+
+
 def test_nobody_speaks_their_old_lines_to_it(ann, two, ordered):
     seen, heard = two
     for clip, words in ((seen, "hello"), (heard, "buy my book")):
