@@ -27,7 +27,7 @@ from generation.queue import ring_after_commit
 from generation.services.live import forget_live
 from generation.services.materials import held_source_refusal, source_refusal
 from generation.signals import price_due
-from generation.states import MAX_ATTEMPTS, JobState
+from generation.states import IN_FLIGHT, MAX_ATTEMPTS, JobState
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=15)
@@ -184,7 +184,8 @@ def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
         return _born(job, clip, gpu_ms=gpu_ms)
     except _SourceRefused as change:
         job.refresh_from_db()
-        refuse(job, change.reason)
+        if job.state in IN_FLIGHT:  # whoever took the clip back waited for the job's row, and may have ended it first
+            refuse(job, change.reason)
         return False
 
 

@@ -137,6 +137,20 @@ def test_the_last_look_is_under_the_lock(waiting, parent, files, monkeypatch, st
     assert stored_of(waiting) == []
 
 
+def test_what_ended_the_job_first_has_ended_it(waiting, parent, files, monkeypatch):
+    """Whoever takes the clip back waits for the job's row, and may have it before the worker can refuse."""
+    job = claim_next("w", STUDIO)
+
+    def overtaken(job, clip, *, gpu_ms):
+        deleted(parent)
+        raise work._SourceRefused("source_gone")
+
+    monkeypatch.setattr(work, "_born", overtaken)
+
+    assert complete(job, files) is None
+    refused(waiting, "source_gone")
+
+
 def test_terms_of_later_do_not_stop_what_was_begun(ann, waiting, parent, files):
     set_terms(ann, parent, Terms(who=Who.NOBODY))
 
