@@ -2,6 +2,7 @@
 
 from django.db.models import Max
 
+from common.clock import now
 from generation.models import Clip
 from generation.states import Visibility
 from remix.models import Chain, ChainLink, ParentEdge
@@ -17,8 +18,8 @@ def tip_of(chain: Chain) -> Clip | None:
 
 
 def grow(clip: Clip) -> ChainLink | None:
-    """A remix that became public is the next link where its owner has the turn and it was made from the newest one.
-    Inside its transaction; locks the chain's row. Does nothing otherwise.
+    """A remix that became public is the next link where its owner has the turn and it was made from the newest one; the
+    last that fits closes the chain. Inside its transaction; locks the chain's row. Does nothing otherwise.
     """
     if clip.visibility != Visibility.PUBLIC or ChainLink.objects.filter(clip=clip).exists():
         return None
@@ -38,5 +39,6 @@ def grow(clip: Clip) -> ChainLink | None:
     position = 1 + places.aggregate(last=Max("position"))["last"]
     if position >= MOST_LINKS:
         return None
-    held.update(taker=None, taken_until=None)
+    is_full = position + 1 == MOST_LINKS
+    held.update(taker=None, taken_until=None, closed_at=now() if is_full else None)
     return ChainLink.objects.create(chain_id=link.chain_id, clip=clip, position=position)

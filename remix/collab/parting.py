@@ -22,13 +22,14 @@ def part(one: User, other: User) -> None:
 
 
 def forget(user: User) -> None:
-    """Who closes their account: nobody is their guest, they are nobody's, and their chains end."""
+    """Who closes their account: nobody is their guest, they are nobody's, and their chains end without words."""
     between = Q(person=user) | Q(clip__owner=user)
     Invitation.objects.filter(between).delete()
     Guest.objects.filter(between).delete()
     ThreadMute.objects.filter(person=user).delete()
     Chain.objects.filter(taker=user).update(taker=None, taken_until=None)
-    Chain.objects.filter(author=user, closed_at__isnull=True).update(closed_at=now())
+    Chain.objects.filter(author=user, closed_at__isnull=True).update(closed_at=now(), taker=None, taken_until=None)
+    Chain.objects.filter(author=user).update(prompt="")
 
 
 def sweep() -> int:

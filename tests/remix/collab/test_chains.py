@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Block
-from accounts.services import block
+from accounts.services import block, close_account
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound
 from feed.services import publish, unpublish
 from generation.services import delete_clip
 from remix.collab.chains import close_chain, open_chain, pass_turn, take_turn
-from remix.collab.links import tip_of
+from remix.collab.links import MOST_LINKS, tip_of
 from remix.collab.selectors import chains, get_chain, links_of
 from remix.collab.tiles import rows_of
 from remix.models import Chain, ChainLink
@@ -157,6 +157,26 @@ def test_a_closed_chain_stays_as_it_is(ann, ben, chain):
         take_turn(ben, chain)
     assert not chains(ann).exists()
     assert get_chain(chain.pk, None) == chain
+
+
+def test_a_chain_that_is_full_is_closed(ann, ben, eve, chain):
+    ChainLink.objects.create(chain=chain, clip=published(owner=eve), position=MOST_LINKS - 2)
+
+    last = add(ben, chain)
+
+    assert chain.links.get(position=MOST_LINKS - 1).clip == last
+    with pytest.raises(Conflict, match="chain_closed"):
+        take_turn(eve, chain)
+    assert not chains(ann).exists()
+
+
+def test_who_leaves_takes_their_words_along(ann, ben, chain):
+    closed = open_chain(ann, published(owner=ann), "Who is she?")
+    close_chain(ann, closed)
+    close_account(ann)
+
+    assert set(Chain.objects.values_list("prompt", flat=True)) == {""}
+    assert not Chain.objects.filter(closed_at__isnull=True).exists()
 
 
 def test_terms_of_the_newest_link_are_asked_first(ann, ben, eve, chain):
