@@ -57,8 +57,11 @@ def get_takes(takes_id: UUID, viewer: Viewer) -> TakeSet:
 
 
 def can_be_finished(job: Job) -> bool:
-    """Whether it is a small clip that can be made in full: a remix has terms, and is begun from its clip."""
-    return job.draft and job.state == JobState.READY and job.source_clip_id is None and job.storyboard is not None
+    """Whether it is a small clip that can be made in full: a remix has terms, and is begun from its clip; a soundtrack
+    that was uploaded is not kept.
+    """
+    asks_anew = job.source_clip_id is not None or job.audio_ms is not None
+    return job.draft and job.state == JobState.READY and job.storyboard is not None and not asks_anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

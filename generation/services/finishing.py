@@ -1,7 +1,5 @@
 """A kept take that was a quick draft, made in full."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,7 +9,6 @@ from generation.models import Job, TakeSet
 from generation.requests import JobRequest
 from generation.selectors import can_be_finished
 from generation.services.sketch import sketch
-from generation.services.stop import audio_of
 from generation.services.submit import submit_job
 from generation.storyboard.schema import Storyboard
 
@@ -27,9 +24,7 @@ def finish_take(actor: User, takes: TakeSet) -> Job:
     job = takes.kept
     if job is None or not can_be_finished(job):
         raise Conflict("take_not_kept", _("Keep one of the takes first."))
-    with audio_of(job) as audio:
-        request = replace(_in_full(job), audio=audio)
-        return submit_job(actor, request=request, idempotency_key=f"take:{takes.pk}:full")
+    return submit_job(actor, request=_in_full(job), idempotency_key=f"take:{takes.pk}:full")
 
 
 def price_in_full(actor: User, job: Job) -> int:

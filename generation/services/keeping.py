@@ -9,21 +9,22 @@ from common.errors import Conflict, NotFound
 from generation.models import Job, TakeSet
 from generation.services.clips import delete_clip
 from generation.services.stop import cancel_job
-from generation.states import IN_FLIGHT, JobState, Visibility
+from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 
 
 def keep_take(actor: User, takes: TakeSet, job_id: UUID) -> Job:
     """Others that are being made are stopped, their credits come back; those that are drafts still are deleted. What
     was published meanwhile stays. Keeping the same one again finishes what was cut short.
 
-    Raises NotFound("take_not_found"), Conflict("take_not_ready") for one without a clip, Conflict("take_kept") when
-    another one was kept.
+    Raises NotFound("take_not_found"), Conflict("take_not_ready") for one without a clip, or whose clip is gone,
+    Conflict("take_kept") when another one was kept.
     """
     jobs = {take.job_id: take.job for take in takes.takes.select_related("job__owner", "job__clip")}
     job = jobs.get(job_id)
     if job is None or takes.owner_id != actor.pk:
         raise NotFound("take_not_found", _("There is no such take."))
-    if job.state != JobState.READY:
+    is_gone = takes.kept_id != job.pk and job.state == JobState.READY and job.clip.visibility not in MEDIA
+    if job.state != JobState.READY or is_gone:
         raise Conflict("take_not_ready", _("This take is not ready."))
     if not TakeSet.objects.filter(pk=takes.pk, kept=None).update(kept=job):
         takes.refresh_from_db()

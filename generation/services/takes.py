@@ -24,7 +24,7 @@ def order_takes(
     actor: User, *, number: int, seed: int | None, price: int, order: Order, idempotency_key: str
 ) -> TakeSet:
     """`number` jobs that differ in nothing but the seed; `price` is that of one of them, in credits. The same key gives
-    the same set, and finishes one that was cut short.
+    the same set, and finishes one that was cut short and of which none was kept yet.
 
     Raises Invalid("takes_number"), TooMany("too_many_jobs"), PaymentRequired("not_enough_credits") before anything is
     stored, and whatever `order` raises; then takes that were ordered already are stopped, and their credits are back.
@@ -35,6 +35,8 @@ def order_takes(
     if takes is None:
         _refuse_what_does_not_fit(actor, number, price)
         takes = _begin(actor, number, seed, idempotency_key)
+    if takes.kept_id is not None:
+        return takes
     ordered = dict(takes.takes.values_list("place", "job"))
     for place in range(takes.number):
         if place not in ordered:

@@ -11,7 +11,7 @@ from common.errors import Conflict, Forbidden, Invalid, NotFound, PaymentRequire
 from generation.models import Job, TakeSet
 from generation.requests import JobRequest
 from generation.selectors import get_takes
-from generation.services import finish_take, keep_take, order_takes, price_in_full, sketch, submit_job
+from generation.services import delete_clip, finish_take, keep_take, order_takes, price_in_full, sketch, submit_job
 from generation.services.clips import set_visibility
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Shot, Storyboard
@@ -155,3 +155,36 @@ def test_a_kept_draft_is_made_in_full_once_with_its_seed(ann: User) -> None:
     assert (made.seed, made.storyboard, made.draft) == (second.seed, second.storyboard, False)
     assert (made.width, made.height) == (WANTED.width, WANTED.height)
     assert made.price == price
+
+
+def test_what_was_made_to_an_uploaded_soundtrack_can_not_be_made_in_full(ann: User) -> None:
+    """The soundtrack is not kept once the draft is made: in full it would be silent."""
+    takes = ordered(ann)
+    first = ready(jobs(takes)[0])
+    Job.objects.filter(pk=first.pk).update(audio_ms=2000)
+    keep_take(ann, takes, first.pk)
+
+    with pytest.raises(Conflict, match="take_not_kept"):
+        finish_take(ann, get_takes(takes.pk, ann))
+
+
+def test_a_take_that_is_gone_is_not_kept_and_takes_no_other_along(ann: User) -> None:
+    takes = ordered(ann)
+    first, second = (ready(job) for job in jobs(takes)[:2])
+    delete_clip(ann, first.clip)
+
+    with pytest.raises(Conflict, match="take_not_ready"):
+        keep_take(ann, takes, first.pk)
+    second.clip.refresh_from_db()
+    assert second.clip.visibility == Visibility.DRAFT
+    assert Job.objects.in_flight().count() == 1
+
+
+def test_once_one_is_kept_no_more_are_ordered(ann: User) -> None:
+    takes = ordered(ann)
+    first, _second, third = jobs(takes)
+    Job.objects.filter(pk=third.pk).delete()
+    keep_take(ann, takes, ready(first).pk)
+
+    assert ordered(ann) == takes
+    assert not Job.objects.in_flight().exists()
