@@ -1,5 +1,6 @@
 """Chains: somebody asks, and others add to the clip in turn, each from where the last one ended."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -7,15 +8,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from cameo.policies import CameoPolicy
+from cameo.rule_words import rule_in_words
+from cameo.states import Gate
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid
 from common.text import storable
 from generation.models import Clip
+from generation.purposes import to_publish
+from generation.selectors import depicted
 from generation.states import Visibility
 from remix.collab.links import tip_of
 from remix.models import Chain, ChainLink
 from remix.models.chains import MOST_PROMPT_LETTERS
 from remix.policies import RemixPolicy
+from remix.scopes import OWN_MATTER, within_scopes
 from remix.words import WHY, why
 
 TURN = timedelta(hours=1)
@@ -24,8 +31,8 @@ TURN = timedelta(hours=1)
 def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
     """The actor's clip is its first link.
 
-    Raises Forbidden("not_yours"), Conflict: not_published, already_linked; Invalid: prompt_empty, prompt_too_long,
-    text_not_storable.
+    Raises Forbidden: not_yours, and the code of a consent rule with the `handle`; Conflict: not_published,
+    already_linked; Invalid: prompt_empty, prompt_too_long, text_not_storable.
     """
     prompt = " ".join(prompt.split())
     if clip.owner_id != actor.pk:
@@ -37,6 +44,7 @@ def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
         raise Invalid("prompt_too_long", _("At most %(most)s letters.") % {"most": most}, most=most)
     if not storable(prompt):
         raise Invalid("text_not_storable", _("This text holds characters that can not be kept."))
+    _check_words(actor, clip, prompt)
     with transaction.atomic():
         held = Clip.objects.select_for_update(no_key=True).filter(pk=clip.pk, visibility=Visibility.PUBLIC)
         if not held.exists():
@@ -46,6 +54,21 @@ def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
         chain = Chain.objects.create(author=actor, prompt=prompt)
         ChainLink.objects.create(chain=chain, clip=clip, position=0)
     return chain
+
+
+def _check_words(actor: User, clip: Clip, prompt: str) -> None:
+    """What is asked stands over the clip, and is under the same rules as what is written below it. Nobody is asked for
+    their word again.
+    """
+    purpose = replace(to_publish(clip.job, clip=clip.pk, caption=prompt), gate=Gate.SIGN)
+    policy = CameoPolicy(actor)
+    for likeness in depicted(clip):
+        decision = policy.use(likeness, for_=purpose)
+        if not decision and decision.reason not in OWN_MATTER:
+            words = rule_in_words(decision.reason, likeness.handle)
+            raise Forbidden(decision.reason, words, handle=likeness.handle)
+    if not (decision := within_scopes(clip.job, purpose)):
+        raise Forbidden(decision.reason, why(decision.reason))
 
 
 def take_turn(actor: User, chain: Chain) -> Clip:

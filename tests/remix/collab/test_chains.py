@@ -6,6 +6,8 @@ import pytest
 
 from accounts.models import Block
 from accounts.services import block, close_account
+from cameo.services import grant_use
+from cameo.states import Audience
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound
 from feed.services import publish, unpublish
@@ -18,7 +20,7 @@ from remix.models import Chain, ChainLink
 from remix.services import join, set_terms
 from remix.states import RemixKind
 from remix.terms import Terms, Who
-from tests.factories import ClipFactory, UserFactory
+from tests.factories import ClipFactory, LikenessFactory, UserFactory
 from tests.remix.rows import published
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,18 @@ def add(owner, chain):
 
 def clips(chain, viewer=None):
     return [link.clip for link in links_of(chain, viewer).items]
+
+
+def test_what_is_asked_over_a_clip_is_under_the_rules_of_words(ann, eve):
+    face = LikenessFactory(owner=eve, restrictions="no clowns")
+    grant_use(eve, face, audience=Audience.APPROVED, person=ann)
+    clip = published(owner=ann, clip__cast=[face])
+
+    with pytest.raises(Forbidden, match="words_denied"):
+        open_chain(ann, clip, "Who is the next clown?")
+
+    assert not Chain.objects.exists()
+    assert open_chain(ann, clip, "Who is next?").prompt == "Who is next?"
 
 
 def test_people_add_in_turn(ann, ben, eve, chain):
