@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +28,7 @@ from generation.queue import ring_after_commit
 from generation.services.live import forget_live
 from generation.services.materials import held_source_refusal, source_refusal
 from generation.signals import price_due
-from generation.states import IN_FLIGHT, MAX_ATTEMPTS, JobState
+from generation.states import MAX_ATTEMPTS, JobState
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=15)
@@ -178,14 +179,13 @@ def _refusal(job: Job, gate: Gate) -> str:
 def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
     """One transaction: the likeness rows stand still, the fence holds, the clip is born, the price is paid.
 
-    False when a likeness or a clip that it is made from was taken back meanwhile. Raises StaleJob.
+    False when a likeness or a clip that it is made from was taken back meanwhile. Raises StaleJob, also where whoever
+    took the clip back waited for the job's row and ended it first.
     """
     try:
-        return _born(job, clip, gpu_ms=gpu_ms)
+        return _born(copy(job), clip, gpu_ms=gpu_ms)  # what is rolled back leaves `job`, and its fence, as it was seen
     except _SourceRefused as change:
-        job.refresh_from_db()
-        if job.state in IN_FLIGHT:  # whoever took the clip back waited for the job's row, and may have ended it first
-            refuse(job, change.reason)
+        refuse(job, change.reason)
         return False
 
 
