@@ -13,6 +13,7 @@ from accounts.states import NoticeKind
 from cameo.models import Likeness
 from cameo.owner_words import verdict_in_words
 from cameo.policies import CameoPolicy
+from cameo.services import hold_still
 from cameo.states import Gate
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, TooMany
@@ -32,7 +33,7 @@ MOST_STANDING = 20
 
 
 def invite(actor: User, clip: Clip, person: User, *, days: int = DAYS) -> Invitation:
-    """For as many days from now; again: a new term. Locks the clip's row.
+    """For as many days from now; again: a new term. Locks as _held.
 
     Raises Forbidden: not_yours, not_following (only people who follow the actor are asked), showing_refused (for
     somebody else in the draft), what stands against publishing the actor's own likeness (not_proven, ...), or the code
@@ -47,10 +48,8 @@ def invite(actor: User, clip: Clip, person: User, *, days: int = DAYS) -> Invita
         raise Invalid("days_out_of_range", _("An invitation stands for 1 to %(most)s days.") % {"most": MOST_DAYS})
     if not Follow.objects.filter(source=person, target=actor).exists():
         raise Forbidden("not_following", _("Only people who follow you can be invited."))
-    shown = _shown(clip, person)
-    _check(actor, clip, person, shown)
     with transaction.atomic():
-        _hold_draft(clip)
+        _check(actor, clip, person, _held(clip, person))
         standing = Invitation.objects.standing().filter(clip=clip).exclude(person=person)
         if standing.count() >= MOST_STANDING:
             raise TooMany("too_many_invitations", _("So many people can not be invited at once."), most=MOST_STANDING)
@@ -72,10 +71,9 @@ def accept(actor: User, invitation: Invitation) -> Invitation:
     if invitation.person_id != actor.pk:
         raise Forbidden("not_yours", _("This invitation is for somebody else."))
     clip = invitation.clip
-    shown = _shown(clip, actor)
-    _check(actor, clip, actor, shown)
     with transaction.atomic():
-        _hold_draft(clip)
+        shown = _held(clip, actor)
+        _check(actor, clip, actor, shown)
         open_ = Invitation.objects.standing().filter(pk=invitation.pk)
         if not open_.exists():
             raise Conflict("invitation_over", _("This invitation is over."))
@@ -100,15 +98,18 @@ def end(actor: User, invitation: Invitation) -> None:
         shut_out([invitation.clip], invitation.person)
 
 
-def _hold_draft(clip: Clip) -> None:
-    held = Clip.objects.select_for_update(no_key=True).filter(pk=clip.pk, visibility=Visibility.DRAFT)
-    if not held.exists():
+def _held(clip: Clip, person: User) -> list[Likeness]:
+    """Those in the draft who do not belong to the guest. Whoever blocks, takes back or publishes waits for the caller's
+    transaction: people are locked first, then likenesses, then the clip, as they do. Raises Conflict("not_a_draft").
+    """
+    shown = [likeness for likeness in depicted(clip) if likeness.owner_id != person.pk]
+    people = {clip.owner_id, person.pk, *(likeness.owner_id for likeness in shown)}
+    list(User.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    held = hold_still([likeness.pk for likeness in shown])
+    draft = Clip.objects.select_for_update(no_key=True).filter(pk=clip.pk, visibility=Visibility.DRAFT)
+    if not draft.exists():
         raise Conflict("not_a_draft", _("This clip is not a draft."))
-
-
-def _shown(clip: Clip, person: User) -> list[Likeness]:
-    """Those in the draft who do not belong to the guest."""
-    return [likeness for likeness in depicted(clip) if likeness.owner_id != person.pk]
+    return held
 
 
 def _check(actor: User, clip: Clip, person: User, shown: list[Likeness]) -> None:

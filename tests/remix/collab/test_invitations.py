@@ -223,6 +223,25 @@ def test_a_block_between_two_others_looks_like_any_no(ann, ben, eves_face):
     assert sees(ben, draft) == (False, False)
 
 
+def test_a_block_that_comes_while_it_is_accepted_is_not_overtaken(ann, ben, eves_face, monkeypatch):
+    grant = grant_use(eves_face.owner, eves_face, audience=Audience.APPROVED, person=ann)
+    grant.mode = "automatic"
+    grant.save()
+    draft = ClipFactory(owner=ann, cast=[eves_face])
+    made = invite(ann, draft, ben)
+    hold = invitations.hold_still
+
+    def hold_after_a_block(likenesses):
+        block(eves_face.owner, ben)
+        return hold(likenesses)
+
+    monkeypatch.setattr(invitations, "hold_still", hold_after_a_block)
+    with pytest.raises(Forbidden, match="showing_refused"):
+        accept(ben, made)
+
+    assert not Guest.objects.exists()
+
+
 def test_a_block_ends_it_at_once_on_both_sides(ann, ben, draft, eves_face):
     grant = grant_use(eves_face.owner, eves_face, audience=Audience.APPROVED, person=ann)
     grant.mode = "automatic"
