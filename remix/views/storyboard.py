@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.web import MemberRequest
 from common.errors import Forbidden
 from generation.models import Clip, Job
-from generation.requests import JobRequest
+from generation.prices import price_of
 from generation.selectors import get_clip
-from generation.services import order_takes, sketch
+from generation.services import order_takes
 from generation.storyboard.schema import Storyboard
 from generation.views.board.desk import Desk, Made, number_field
 from generation.views.board.screen import board_page
@@ -76,5 +76,5 @@ def _order(request: MemberRequest, clip: Clip, form: dict[str, Any], storyboard:
             actor, RemixRequest(kind=wanted.kind, parents=(clip,), options=seeded), idempotency_key=take_key
         )
 
-    price = sketch(actor, JobRequest(prompt="…", storyboard=storyboard)).price
+    price = price_of(storyboard, draft=False, engine_s=0)  # at least; each take is asked about by itself
     return order_takes(actor, number=number, seed=form["seed"], price=price, order=take, idempotency_key=key)

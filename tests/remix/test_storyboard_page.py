@@ -1,5 +1,7 @@
 """The storyboard editor over a clip: what is set there becomes a remix, one or several takes of it."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -85,6 +87,19 @@ def test_several_takes_are_remixes_each(browser: Client, ben: User, clip: Clip, 
     assert reply["Location"] == reverse("takes", args=[TakeSet.objects.get().pk])
     assert {job.source_clip for job in jobs} == {clip}
     assert len({job.seed for job in jobs}) == 3
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_takes_may_last_as_long_as_one_remix_of_it(
+    browser: Client, ben: User, clip: Clip, number: str, settings: Any
+) -> None:
+    settings.MAX_CLIP_SECONDS = 4
+    Clip.objects.filter(pk=clip.pk).update(duration_ms=5000)
+    sent = fields(Page(browser.get(address(clip)).content.decode()))
+    reply = browser.post(address(clip), sent | {"number": [number], "do": ["make"]})
+
+    assert reply.status_code == 302
+    assert Job.objects.filter(owner=ben).count() == int(number)
 
 
 def test_cards_are_moved_on_the_clips_own_page(browser: Client, clip: Clip, opened: dict[str, list[str]]) -> None:
