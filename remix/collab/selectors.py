@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -45,7 +45,7 @@ def get_invitation(invitation_id: UUID, viewer: User) -> Invitation:
 
 def get_chain(chain_id: UUID, viewer: Viewer) -> Chain:
     """Raises NotFound("chain_not_found")."""
-    found = Chain.objects.visible_to(viewer).select_related("author", "taker").filter(pk=chain_id).first()
+    found = _seen(viewer).filter(pk=chain_id).first()
     if found is None:
         raise NotFound("chain_not_found", _("There is no such chain."))
     return found
@@ -53,7 +53,13 @@ def get_chain(chain_id: UUID, viewer: Viewer) -> Chain:
 
 def chains(viewer: Viewer) -> QuerySet[Chain]:
     """Those that can be added to."""
-    return Chain.objects.visible_to(viewer).filter(closed_at__isnull=True).select_related("author", "taker")
+    return _seen(viewer).filter(closed_at__isnull=True)
+
+
+def _seen(viewer: Viewer) -> QuerySet[Chain]:
+    """Each with `author`, and with `taker` None where a block parts them from the viewer."""
+    takers = Prefetch("taker", User.objects.exclude(pk__in=parted_from(viewer)))
+    return Chain.objects.visible_to(viewer).select_related("author").prefetch_related(takers)
 
 
 def turns_of(person: User) -> QuerySet[Chain]:
@@ -70,9 +76,8 @@ class ChainOf:
 
 
 def chain_of(clip: Clip, viewer: Viewer) -> ChainOf | None:
-    link = (
-        ChainLink.objects.filter(clip=clip, chain__in=Chain.objects.visible_to(viewer)).select_related("chain").first()
-    )
+    seen = _seen(viewer)
+    link = ChainLink.objects.filter(clip=clip, chain__in=seen).prefetch_related(Prefetch("chain", seen)).first()
     return ChainOf(chain=link.chain, position=link.position) if link else None
 
 

@@ -14,7 +14,7 @@ from feed.services import publish, unpublish
 from generation.services import delete_clip
 from remix.collab.chains import close_chain, open_chain, pass_turn, take_turn
 from remix.collab.links import MOST_LINKS, tip_of
-from remix.collab.selectors import chains, get_chain, links_of
+from remix.collab.selectors import chain_of, chains, get_chain, links_of
 from remix.collab.tiles import rows_of
 from remix.models import Chain, ChainLink
 from remix.services import join, set_terms
@@ -53,6 +53,18 @@ def add(owner, chain):
 
 def clips(chain, viewer=None):
     return [link.clip for link in links_of(chain, viewer).items]
+
+
+def test_who_has_the_turn_is_not_told_past_a_block(ann, ben, eve, chain):
+    take_turn(ben, chain)
+    assert get_chain(chain.pk, eve).taker == ben
+
+    Block.objects.create(source=ben, target=eve)
+
+    link = chain.links.get()
+    told = (get_chain(chain.pk, eve), chains(eve).get(), chain_of(link.clip, eve).chain)
+    assert [one.taker for one in told] == [None, None, None]
+    assert get_chain(chain.pk, ben).taker == ben
 
 
 def test_what_is_asked_over_a_clip_is_under_the_rules_of_words(ann, eve):
