@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import numpy as np
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 
 from accounts.models import ApiKey, Block, Follow, Notification, User
@@ -126,7 +127,8 @@ def build() -> World:
     gone = PostFactory(id=fixed("gone"), author=ann, clip=withdrawn, hidden=True)
     child = ClipFactory(id=fixed("linked"), owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
     join(child.job, [post.clip], RemixKind.WORDS)
-    count_shown([child.pk])
+    with transaction.atomic():
+        count_shown([child.pk])
     _together(ann, ben, child, likeness)
     FeedSession.objects.create(
         id=fixed("list"),

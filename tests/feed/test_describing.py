@@ -1,6 +1,7 @@
 """What lists filter by is there from the moment a post is, and goes with it."""
 
 import pytest
+from django.db import transaction
 
 from accounts.services import remove_avatar, update_profile
 from cameo.services import revoke
@@ -20,8 +21,9 @@ pytestmark = pytest.mark.django_db
 
 def remix_of(parent: Clip, owner, **more) -> Clip:
     clip = ClipFactory(owner=owner, **more)
-    join(clip.job, [parent], RemixKind.WORDS)
-    count_shown([clip.pk])
+    with transaction.atomic():
+        join(clip.job, [parent], RemixKind.WORDS)
+        count_shown([clip.pk])
     return clip
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from accounts.models import User
 from generation.models import Clip
 from remix.services import join
@@ -14,6 +16,7 @@ def published(*parents: Clip, owner: User, kind: RemixKind = RemixKind.WORDS, **
     """A public clip made from these, or an original."""
     clip: Clip = PostFactory(author=owner, **fields).clip
     if parents:
-        join(clip.job, parents, kind)
-        count_shown([clip.pk])
+        with transaction.atomic():
+            join(clip.job, parents, kind)
+            count_shown([clip.pk])
     return clip
