@@ -76,7 +76,7 @@ def test_a_selfie_becomes_a_cameo_with_a_cut_out(ann, selfie, tmp_path):
 
 def test_a_friend_without_permission_is_told_the_rule(ben):
     ben.page.goto("/create")
-    ben.page.fill("[name=words]", "@ann waves on the beach")
+    ben.page.fill("[name=prompt]", "@ann waves on the beach")
     ben.page.get_by_role("button", name="Make it").click()
 
     ben.page.locator("[role=alert]").first.wait_for()
