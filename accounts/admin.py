@@ -1,11 +1,14 @@
 """Accounts for staff. Money, keys and ties are to look at; people can be shut out and let in again."""
 
+from decimal import Decimal
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from accounts.models import ApiKey, Block, CreditAccount, Follow, Mute, Notification, Transfer, User
+from accounts.units import credits_of
 
 # Django's own form counts no wrong passwords and asks for no second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -53,18 +56,26 @@ class ApiKeyAdmin(LookOnlyAdmin):
 
 @admin.register(CreditAccount)
 class CreditAccountAdmin(LookOnlyAdmin):
-    list_display = ("kind", "owner", "balance")
+    list_display = ("kind", "owner", "credits")
     list_filter = ("kind",)
     list_select_related = ("owner",)
     search_fields = ("owner__username",)
 
+    @admin.display(description="credits", ordering="balance")
+    def credits(self, account: CreditAccount) -> Decimal:
+        return credits_of(account.balance)
+
 
 @admin.register(Transfer)
 class TransferAdmin(LookOnlyAdmin):
-    list_display = ("created_at", "kind", "amount", "debit_side", "credit_side", "key")
+    list_display = ("created_at", "kind", "credits", "debit_side", "credit_side", "key", "about")
     list_filter = ("kind", "created_at")
     list_select_related = ("debit__owner", "credit__owner")
     search_fields = ("key", "debit__owner__username", "credit__owner__username")
+
+    @admin.display(description="credits", ordering="amount")
+    def credits(self, transfer: Transfer) -> Decimal:
+        return credits_of(transfer.amount)
 
     @admin.display(description="from")
     def debit_side(self, transfer: Transfer) -> str:

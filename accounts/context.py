@@ -1,5 +1,6 @@
 """What the frame around every page shows. Lazy: a page that shows no number asks no question."""
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -20,7 +21,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return unread_count(user) if isinstance(user, User) else 0
 
     @cache
-    def credits_available() -> int:
+    def credits_available() -> Decimal | int:
         if not isinstance(user, User):
             return 0
         grant_daily(user)

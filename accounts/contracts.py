@@ -1,6 +1,7 @@
 """What goes through accounts' seams."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 
@@ -10,3 +11,18 @@ class Keepsake:
 
     name: str
     content: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A person's claim to a share, 0 to 1, of a price that somebody else pays. `about` is what it is for, at most 80
+    characters, and is read by whoever gets it: `clip:<id>` or `cameo:<handle>`.
+    """
+
+    person_id: int
+    share: Fraction
+    about: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.share <= 1:
+            raise ValueError(f"a share is 0 to 1, got {self.share}")

@@ -1,13 +1,15 @@
 """Reads about people that are more than a queryset, and the sets of ids that other apps filter by."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Case, F, Q, QuerySet, Sum, When
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import ApiKey, Block, CreditAccount, Follow, Mute, Notification, Transfer, User
+from accounts.models import ApiKey, Block, CreditAccount, Follow, Mute, Notification, User
 from accounts.models.credits import AccountKind
 from accounts.policies import Viewer
+from accounts.units import credits_of
 from common.clock import now
 from common.errors import NotFound
 from common.text import storable
@@ -133,16 +135,10 @@ def working_keys(owner: User) -> QuerySet[ApiKey]:
     return keys_of(owner).filter(Q(expires_at__isnull=True) | Q(expires_at__gt=now()))
 
 
-def balance(owner: User) -> tuple[int, int]:
-    """Available and held credits."""
+def balance(owner: User) -> tuple[Decimal, Decimal]:
+    """Available and held credits, to the hundredth."""
     sums = CreditAccount.objects.filter(owner=owner).aggregate(
         available=Sum("balance", filter=Q(kind=AccountKind.WALLET)),
         held=Sum("balance", filter=Q(kind=AccountKind.HELD)),
     )
-    return sums["available"] or 0, sums["held"] or 0
-
-
-def statement(owner: User) -> QuerySet[Transfer]:
-    """Every transfer that touched the owner's accounts, each with `debit` and `credit`."""
-    touched = Transfer.objects.filter(Q(debit__owner=owner) | Q(credit__owner=owner))
-    return touched.select_related("debit", "credit")
+    return credits_of(sums["available"] or 0), credits_of(sums["held"] or 0)

@@ -14,6 +14,10 @@ SENTENCES = {
     NoticeKind.CLIP_READY: _("Your clip is ready."),
     NoticeKind.JOB_FAILED: _("Your clip could not be made."),
     NoticeKind.REMIX_STARTED: _("%(name)s is remixing your clip."),
+    NoticeKind.REMIX_PUBLISHED: _("%(name)s published a remix that goes back to your clip."),
+    NoticeKind.INVITED: _("%(name)s invites you to remix a draft."),
+    NoticeKind.INVITATION_ACCEPTED: _("%(name)s accepted your invitation and sees your draft now."),
+    NoticeKind.DRAFT_SHOWN: _("%(name)s shows somebody a draft with your cameo, to remix it."),
     NoticeKind.CAMEO_READY: _("Your cameo is ready to use."),
     NoticeKind.CAMEO_REJECTED: _("Your selfie can not be used. See why, and try another."),
     NoticeKind.CHARACTER_READY: _("Your character is ready to be cast."),
@@ -32,6 +36,12 @@ SENTENCES = {
 }
 """%(name)s is the actor."""
 
+NEWEST = {
+    NoticeKind.REMIX_STARTED: _("%(count)s remixes of your clip are being made, the newest by %(name)s."),
+    NoticeKind.REMIX_PUBLISHED: _("%(count)s new remixes go back to your clip, the newest by %(name)s."),
+}
+"""Of rows that count several, of different people maybe: the newest one's is the actor."""
+
 
 def sentence(notice: Notification) -> str:
     """Plain text. `notice.actor` should be loaded."""
@@ -44,4 +54,6 @@ def sentence(notice: Notification) -> str:
             count,
         )
         return said % {"name": name, "count": count}
+    if notice.kind in NEWEST and count > 1:
+        return str(NEWEST[NoticeKind(notice.kind)]) % {"name": name, "count": count}
     return str(SENTENCES[NoticeKind(notice.kind)]) % {"name": name}

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from accounts.models import Notification, Transfer, User
-from accounts.models.credits import AccountKind, TransferKind
+from accounts.models import Notification, User
 from accounts.sentences import sentence
 from accounts.states import NoticeKind
 from common.api import storable_text
@@ -44,8 +42,10 @@ class PersonSerializer(serializers.Serializer[Any]):
 
 
 class CreditsSerializer(serializers.Serializer[Any]):
-    available = serializers.IntegerField()
-    held = serializers.IntegerField(help_text="Set aside for jobs in flight")
+    """To the hundredth: shares of prices are less than whole ones."""
+
+    available = serializers.FloatField()
+    held = serializers.FloatField(help_text="Set aside for jobs in flight")
     daily = serializers.IntegerField(help_text="What comes every day (UTC)")
 
 
@@ -136,29 +136,3 @@ class KeyWriteSerializer(serializers.Serializer[Any]):
 
 class IssuedKeySerializer(KeySerializer):
     key = serializers.CharField(help_text="Shown this once")
-
-
-class TransferSerializer(serializers.Serializer[Transfer]):
-    """A line of the statement. `change` is what it did to `available`; a capture spends what was held before."""
-
-    id = serializers.CharField(source="pk")
-    kind = serializers.ChoiceField(choices=TransferKind.choices)
-    amount = serializers.IntegerField()
-    change = serializers.SerializerMethodField()
-    job_id = serializers.SerializerMethodField()
-    created_at = serializers.DateTimeField()
-
-    def get_change(self, transfer: Transfer) -> int:
-        into = transfer.credit.kind == AccountKind.WALLET
-        out_of = transfer.debit.kind == AccountKind.WALLET
-        return transfer.amount * (into - out_of)
-
-    @extend_schema_field(serializers.UUIDField(allow_null=True))
-    def get_job_id(self, transfer: Transfer) -> str | None:
-        subject, _colon, rest = transfer.key.partition(":")
-        return rest.partition(":")[0] if subject == "job" else None
-
-
-class StatementSerializer(CreditsSerializer):
-    items = TransferSerializer(many=True)
-    next = serializers.CharField(allow_null=True)

@@ -3,14 +3,15 @@
 from django.urls import URLPattern, path
 
 from accounts import views
-from accounts.api import keys, me, people, ties
+from accounts.api import credits, keys, me, people, ties
 
 api_urlpatterns = [
     path("me", me.MeView.as_view(), name="api-me"),
     path("me/avatar", me.MyAvatarView.as_view(), name="api-me-avatar"),
     path("me/notifications", me.MyNoticesView.as_view(), name="api-me-notifications"),
     path("me/notifications/read", me.MyNoticesReadView.as_view(), name="api-me-notifications-read"),
-    path("me/credits", me.MyCreditsView.as_view(), name="api-me-credits"),
+    path("me/credits", credits.MyCreditsView.as_view(), name="api-me-credits"),
+    path("me/credits/export", credits.MyCreditsExportView.as_view(), name="api-me-credits-export"),
     path("me/keys", keys.KeysView.as_view(), name="api-me-keys"),
     path("me/keys/<int:key_id>", keys.KeyView.as_view(), name="api-me-key"),
     path("people", people.PeopleView.as_view(), name="api-people"),
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("@<str:username>/block", views.block_person, name="block"),
     path("notifications", views.notifications, name="notifications"),
     path("credits", views.credits_page, name="credits"),
+    path("credits/export", views.credits_export, name="credits_export"),
     path("settings", views.settings_page, name="settings"),
     path("settings/avatar", views.change_avatar, name="change_avatar"),
     path("settings/keys", views.make_key, name="make_key"),

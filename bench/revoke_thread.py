@@ -4,6 +4,7 @@ face, takes the face back, and says when the last clip went dark. For bench.revo
 
 import sys
 import time
+from collections import Counter
 from threading import Event, Thread
 
 import django
@@ -21,7 +22,7 @@ from feed.models import Post  # noqa: E402
 from generation.models import Clip, Job, JobReference  # noqa: E402
 from generation.services import forget_files  # noqa: E402
 from generation.states import MEDIA, JobState, Visibility  # noqa: E402
-from remix.models import Lineage  # noqa: E402
+from remix.models import Lineage, ParentEdge, RemixTerms, ThreadCount  # noqa: E402
 from remix.states import RemixKind  # noqa: E402
 
 BRANCHES = 4
@@ -38,7 +39,10 @@ def build(clips: int) -> tuple[Likeness, int]:
     jobs: list[Job] = []
     made: list[Clip] = []
     paths: list[list[str]] = []
-    edges: list[Lineage] = []
+    lineage: list[Lineage] = []
+    edges: list[ParentEdge] = []
+    terms: list[RemixTerms] = []
+    below: Counter[str] = Counter()
     for number in range(clips + clips // SPARED_EVERY):
         above = (number - 1) // BRANCHES
         job = Job(owner=ann, state=JobState.READY, engine="studio", prompt="@ann waves", seed=number, price=0)
@@ -48,11 +52,16 @@ def build(clips: int) -> tuple[Likeness, int]:
         clip.video_key = store.put_bytes(clip.space, b"frames", suffix="mp4")
         path = [*paths[above], str(made[above].pk)] if number else []
         if number:
-            edge = Lineage(job=job, parent=made[above], root=made[0], kind=RemixKind.WORDS)
-            edge.path, edge.depth = path, len(path)
+            row = Lineage(job=job, parent=made[above], root=made[0], kind=RemixKind.WORDS, counted=True)
+            row.path, row.depth = path, len(path)
+            lineage.append(row)
+            edge = ParentEdge(job=job, parent=made[above], parent_job=jobs[above], root=made[0], depth=len(path))
+            edge.terms = terms[above]
             edges.append(edge)
+            below.update(path)
         jobs.append(job)
         made.append(clip)
+        terms.append(RemixTerms(clip=clip))
         paths.append(path)
     shown = [JobReference(job=job, likeness=likeness, epoch=1, handle="ann") for job in jobs[:clips]]
     posts = [Post(clip=clip, author=ann, sequence=number) for number, clip in enumerate(made)]
@@ -61,10 +70,19 @@ def build(clips: int) -> tuple[Likeness, int]:
         JobReference.objects.bulk_create(shown, batch_size=AT_ONCE)
         Clip.objects.bulk_create(made, batch_size=AT_ONCE)
         Post.objects.bulk_create(posts, batch_size=AT_ONCE)
-        Lineage.objects.bulk_create(edges, batch_size=AT_ONCE)
+        RemixTerms.objects.bulk_create(terms, batch_size=AT_ONCE)
+        Lineage.objects.bulk_create(lineage, batch_size=AT_ONCE)
+        ParentEdge.objects.bulk_create(edges, batch_size=AT_ONCE)
+        counts = (_count(clip, number, len(made), below) for number, clip in enumerate(made))
+        ThreadCount.objects.bulk_create(counts, batch_size=AT_ONCE)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return likeness, clips // SPARED_EVERY
+
+
+def _count(clip: Clip, number: int, clips: int, below: "Counter[str]") -> ThreadCount:
+    children = max(min(clips, (number + 1) * BRANCHES + 1) - (number * BRANCHES + 1), 0)
+    return ThreadCount(clip=clip, children=children, descendants=below[str(clip.pk)])
 
 
 def dark_at(likeness: Likeness, ready: Event, seen: list[float]) -> None:

@@ -12,7 +12,7 @@ from cameo.rules.text import mentioned
 from cameo.selectors import by_handles
 from cameo.services.grants import MOST_DAYS
 from cameo.states import ApprovalState, Audience, Gate, Mode, StyleScope, Topic, Verb
-from cameo.terms import SENSITIVE, Terms
+from cameo.terms import MOST_SHARE, SENSITIVE, Terms
 from common.api import storable_text
 
 MOST_WORDS = 8000
@@ -43,6 +43,9 @@ class TermsSerializer(serializers.Serializer[Any]):
     )
     total = serializers.IntegerField(
         min_value=0, max_value=1_000_000, allow_null=True, default=None, help_text="Jobs of everybody together"
+    )
+    share_percent = serializers.IntegerField(
+        min_value=0, max_value=MOST_SHARE, default=0, help_text="Of the price of each clip, for the owner"
     )
     mode = serializers.ChoiceField(
         choices=Mode.choices,
@@ -156,10 +159,12 @@ class PurposeSerializer(serializers.Serializer[Any]):
 
 class DecisionSerializer(serializers.Serializer[Any]):
     """`reason` names the rule that said no, and is empty for a yes; `words` say it. `mode` is whose word would be
-    needed for a clip: null for one's own, and where nobody allows anything.
+    needed for a clip: null for one's own, and where nobody allows anything. `share_percent` of the clip's price would
+    go to the owner; it costs no more for that.
     """
 
     allowed = serializers.BooleanField()
     reason = serializers.CharField()
     words = serializers.CharField()
     mode = serializers.ChoiceField(choices=Mode.choices, allow_null=True)
+    share_percent = serializers.IntegerField()

@@ -67,6 +67,8 @@ def _parts(grant: Grant) -> Iterator[str]:
         yield gettext("with the voice")
     if grant.commercial:
         yield gettext("commercial too")
+    if grant.share_percent:
+        yield gettext("%(number)s %% of the price") % {"number": grant.share_percent}
     if grant.per_day is not None:
         yield ngettext("%(number)s clip a day", "%(number)s clips a day", grant.per_day) % {"number": grant.per_day}
     if grant.total is not None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 SENSITIVE = (Topic.POLITICS, Topic.RELIGION, Topic.MEDICAL, Topic.ADVERTISING)
 """Denied where the owner says nothing else."""
 
+MOST_SHARE = 50
+"""Percent of the price of a clip that an owner may ask for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -26,6 +29,7 @@ class Terms:
     commercial: bool = False
     per_day: int | None = None
     total: int | None = None
+    share_percent: int = 0
     mode: Mode = Mode.PUBLISHING
 
     @classmethod

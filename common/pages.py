@@ -29,18 +29,20 @@ def read_page(rows: QuerySet[M], *, key: str, listing: str, cursor: str = "", si
     Raises Invalid("bad_cursor").
     """
     if cursor:
-        rows = rows.filter(**{f"{key}__lt": _open(cursor, listing)})
+        rows = rows.filter(**{f"{key}__lt": unseal(cursor, listing)})
     found = list(rows.order_by(f"-{key}")[: size + 1])
     items = found[:size]
     more = len(found) > size
-    return Page(items=items, next=_seal(getattr(items[-1], key), listing) if more else None)
+    return Page(items=items, next=seal(getattr(items[-1], key), listing) if more else None)
 
 
-def _seal(value: Any, listing: str) -> str:
+def seal(value: Any, listing: str) -> str:
+    """A cursor: the key of the last item of a page of `listing`."""
     return signing.dumps([str(value) if isinstance(value, UUID) else value, listing], salt=SALT)
 
 
-def _open(cursor: str, listing: str) -> Any:
+def unseal(cursor: str, listing: str) -> Any:
+    """The key, as JSON has it. Raises Invalid("bad_cursor")."""
     try:
         value, sealed_for = signing.loads(cursor, salt=SALT)
     except (signing.BadSignature, ValueError):

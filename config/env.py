@@ -33,6 +33,7 @@ class Env:
     minimum_age: int
     likeness_minimum_age: int
     daily_credits: int
+    credits_per_engine_second: float
     max_clip_seconds: int
     max_jobs_in_flight: int
     render_workers: int
@@ -132,6 +133,7 @@ def load() -> Env:
         minimum_age=read.int("REPRISE_MINIMUM_AGE", default=13),
         likeness_minimum_age=read.int("REPRISE_LIKENESS_MINIMUM_AGE", default=18),
         daily_credits=read.int("REPRISE_DAILY_CREDITS", default=300),
+        credits_per_engine_second=_price(read.float("REPRISE_CREDITS_PER_ENGINE_SECOND", default=0.1)),
         max_clip_seconds=read.int("REPRISE_MAX_CLIP_SECONDS", default=15),
         max_jobs_in_flight=read.int("REPRISE_MAX_JOBS_IN_FLIGHT", default=20),
         render_workers=read.int("REPRISE_RENDER_WORKERS", default=0),
@@ -159,6 +161,12 @@ def load() -> Env:
         log_format=read.str("REPRISE_LOG_FORMAT", default="console"),
         metrics=read.bool("REPRISE_METRICS", default=True),
     )
+
+
+def _price(credits_: float) -> float:
+    if not 0 <= credits_ <= 1000:  # and no number at all
+        raise ImproperlyConfigured("REPRISE_CREDITS_PER_ENGINE_SECOND is 0 to 1000")
+    return credits_
 
 
 def _folder(path: str) -> Path | None:

@@ -124,6 +124,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MINIMUM_AGE = ENV.minimum_age
 LIKENESS_MINIMUM_AGE = ENV.likeness_minimum_age
 DAILY_CREDITS = ENV.daily_credits
+CREDITS_AN_ENGINE_SECOND = ENV.credits_per_engine_second
 MAX_CLIP_SECONDS = ENV.max_clip_seconds
 MAX_JOBS_IN_FLIGHT = ENV.max_jobs_in_flight
 RENDER_WORKERS = ENV.render_workers
@@ -242,6 +243,9 @@ CELERY_BEAT_SCHEDULE = {
     "tombstones": {"task": "generation.tasks.retain", "schedule": 3600.0},
     "sweep-exports": {"task": "feed.tasks.sweep", "schedule": 600.0},
     "sweep-files": {"task": "generation.tasks.sweep", "schedule": 3600.0},
+    "recount-threads": {"task": "remix.tasks.recount", "schedule": 3600.0},
+    "tell-authors": {"task": "remix.tasks.tell", "schedule": 600.0},
+    "sweep-invitations": {"task": "remix.tasks.sweep_invitations", "schedule": 3600.0},
 }
 
 LOGGING = logging_config(ENV.log_format)

@@ -69,7 +69,7 @@ urlpatterns = [
     path("clips/<uuid:clip_id>", views.clip_page, name="clip"),
     path("clips/<uuid:clip_id>/publish", views.publish, name="publish"),
     path("clips/<uuid:clip_id>/remixes", views.remixes, name="remixes"),
-    path("clips/<uuid:clip_id>/thread", views.thread_feed, name="thread_feed"),
+    path("clips/<uuid:clip_id>/thread/watch", views.thread_feed, name="thread_feed"),
     path("@<str:username>", views.profile, name="profile"),
     path("@<str:username>/clips", views.person_feed, name="person_feed"),
 ]

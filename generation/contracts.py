@@ -66,6 +66,7 @@ class Operation(StrEnum):
     FIRST_LAST_FRAME = "first_last_frame"
     BLEND = "blend"
     STITCH = "stitch"
+    DUET = "duet"
     SWAP = "swap"
     ADD = "add"
     REMOVE = "remove"

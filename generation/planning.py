@@ -3,7 +3,7 @@
 import importlib
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -122,20 +122,28 @@ def vocabulary() -> Vocabulary:
     return words
 
 
-def check_seconds(seconds: float) -> None:
-    most = routing.most_seconds()
+def check_seconds(seconds: float, *, made_from_s: float = 0.0) -> None:
+    """`made_from_s`: how long the clips are together that it is made from. Raises Invalid `length_out_of_range`."""
+    most = routing.most_seconds(made_from_s=made_from_s)
     if not (math.isfinite(seconds) and 1 <= seconds <= most):
         raise Invalid("length_out_of_range", _("A clip lasts from 1 second to the longest allowed here."), most=most)
 
 
 def plan(
-    request: JobRequest, *, cast: Sequence[str], me: str, seconds: float | None, seed: int, quick: bool = False
+    request: JobRequest,
+    *,
+    cast: Sequence[str],
+    me: str,
+    seconds: float | None,
+    seed: int,
+    quick: bool = False,
+    given: Collection[str] = (),
 ) -> Storyboard:
-    """The user's storyboard checked and set to `seconds`, or a new one; `quick` asks no language model. Raises Invalid
-    with the planner's code.
+    """The user's storyboard checked and set to `seconds`, or a new one; `quick` asks no language model. `given` are the
+    names of pictures and videos that a storyboard may show. Raises Invalid with the planner's code.
     """
     if request.storyboard is not None:
-        return _speakable(_checked(_recast(request.storyboard, me), seconds))
+        return _speakable(_checked(_recast(request.storyboard, me), seconds, given))
     prompt = in_names(request.prompt, me=me)
     planners: list[Callable[..., Storyboard]] = [narrate if request.narrate else planner.plan]
     if settings.PLANNER_URL and not (quick or request.narrate):
@@ -203,7 +211,7 @@ def _recast(storyboard: Storyboard, me: str) -> Storyboard:
     return storyboard.model_copy(update={"shots": shots})
 
 
-def check_storyboard(storyboard: Storyboard) -> None:
+def check_storyboard(storyboard: Storyboard, given: Collection[str] = ()) -> None:
     """Raises Invalid `storyboard_rejected`, or why a voice can not speak a line (`voice_unknown`, `voice_language`,
     `voice_can_not_sing`), with the number of the `shot` that is to blame where one is.
     """
@@ -212,7 +220,7 @@ def check_storyboard(storyboard: Storyboard) -> None:
         if not all(line.speaker in there or line.speaker == NARRATOR for line in shot.lines):
             spoken = _("A line is spoken by somebody who is not in its shot.")
             raise Invalid("storyboard_rejected", spoken, shot=number)
-        if shot.material or shot.first_frame or shot.last_frame:
+        if not shot.given <= set(given):
             own = _("Pictures and videos of your own can not fill a scene here.")
             raise Invalid("storyboard_rejected", own, shot=number)
         try:
@@ -229,8 +237,8 @@ def _code(refusal: SpecRejected) -> str:
     return "storyboard_rejected" if refusal.code == SpecRejected.code else refusal.code
 
 
-def _checked(storyboard: Storyboard, seconds: float | None) -> Storyboard:
-    check_storyboard(storyboard)
+def _checked(storyboard: Storyboard, seconds: float | None, given: Collection[str]) -> Storyboard:
+    check_storyboard(storyboard, given)
     if seconds is None or not storyboard.seconds:
         return storyboard
     stretch = seconds / storyboard.seconds

@@ -4,7 +4,7 @@ from accounts.models import User
 from accounts.policies import Viewer
 from accounts.selectors import are_parted
 from common.decisions import YES, Decision, no
-from generation.models import Clip, Job, StoryTemplate
+from generation.models import Clip, Guest, Job, StoryTemplate
 from generation.states import MEDIA, Visibility
 
 
@@ -19,12 +19,15 @@ class ClipPolicy:
         self.viewer = person(viewer)
 
     def view(self, clip: Clip) -> Decision:
-        """Owner and depicted people while the files may be served; everybody else when public and not parted."""
+        """Owner and depicted people while the files may be served; everybody else when public and not parted, a guest
+        while it is a draft, too.
+        """
         if clip.visibility not in MEDIA:
             return no("clip_gone")
         if self.is_own(clip):
             return YES
-        return self._in_public(clip) if clip.visibility == Visibility.PUBLIC else no("clip_not_found")
+        shared = clip.visibility == Visibility.PUBLIC or self.is_guest(clip)
+        return self._in_public(clip) if shared else no("clip_not_found")
 
     def know(self, clip: Clip) -> Decision:
         """May learn that a withdrawn clip was once there: those who could see it before."""
@@ -32,7 +35,7 @@ class ClipPolicy:
             return self.view(clip)
         if self.is_own(clip):
             return YES
-        return self._in_public(clip) if clip.was_public else no("clip_not_found")
+        return self._in_public(clip) if clip.was_public or self.is_guest(clip) else no("clip_not_found")
 
     def delete(self, clip: Clip) -> Decision:
         """Only its owner; a depicted person takes a likeness back instead."""
@@ -45,6 +48,10 @@ class ClipPolicy:
         if self.viewer is None:
             return False
         return clip.owner_id == self.viewer.pk or clip.job.references.filter(likeness__owner=self.viewer).exists()
+
+    def is_guest(self, clip: Clip) -> bool:
+        """Let in by its owner, until now."""
+        return self.viewer is not None and Guest.objects.admitted().filter(clip=clip, person=self.viewer).exists()
 
     def _in_public(self, clip: Clip) -> Decision:
         parted = self.viewer is not None and are_parted(self.viewer, clip.owner)

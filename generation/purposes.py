@@ -1,7 +1,7 @@
 """What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from uuid import UUID
@@ -9,9 +9,9 @@ from uuid import UUID
 from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
-from generation.models import Job
+from generation.models import Clip, Job
 from generation.planning import ME
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
 
@@ -37,13 +37,15 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
     )
 
 
-def digest_of_request(job: Job, request: JobRequest) -> str:
+def digest_of_request(
+    job: Job, request: JobRequest, *, parents: Sequence[Clip] = (), given: Sequence[GivenClip] = ()
+) -> str:
     """Of what the asker decided, so that the same request has the same digest whatever the dice said."""
     board = "" if request.storyboard is None else json.dumps(job.storyboard, sort_keys=True)
-    parents = [job.source_clip_id] if job.source_clip_id else []
-    prompt = "\n".join((job.prompt.strip(), board))
-    engine = str(job.on_route)
-    return digest_of(prompt=prompt, parents=parents, seconds=job.seconds, engine=engine, sound=_sound(job, request))
+    files = [f"{one.handle} {one.kind.value} {one.clip.pk} {one.at_ms}" for one in given]
+    prompt = "\n".join((job.prompt.strip(), board, *files))
+    ids, engine = [clip.pk for clip in parents], str(job.on_route)
+    return digest_of(prompt=prompt, parents=ids, seconds=job.seconds, engine=engine, sound=_sound(job, request))
 
 
 def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:

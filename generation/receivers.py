@@ -1,8 +1,10 @@
 """What generation does at the news from below."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.dispatch import receiver
 
 from accounts.models import User
@@ -10,7 +12,15 @@ from accounts.signals import account_closing
 from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.signals import consent_narrowed, consent_revoked, event_replayed
-from generation.services import forget_person, look_beyond_scope, refuse_jobs_showing, withdraw_again
+from generation.models import Clip
+from generation.services import (
+    forget_person,
+    look_beyond_scope,
+    refuse_jobs_made_from,
+    refuse_jobs_showing,
+    withdraw_again,
+)
+from generation.signals import clips_withdrawn
 
 
 @receiver(consent_revoked)
@@ -36,3 +46,8 @@ def withdraw_what_was_withdrawn(
 @receiver(account_closing)
 def forget(sender: type[User], user: User, **_: Any) -> None:
     forget_person(user)
+
+
+@receiver(clips_withdrawn)
+def stop_what_is_made_from(sender: type[Clip], clip_ids: list[UUID], **_: Any) -> None:
+    transaction.on_commit(partial(refuse_jobs_made_from, clip_ids), robust=True)

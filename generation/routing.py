@@ -18,6 +18,8 @@ from generation.models import Job, Worker
 
 DRAFT_SIDE_PX = 540
 """The short side of a draft: 720x1280 becomes 540x960."""
+LONGEST_S = 300.0
+"""The longest that a clip can become by being made longer, or of several."""
 NOT_USABLE_HERE = "not_usable_here"
 NOT_ASKED_FOR = "not_asked_for"
 """What stands against an engine that could do it where another one was named."""
@@ -25,7 +27,9 @@ NOT_ASKED_FOR = "not_asked_for"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What a job asks of whoever renders it. `references` count each kind."""
+    """What a job asks of whoever renders it. `references` count each kind of who is shown; `materials` are the kinds of
+    what fills its shots.
+    """
 
     width: int
     height: int
@@ -33,6 +37,7 @@ class Need:
     operation: Operation = Operation.TEXT_TO_VIDEO
     references: Mapping[ReferenceKind, int]
     roles: frozenset[ReferenceRole] = frozenset()
+    materials: frozenset[ReferenceKind] = frozenset()
     audio: bool = False
     language: str = "en"
 
@@ -97,8 +102,10 @@ def most_references() -> int:
     return max((offer.capability.max_references for offer in offers()), default=0)
 
 
-def most_seconds() -> float:
-    return min(settings.MAX_CLIP_SECONDS, max((offer.capability.max_seconds for offer in offers()), default=0))
+def most_seconds(*, made_from_s: float = 0.0) -> float:
+    """Of one clip, in seconds. One that is made from others may last as long as they do together, up to LONGEST_S."""
+    able = max((offer.capability.max_seconds for offer in offers()), default=0)
+    return min(max(settings.MAX_CLIP_SECONDS, min(made_from_s, LONGEST_S)), able)
 
 
 def choose(need: Need, *, engine: str = "") -> Choice:
@@ -145,7 +152,7 @@ def lacks(offer: Offer, need: Need) -> str:
         return "operation_not_offered"
     if not need.roles <= able.reference_roles:
         return "reference_role_not_offered"
-    if not {kind for kind, count in need.references.items() if count} <= able.reference_kinds:
+    if not need.materials | {kind for kind, count in need.references.items() if count} <= able.reference_kinds:
         return "reference_kind_not_offered"
     if max(need.references.values(), default=0) > able.max_references:
         return "too_many_references"

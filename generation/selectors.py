@@ -10,7 +10,7 @@ from accounts.policies import Viewer
 from cameo.models import Likeness
 from common.clock import now
 from common.errors import NotFound, Withdrawn
-from generation.models import Clip, Job, JobEvent, LiveChunk, StoryTemplate
+from generation.models import Clip, Job, JobEvent, LiveChunk, StoryTemplate, TakeSet
 from generation.policies import ClipPolicy, JobPolicy, TemplatePolicy
 from generation.states import JobState, Visibility
 
@@ -46,6 +46,22 @@ def get_template(template_id: UUID, viewer: Viewer) -> StoryTemplate:
     if template is None or not TemplatePolicy(viewer).view(template):
         raise NotFound("template_not_found", _("There is no such template."))
     return template
+
+
+def get_takes(takes_id: UUID, viewer: Viewer) -> TakeSet:
+    """Raises NotFound("takes_not_found") for everybody but the owner."""
+    takes = TakeSet.objects.select_related("owner", "kept__clip").filter(pk=takes_id).first()
+    if takes is None or viewer is None or takes.owner_id != viewer.pk:
+        raise NotFound("takes_not_found", _("There are no such takes."))
+    return takes
+
+
+def can_be_finished(job: Job) -> bool:
+    """Whether it is a small clip that can be made in full: a remix has terms, and is begun from its clip; a soundtrack
+    that was uploaded is not kept.
+    """
+    asks_anew = job.source_clip_id is not None or job.audio_ms is not None
+    return job.draft and job.state == JobState.READY and job.storyboard is not None and not asks_anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +106,10 @@ def events_after(job_id: UUID, last_id: int) -> list[JobEvent]:
 
 def newest_preview(job: Job) -> str:
     """A data URL of the newest frame while the job renders, else empty."""
+    if job.state != JobState.RUNNING:
+        return ""
     event = JobEvent.objects.filter(job=job, kind="preview").order_by("-id").first()
-    return str(event.data["picture"]) if event and job.state == JobState.RUNNING else ""
+    return str(event.data["picture"]) if event else ""
 
 
 def can_be_watched(job: Job) -> bool:

@@ -30,7 +30,7 @@ FRAME_RATE, DRAFT_FRAME_RATE = 30, 24
 
 
 class Visibility(TextChoices):
-    """A draft is seen by its owner and the people in it; a withdrawn clip by nobody."""
+    """A draft is seen by its owner, the people in it and its guests; a withdrawn clip by nobody."""
 
     DRAFT = "draft"
     PUBLIC = "public"

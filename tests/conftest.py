@@ -68,11 +68,14 @@ def _flush_past_the_ledgers_guard() -> Iterator[None]:
     nothing else, inside the flush's own transaction."""
     from django.db import connection
 
-    from cameo.ledger.guards import guard_off, guard_on
+    from accounts import guards as books
+    from cameo.ledger import guards as consent
 
     operations, vendor = connection.ops, connection.vendor
     flush = operations.execute_sql_flush
-    operations.execute_sql_flush = lambda sql: flush([*guard_off(vendor), *sql, *guard_on(vendor)])
+    off = [*consent.guard_off(vendor), *books.guard_off(vendor)]
+    on = [*consent.guard_on(vendor), *books.guard_on(vendor)]
+    operations.execute_sql_flush = lambda sql: flush([*off, *sql, *on])
     yield
     operations.execute_sql_flush = flush
 

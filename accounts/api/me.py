@@ -1,5 +1,6 @@
 """The caller's own account."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -11,14 +12,13 @@ from rest_framework.views import APIView
 from accounts import services
 from accounts.models import User
 from accounts.permissions import InPerson
-from accounts.selectors import notices_for, statement, unread_count
+from accounts.selectors import notices_for, unread_count
 from accounts.serializers import (
     KeepsakesSerializer,
     MeSerializer,
     NoticesSerializer,
     PictureSerializer,
     ProfileSerializer,
-    StatementSerializer,
 )
 from common.api import signed_in
 from common.pages import read_page
@@ -27,7 +27,7 @@ from common.parsers import StrictMultiPartParser
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
 
 
-def credits_body(person: User) -> dict[str, int]:
+def credits_body(person: User) -> dict[str, Decimal | int]:
     services.grant_daily(person)
     available, held = services.balance(person)
     return {"available": available, "held": held, "daily": settings.DAILY_CREDITS}
@@ -107,14 +107,3 @@ class MyNoticesReadView(APIView):
         """Marks every notification read that is there now."""
         services.mark_read(signed_in(request))
         return Response(status=204)
-
-
-class MyCreditsView(APIView):
-    @extend_schema(operation_id="me_credits", parameters=[CURSOR], responses=StatementSerializer)
-    def get(self, request: Request) -> Response:
-        """The balance, and what moved it, newest first."""
-        person = signed_in(request)
-        cursor = request.query_params.get("cursor", "")
-        balance = credits_body(person)
-        page = read_page(statement(person), key="id", listing=f"statement:{person.pk}", cursor=cursor)
-        return Response(StatementSerializer({**balance, "items": page.items, "next": page.next}).data)

@@ -1,7 +1,7 @@
 """Pages about people and their accounts."""
 
 from accounts.views.closing import close
-from accounts.views.credits import credits_page
+from accounts.views.credits import credits_export, credits_page
 from accounts.views.notices import notifications
 from accounts.views.people import people
 from accounts.views.settings import (
@@ -16,6 +16,7 @@ __all__ = [
     "block_person",
     "change_avatar",
     "close",
+    "credits_export",
     "credits_page",
     "delete_key",
     "follow_person",

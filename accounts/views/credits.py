@@ -1,49 +1,42 @@
 """Where credits came from and went to."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.models import Transfer
-from accounts.models.credits import AccountKind
-from accounts.selectors import balance, statement
+from accounts.exports import FORMS, export
+from accounts.selectors import balance
+from accounts.statements import Show, earned, entry, statement
 from accounts.web import MemberRequest
 from common.pages import read_page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """`change` of what can be spent; a capture changes nothing there, since its hold already did."""
-
-    kind: str
-    amount: int
-    change: int
-    at: datetime
 
 
 @login_required
 @require_safe
 def credits_page(request: MemberRequest) -> HttpResponse:
-    cursor = request.GET.get("cursor", "")
-    page = read_page(statement(request.user), key="pk", listing="statement", cursor=cursor)
+    cursor, asked = request.GET.get("cursor", ""), request.GET.get("show", "")
+    show = Show(asked) if asked in Show else Show.ALL
+    listing = f"statement:{request.user.pk}:{show}"
+    page = read_page(statement(request.user, show=show), key="pk", listing=listing, cursor=cursor)
+    lines = [entry(transfer) for transfer in page.items]
+    shown: dict[str, object] = {"entries": lines, "next": page.next, "show": show}
+    if request.htmx and cursor:
+        return render(request, "accounts/_credits.html", shown)
     available, held = balance(request.user)
-    shown = {
-        "entries": [_entry(transfer) for transfer in page.items],
-        "next": page.next,
+    shown |= {
         "available": available,
-        "held": held,
+        "held": int(held),
+        "earned": earned(request.user),
         "daily": settings.DAILY_CREDITS,
     }
-    template = "accounts/_credits.html" if request.htmx and cursor else "accounts/credits.html"
-    return render(request, template, shown)
+    return render(request, "accounts/credits.html", shown)
 
 
-def _entry(transfer: Transfer) -> Entry:
-    gained = transfer.amount if transfer.credit.kind == AccountKind.WALLET else 0
-    spent = transfer.amount if transfer.debit.kind == AccountKind.WALLET else 0
-    return Entry(kind=transfer.kind, amount=transfer.amount, change=gained - spent, at=transfer.created_at)
+@login_required
+@require_safe
+def credits_export(request: MemberRequest) -> StreamingHttpResponse:
+    """`as` csv or json; anything else is csv."""
+    form = request.GET.get("as", "")
+    return export(request.user, form if form in FORMS else "csv")

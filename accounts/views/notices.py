@@ -19,6 +19,8 @@ from common.pages import read_page
 PLACES = (
     ("post", "post"),
     ("job_id", "job"),
+    ("remix", "clip"),
+    ("invited", "clip_invitations"),
     ("clip_id", "clip"),
     ("clip", "clip"),
     ("reported", "admin:generation_clip_change"),
@@ -61,6 +63,8 @@ def _link(notice: Notification) -> str:
     for key, page in PLACES:
         if value := notice.data.get(key):
             return reverse(page, args=[value])
+    if notice.kind == NoticeKind.INVITED:
+        return reverse("together")
     if notice.kind in ABOUT_APPROVALS:
         return reverse("cameo_approvals")
     return reverse("profile", args=[notice.actor.username]) if notice.actor else reverse("feed")

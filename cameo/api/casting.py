@@ -48,4 +48,6 @@ def _answer(request: Request, handle: str, asked: PurposeSerializer) -> Response
     decision, grant = policy.use(likeness, for_=asked.purpose()), policy.grant(likeness)
     words = "" if decision else rule_in_words(decision.reason, likeness.handle)
     told = {"allowed": decision.allowed, "reason": decision.reason, "words": words}
-    return Response(DecisionSerializer({**told, "mode": grant.mode if grant and decision else None}).data)
+    granted = grant if decision else None
+    share = {"mode": granted and granted.mode, "share_percent": granted.share_percent if granted else 0}
+    return Response(DecisionSerializer(told | share).data)

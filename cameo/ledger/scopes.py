@@ -14,6 +14,7 @@ SCOPE = (
     "commercial",
     "per_day",
     "total",
+    "share_percent",
     "mode",
 )
 

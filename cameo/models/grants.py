@@ -7,7 +7,7 @@ from django.db import models
 
 from accounts.models import Follow, User
 from cameo.states import Audience, Mode, StyleScope, Verb
-from cameo.terms import SENSITIVE
+from cameo.terms import MOST_SHARE, SENSITIVE
 from common.clock import now
 
 
@@ -46,6 +46,9 @@ class Grant(models.Model):
     Scope: `verbs`; how many remixes deep (`remix_depth`); `denied_topics`; `style`; `voice`; `max_seconds` of a clip;
     `alone`: with nobody else in it; `commercial`. Limits: `per_day` for each requester, `total` for all since
     `began_at`, which a grant keeps when it is narrowed or widened; None is no limit. `mode`: who decides in the end.
+
+    `share_percent` of the price of each clip that relies on the grant goes to the owner of the likeness: with it, a
+    grant of a character is a licence that its rights-holder opted in to.
     """
 
     likeness = models.ForeignKey("cameo.Likeness", models.CASCADE, related_name="grants")
@@ -65,12 +68,14 @@ class Grant(models.Model):
     commercial = models.BooleanField(default=False)
     per_day = models.PositiveSmallIntegerField(null=True, blank=True)
     total = models.PositiveIntegerField(null=True, blank=True)
+    share_percent = models.PositiveSmallIntegerField(default=0)
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.PUBLISHING)
 
     objects = GrantQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=models.Q(share_percent__lte=MOST_SHARE), name="grant_share_in_range"),
             models.CheckConstraint(
                 condition=models.Q(audience=Audience.APPROVED, person__isnull=False)
                 | ~models.Q(audience=Audience.APPROVED) & models.Q(person__isnull=True),

@@ -17,7 +17,7 @@ from cameo.policies import LikenessPolicy
 from cameo.services.consent import hold_still
 from cameo.signals import consent_revoked
 from cameo.states import LIVE, Audience
-from cameo.terms import Terms
+from cameo.terms import MOST_SHARE, Terms
 from common.clock import now
 from common.errors import Conflict, Invalid, NotFound
 
@@ -39,7 +39,7 @@ def grant_use(
 
     It may be more than the likeness's tier lets in: then it waits for that (tier_too_low).
     Raises NotFound: likeness_not_found, person_not_found; Conflict("likeness_not_live"); Invalid: oneself,
-    days_out_of_range, person_missing, person_not_for_audience, verbs_missing.
+    days_out_of_range, person_missing, person_not_for_audience, verbs_missing, share_out_of_range.
     """
     if not LikenessPolicy(actor).manage(likeness):
         raise NotFound("likeness_not_found", _("You have no such cameo."))
@@ -96,9 +96,12 @@ def part(one: User, other: User) -> None:
 
 
 def check_terms(terms: Terms) -> None:
-    """Raises Invalid("verbs_missing")."""
+    """Raises Invalid: verbs_missing, share_out_of_range."""
     if not terms.verbs:
         raise Invalid("verbs_missing", _("A permission has to allow something."))
+    if not 0 <= terms.share_percent <= MOST_SHARE:
+        message = _("A share is 0 to %(most)s percent.") % {"most": MOST_SHARE}
+        raise Invalid("share_out_of_range", message, most=MOST_SHARE)
 
 
 def _check_person(actor: User, audience: Audience, person: User | None) -> None:

@@ -40,7 +40,7 @@ def change_grant(
 
     Sends consent_narrowed inside the transaction when something is not allowed any more: jobs in flight ask again at
     their next gate. Raises NotFound("grant_not_found"), Conflict("grant_ended"), Invalid: days_out_of_range,
-    verbs_missing.
+    verbs_missing, share_out_of_range.
     """
     if not LikenessPolicy(actor).manage(grant.likeness):
         raise NotFound("grant_not_found", _("There is no such permission."))

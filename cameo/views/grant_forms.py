@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cameo.scope_words import MODES, STYLES, TOPICS, VERBS
 from cameo.states import Audience, Mode, StyleScope, Topic, Verb
-from cameo.terms import Terms
+from cameo.terms import MOST_SHARE, Terms
 
 DAYS = ((30, _("30 days")), (90, _("90 days")), (365, _("A year")))
 AUDIENCES = (
@@ -36,6 +36,13 @@ class TermsForm(forms.Form):
     remix_depth = forms.IntegerField(
         label=_("Remixes deep"), min_value=0, max_value=100, help_text=_("0: nobody may remix a clip with you in it.")
     )
+    share_percent = forms.IntegerField(
+        label=_("Share of the price, in percent"),
+        required=False,
+        min_value=0,
+        max_value=MOST_SHARE,
+        help_text=_("What a clip costs does not change; this much of it comes to you."),
+    )
     per_day = forms.IntegerField(label=_("Clips a day, each person"), required=False, min_value=0, max_value=1000)
     total = forms.IntegerField(label=_("Clips in all"), required=False, min_value=0, max_value=1_000_000)
 
@@ -48,6 +55,9 @@ class TermsForm(forms.Form):
         said = {name: self.cleaned_data[name] for name in COLUMNS}
         lists = {"verbs": tuple(map(Verb, said["verbs"])), "denied_topics": tuple(map(Topic, said["denied_topics"]))}
         return Terms(**said | lists | {"style": StyleScope(said["style"]), "mode": Mode(said["mode"])})
+
+    def clean_share_percent(self) -> int:
+        return self.cleaned_data["share_percent"] or 0
 
     @property
     def is_unusual(self) -> bool:

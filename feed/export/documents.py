@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Count, Q
 
 from accounts.models import ApiKey, Block, Follow, Mute, Notification, User
-from accounts.selectors import balance, statement
+from accounts.selectors import balance
+from accounts.statements import entries, row_of
 from cameo import vault
 from cameo.ledger.receipts import receipt_of, signed
 from cameo.ledger.scopes import SCOPE
@@ -21,6 +22,7 @@ from feed.export import watching
 from feed.models import Comment, Like, Post
 from generation.models import Clip, Job, StoryTemplate
 from generation.states import Visibility
+from remix.collab.keepsakes import together
 from remix.models import Lineage
 
 Row = dict[str, Any]
@@ -31,7 +33,7 @@ AT_ONCE = 500
 def profile(person: User) -> Rows:
     own = {name: getattr(person, name) for name in ("username", "email", "display_name", "bio", "birth_date")}
     available, held = balance(person)
-    yield {**own, "joined": person.date_joined, "credits": {"available": available, "held": held}}
+    yield {**own, "joined": person.date_joined, "credits": {"available": float(available), "held": float(held)}}
     for key in ApiKey.objects.filter(owner=person).order_by("pk"):
         yield {"api_key": key.name, "begins": key.prefix, "made": key.created_at}
 
@@ -139,10 +141,8 @@ def templates(person: User) -> Rows:
 
 
 def credits_moved(person: User) -> Rows:
-    for move in statement(person).order_by("pk").iterator(AT_ONCE):
-        taken = move.debit.owner_id == person.pk and move.debit.kind == "wallet"
-        amount = -move.amount if taken else move.amount
-        yield {"kind": move.kind, "amount": amount, "at": move.created_at, "about": move.key}
+    for entry, available in entries(person):
+        yield row_of(entry, available)
 
 
 def notices(person: User) -> Rows:
@@ -171,6 +171,7 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "feed-events": watching.events,
     "feed-seen": watching.seen,
     "feed-tastes": watching.tastes,
+    "together": together,
     "templates": templates,
     "credits": credits_moved,
     "notifications": notices,

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.selectors import are_parted
-from accounts.services import notify
+from accounts.states import NoticeKind
 from common.clock import now
 from common.errors import Forbidden, Invalid, NotFound
 from common.text import storable
 from feed import events
 from feed.models import Comment, Post
 from feed.policies import CommentPolicy
+from feed.services.telling import tell
 from feed.states import EventKind
 
 MOST_COMMENT_LETTERS = 500
@@ -37,9 +38,9 @@ def comment(actor: User, post: Post, text: str, *, answers: Comment | None = Non
         Post.objects.filter(pk=post.pk).update(comment_count=F("comment_count") + 1)
         events.record(actor, EventKind.COMMENT, post)
     if answers is not None and answers.author_id != actor.pk:
-        notify(answers.author, "answered", actor=actor, post=str(post.pk))
+        tell(answers.author, NoticeKind.ANSWERED, actor=actor, post=post)
     if post.author_id not in (actor.pk, answers.author_id if answers else None):
-        notify(post.author, "commented", actor=actor, post=str(post.pk))
+        tell(post.author, NoticeKind.COMMENTED, actor=actor, post=post)
     return made
 
 

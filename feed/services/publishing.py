@@ -24,15 +24,18 @@ from generation.purposes import to_publish
 from generation.selectors import depicted
 from generation.services import set_visibility
 from generation.states import Visibility
+from remix.services import check_publish
 
 
 def publish(actor: User, clip: Clip, *, caption: str = "") -> Post:
     """Makes a draft public, or a hidden post of it visible again.
 
-    Raises Forbidden with the consent rule's code (the refusal stays on record), Conflict("already_published").
+    Raises Forbidden with the code of the terms or of the consent rule that stands against it (the refusal of consent
+    stays on record), Conflict("already_published").
     """
     if clip.owner_id != actor.pk:
         raise Forbidden("not_yours", _("Only its owner can publish a clip."))
+    check_publish(clip, caption=caption)
     purpose = to_publish(clip.job, clip=clip.pk, caption=caption)
     with transaction.atomic():
         likenesses = hold_still([likeness.pk for likeness in depicted(clip)])

@@ -5,16 +5,17 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.services import notify
+from accounts.states import NoticeKind
 from feed import events
 from feed.models import Event, Like, Post, Save
+from feed.services.telling import tell
 from feed.states import EventKind
 
 
 def like(actor: User, post: Post) -> None:
     """Idempotent."""
     if _kept(Like, actor, post, EventKind.LIKE) and post.author_id != actor.pk:
-        notify(post.author, "liked", actor=actor, post=str(post.pk))
+        tell(post.author, NoticeKind.LIKED, actor=actor, post=post)
 
 
 def unlike(actor: User, post: Post) -> None:

@@ -19,6 +19,7 @@ from feed.views.threads import thread_of
 from generation.links import media_url, package_url
 from generation.selectors import get_clip
 from generation.views.forms import caption_kept
+from remix.selectors import credit_line, terms_of
 
 
 @require_safe
@@ -33,6 +34,8 @@ def post_page(request: PageRequest, post_id: UUID) -> HttpResponse:
         "card": entry.card | {"sprites_url": package_url(post.clip, "sprites.vtt", request.user)},
         "clip": post.clip,
         "thread": thread_of(post.clip, request.user),
+        "credit": credit_line(post.clip, request.user),
+        "terms": terms_of(post.clip),
         "comments": comments.items,
         "next": comments.next,
         "page_url": request.build_absolute_uri(request.path),
@@ -54,7 +57,8 @@ def clip_page(request: MemberRequest, clip_id: UUID) -> HttpResponse:
         return redirect("job", clip.job_id)
     links = {f"{kind}_url": media_url(clip, kind, request.user) for kind in ("video", "poster")}
     links["sprites_url"] = package_url(clip, "sprites.vtt", request.user)
-    shown = {"clip": clip, "card": {"width": clip.width, "height": clip.height, **links}}
+    card = {"width": clip.width, "height": clip.height, **links}
+    shown = {"clip": clip, "card": card, "credit": credit_line(clip, request.user)}
     return render(request, "feed/draft.html", shown)
 
 

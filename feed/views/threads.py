@@ -36,7 +36,7 @@ def thread_of(clip: Clip, viewer: Viewer, *, cursor: str = "") -> Strip:
     found = thread(clip, viewer, cursor=cursor)
     return Strip(
         above=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.ancestors],
-        below=[_tile(child, viewer) for child in found.children],
+        below=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.children],
         next=found.next,
     )
 

@@ -12,9 +12,10 @@ from common.api import signed_in
 from common.pages import read_page
 from generation import services
 from generation.api.jobs import CURSOR
+from generation.credit_serializers import CreditedClipSerializer
 from generation.models import Clip
 from generation.selectors import get_clip
-from generation.serializers import ClipSerializer, ClipsSerializer
+from generation.serializers import ClipsSerializer
 from generation.states import MEDIA
 
 GONE = {"451": "Somebody in it took it back; said to those who could see it before."}
@@ -36,10 +37,10 @@ class ClipView(APIView):
     permission_classes = [IsAuthenticatedOrReadOnly]
     problems = GONE
 
-    @extend_schema(operation_id="clip", responses=ClipSerializer)
+    @extend_schema(operation_id="clip", responses=CreditedClipSerializer)
     def get(self, request: Request, clip_id: UUID) -> Response:
         clip = get_clip(clip_id, request.user)
-        return Response(ClipSerializer(clip, context={"viewer": request.user}).data)
+        return Response(CreditedClipSerializer(clip, context={"viewer": request.user}).data)
 
     @extend_schema(operation_id="clip_delete", responses={204: None})
     def delete(self, request: Request, clip_id: UUID) -> Response:

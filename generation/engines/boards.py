@@ -25,7 +25,7 @@ def check_board(board: Storyboard, references: Iterable[Reference]) -> None:
         if not {line.speaker for line in shot.lines} <= {NARRATOR, *(subject.handle for subject in shot.subjects)}:
             raise SpecRejected("a line is spoken by somebody who is not in its shot", code="speaker_missing")
         frames = [name for name in (shot.first_frame, shot.last_frame) if name is not None]
-        if not given.keys() >= {*frames, *([shot.material.reference] if shot.material else [])}:
+        if not given.keys() >= shot.given or (shot.beside and not shot.material):
             raise SpecRejected("a shot is filled with something that is not given", code="material_missing")
         if any(given[name] is not ReferenceKind.IMAGE for name in frames):
             raise SpecRejected("a shot begins and ends with pictures", code="reference_kind")

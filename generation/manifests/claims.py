@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generation.manifests.refusals import Refusal
 from generation.manifests.schema import Manifest
-from generation.manifests.traits import Traits
+from generation.manifests.traits import CUTS, Traits
 
 
 def beyond(manifest: Manifest, traits: Traits) -> tuple[Refusal, ...]:
@@ -16,7 +16,7 @@ def beyond(manifest: Manifest, traits: Traits) -> tuple[Refusal, ...]:
 
 
 def _too_much(manifest: Manifest, traits: Traits) -> Iterator[str]:
-    yield from sorted(frozenset(manifest.operations) - traits.operations)
+    yield from sorted(frozenset(manifest.operations) - traits.operations - CUTS)
     yield from sorted(f"{role} references" for role in frozenset(manifest.reference_roles) - traits.reference_roles)
     if manifest.makes_sound and not traits.makes_sound:
         yield "sound of its own"

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from generation.contracts import Operation, ReferenceRole
 
+CUTS = frozenset({Operation.BLEND, Operation.STITCH, Operation.DUET})
+"""Done to footage by the engine around any model: none has to be able to. No preset offers them all: where an engine
+without an accelerator is installed as well, they are its business.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:

@@ -1,6 +1,9 @@
 """The command line that turns raw frames and sound into H.264 and AAC: once encoded, muxed as often as wanted."""
 
+from collections.abc import Mapping
+
 import ffmpeg
+from ffmpeg.nodes import OutputStream
 
 from generation.contracts import AUDIO_RATE
 from generation.media.planes import MATRIX
@@ -13,6 +16,7 @@ FIRST_S, SEGMENT_S = 0.5, 2
 """A picture that needs no other stands at 0, after FIRST_S, and every SEGMENT_S: streams are cut there. The encoder
 holds some 15 frames back, so a longer first piece would come late."""
 MACHINE_MADE = "AI generated"
+COMMENT = f"comment={MACHINE_MADE}"
 LIVE_FOLDER, LIVE_PLAYLIST, LIVE_INIT = "live", "live.m3u8", "init.mp4"
 _PICTURES, _PIECES = 4, 64
 """Packets of each input that may wait in ffmpeg; more pictures would only fill its memory."""
@@ -31,7 +35,26 @@ def keyframes(frame_rate: int) -> dict[str, object]:
     return {"g": SEGMENT_S * frame_rate, "sc_threshold": 0, "force_key_frames": at}
 
 
-def encoding(*, width: int, height: int, frame_rate: int, sound: str, video: str, live: bool) -> list[str]:
+def compiled(command: OutputStream, tags: Mapping[str, str]) -> list[str]:
+    """Arguments of a command whose output has the comment MACHINE_MADE; the tags stand behind it. ffmpeg knows them by
+    these names.
+    """
+    arguments = [str(part) for part in command.compile(cmd=program.binary())]
+    behind = arguments.index(COMMENT) + 1
+    more = [part for name, text in tags.items() for part in ("-metadata", f"{name}={text}")]
+    return [*arguments[:behind], *more, *arguments[behind:]]
+
+
+def encoding(
+    *,
+    width: int,
+    height: int,
+    frame_rate: int,
+    sound: str,
+    video: str,
+    live: bool,
+    tags: Mapping[str, str] | None = None,
+) -> list[str]:
     """Frames are I420 on stdin, `sound` is s16le stereo. `video` becomes an MP4 that plays while it loads.
 
     `live`: LIVE_FOLDER gets the same as an HLS stream of fragments that grows while frames come.
@@ -56,12 +79,12 @@ def encoding(*, width: int, height: int, frame_rate: int, sound: str, video: str
         "c:a": "aac",
         "b:a": AUDIO_BITRATE,
         "flags": "+global_header",
-        "metadata": f"comment={MACHINE_MADE}",
+        "metadata": COMMENT,
         "format": "tee",
     }
     outputs = f"[f=mp4:movflags=+faststart:fflags=+bitexact]{video}" + ("|" + _live() if live else "")
     command = ffmpeg.output(picture_in, sound_in, outputs, **options).global_args("-nostdin").overwrite_output()
-    return [str(part) for part in command.compile(cmd=program.binary())]
+    return compiled(command, tags or {})
 
 
 def _live() -> str:

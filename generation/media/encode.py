@@ -1,8 +1,8 @@
 """Frames and sound to a finished clip, in one pass: labelled, H.264 and AAC in a progressive MP4, and its pictures."""
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +34,9 @@ OnChunk = Callable[[Chunk], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncodedClip:
-    """Files in the folder given to `encode`: MP4, JPEG, animated WebP; WebP sheet, WebVTT and JSON for players."""
+    """Files in the folder given to `encode`: MP4, JPEG, animated WebP; WebP sheet, WebVTT and JSON for players. `tags`
+    are what the MP4 says of itself.
+    """
 
     video: Path
     poster: Path
@@ -46,6 +48,7 @@ class EncodedClip:
     height: int
     num_frames: int
     frame_rate: int
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def duration_ms(self) -> int:
@@ -63,14 +66,15 @@ def encode(
     height: int,
     folder: Path,
     label: Label,
+    tags: Mapping[str, str] | None = None,
     on_frame: Callable[[int], None] = lambda done: None,
     on_chunk: OnChunk | None = None,
 ) -> EncodedClip:
     """Reads every frame (uint8 [height, width, 3]), labels it and encodes; `on_frame(frames done)` may raise to stop.
 
     The sound is read in step with the frames: memory does not grow with the clip. With `on_chunk` the clip can be
-    played while it is made: called with each finished piece, whose file is the callee's. The same frames, sound and
-    ffmpeg give the same bytes. Every file is read again. Whatever happens, `result.frames` is closed and ffmpeg has
+    played while it is made: called with each finished piece, whose file is the callee's. The same frames, sound, tags
+    and ffmpeg give the same bytes. Every file is read again. Whatever happens, `result.frames` is closed and ffmpeg has
     ended; on failure `folder` holds nothing of ours. Raises MediaError `encode_failed` or `file_broken`, or what
     callbacks and engine raise.
     """
@@ -91,6 +95,7 @@ def encode(
             frame_rate=result.frame_rate,
             video=NAMES["video"],
             live=on_chunk is not None,
+            tags=tags,
         )
         with Feed(lambda pipe: command(sound=pipe), folder=folder) as feed:
             for done, picture in enumerate(_labelled(result, width, height, label), start=1):
@@ -104,7 +109,12 @@ def encode(
             feed.finish(timeout_s=FINISH_S)
         tell()
         clip = EncodedClip(
-            **files, width=width, height=height, num_frames=result.num_frames, frame_rate=result.frame_rate
+            **files,
+            width=width,
+            height=height,
+            num_frames=result.num_frames,
+            frame_rate=result.frame_rate,
+            tags=dict(tags or {}),
         )
         check_clip(clip.video, clip.picture)
         pictures.check(clip)

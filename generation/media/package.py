@@ -38,7 +38,9 @@ def package(clip: EncodedClip, *, av1: bool = False, on_wait: Callable[[], None]
         variants = [_variant(folder, rung, track, clip) for rung, track in zip(ladder, tracks, strict=True)]
         (folder / MASTER).write_text(write_master(variants, sound=f"{SOUND}.m3u8"))
         if av1:
-            written = av1_file.write_av1(clip.video, frame_rate=clip.frame_rate, seconds=seconds, on_wait=on_wait)
+            written = av1_file.write_av1(
+                clip.video, frame_rate=clip.frame_rate, seconds=seconds, tags=clip.tags, on_wait=on_wait
+            )
             check_clip(written, replace(clip.picture, codec="av1"))
         rollback.pop_all()
     beside = [clip.sprites, clip.sprites_index, clip.waveform]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Block
+from generation.models.guests import Guest
 from generation.models.ids import time_ordered_id
 from generation.models.jobs import Job, JobReference
 from generation.states import MEDIA, Visibility
@@ -28,7 +29,9 @@ class ClipQuerySet(models.QuerySet["Clip"]):
             | models.Q(source=models.OuterRef("owner"), target=viewer.pk)
         )
         own = models.Q(owner=viewer.pk) | models.Exists(shown)
-        return self.filter(models.Q(visibility__in=MEDIA) & own | public & ~models.Exists(parted))
+        asked_in = Guest.objects.admitted().filter(clip=models.OuterRef("pk"), person=viewer.pk)
+        shared = public | models.Q(visibility=Visibility.DRAFT) & models.Exists(asked_in)
+        return self.filter(models.Q(visibility__in=MEDIA) & own | shared & ~models.Exists(parted))
 
 
 class Clip(models.Model):

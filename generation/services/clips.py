@@ -8,7 +8,7 @@ from common.errors import Conflict, Forbidden, NotFound
 from generation.models import Clip
 from generation.policies import ClipPolicy
 from generation.services.files import NO_FILES, forget_files_after_commit
-from generation.signals import clips_withdrawn
+from generation.signals import clip_turned, clips_withdrawn
 from generation.states import MEDIA, Visibility
 
 MOVES: dict[Visibility, frozenset[Visibility]] = {
@@ -45,6 +45,8 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
         if gone:
             forget_files_after_commit([clip.pk])
             clips_withdrawn.send(sender=Clip, clip_ids=[clip.pk])
+        else:
+            clip_turned.send(sender=Clip, clip=clip)
     return clip
 
 

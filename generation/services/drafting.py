@@ -1,11 +1,14 @@
 """From a request and its storyboard to the columns of a job that nobody has asked about yet."""
 
+from collections.abc import Sequence
+
 from cameo.models import Likeness
 from generation import planning
-from generation.contracts import ReferenceKind, ReferenceRole, RenderSpec
+from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
 from generation.models import Job
+from generation.prices import price_of
 from generation.purposes import is_stylised
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.routing import Choice, Need
 from generation.services.soundtrack import Soundtrack
 from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
@@ -19,26 +22,38 @@ def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrac
     job.width, job.height = planning.size_of(request)
     job.draft = request.draft
     job.commercial = request.commercial
-    job.depth = 0 if job.source_clip is None else job.source_clip.job.depth + 1
     job.background = request.background
-    job.price = planning.price_of(storyboard, draft=request.draft)
+    job.operation = request.operation
+    job.price = planning.price_of(storyboard, draft=request.draft)  # until `take` knows who makes it
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
 
 
-def need_of(request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Need:
+def need_of(
+    request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness], given: Sequence[GivenClip] = ()
+) -> Need:
     width, height = planning.size_of(request)
-    characters = sum(likeness.is_character for likeness in cast.values())
-    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(cast))
+    drawn = drawn_of(cast, storyboard) if given else cast
+    characters = sum(likeness.is_character for likeness in drawn.values())
+    materials = frozenset(one.kind for one in given if one.kind is not ReferenceKind.VOICE)
+    roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(drawn))
+    roles += [ReferenceRole.MATERIAL] * bool(materials)
     return Need(
         width=width,
         height=height,
         seconds=storyboard.seconds,
-        references={ReferenceKind.IMAGE: len(cast)},
+        operation=request.operation,
+        references={ReferenceKind.IMAGE: len(drawn)},
         roles=frozenset(roles),
-        audio=request.audio is not None,
+        materials=materials,
+        audio=request.audio is not None or any(one.kind is ReferenceKind.VOICE for one in given),
         language=storyboard.language,
     )
+
+
+def drawn_of(cast: dict[str, Likeness], storyboard: Storyboard) -> dict[str, Likeness]:
+    """Of a clip that is made from files: others are seen or heard in what is given, and not drawn anew."""
+    return {handle: likeness for handle, likeness in cast.items() if handle in storyboard.handles}
 
 
 def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
@@ -56,6 +71,9 @@ def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:
         num_frames=job.num_frames,
         frame_rate=job.frame_rate,
         seed=job.seed,
+        operation=Operation(job.operation),
         storyboard=storyboard,
     )
-    job.estimate_ms = round(offer.estimate(spec).seconds * 1000)
+    engine_s = offer.estimate(spec).seconds
+    job.estimate_ms = round(engine_s * 1000)
+    job.price = price_of(storyboard, draft=job.draft, engine_s=engine_s)

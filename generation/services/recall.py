@@ -1,6 +1,6 @@
 """What a change of consent does to jobs and clips that stand already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,10 +11,11 @@ from cameo.models import Grant, Likeness
 from cameo.policies import CameoPolicy
 from cameo.rules import Case, first_refusal
 from cameo.states import Gate, LikenessState
-from generation.models import Clip, Job, JobReference
+from generation.models import Clip, Guest, Job, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
+from generation.services.materials import GONE, waiting_for
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
 from generation.services.work import refuse
 from generation.states import IN_FLIGHT, MEDIA, Visibility
@@ -43,7 +44,16 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
     if likeness.is_mere_selfie:
         seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
         shown = JobReference.objects.filter(likeness=likeness).values("job")
+        Guest.objects.filter(clip__job__in=shown).delete()
         withdraw_clips(seen_by_others.filter(job__in=shown), reason="not_proven", shown=likeness)
+
+
+def refuse_jobs_made_from(clip_ids: Iterable[UUID]) -> None:
+    """These clips are gone: nothing is rendered of them any more. Outside the transaction that ended them, which holds
+    their rows.
+    """
+    for job in waiting_for(clip_ids):
+        _refuse_now(job, GONE)
 
 
 def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from accounts.models import User
 from cameo.models import Likeness
 from cameo.policies import CameoPolicy
-from cameo.purposes import Purpose
 from cameo.selectors import by_handles
 from common.decisions import Decision, no
 from common.errors import Invalid
@@ -46,29 +45,32 @@ def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
         request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed, quick=quick
     )
     planning.check_seconds(storyboard.seconds)
-    cast = tuple(_decide(actor, request, storyboard, handles, found))
-    return Sketch(storyboard=storyboard, cast=cast, price=planning.price_of(storyboard, draft=request.draft))
+    job = _drafted(actor, request, storyboard, found)
+    cast = tuple(_decide(job, request, handles, found))
+    return Sketch(storyboard=storyboard, cast=cast, price=job.price)
 
 
 def _decide(
-    actor: User, request: JobRequest, storyboard: Storyboard, handles: tuple[str, ...], found: dict[str, Likeness]
+    job: Job, request: JobRequest, handles: tuple[str, ...], found: dict[str, Likeness]
 ) -> Iterator[CastDecision]:
     if not handles:
         return
-    policy, purpose = CameoPolicy(actor), _purpose(actor, request, storyboard, found)
+    job.digest = digest_of_request(job, request)
+    policy, purpose = CameoPolicy(job.owner), purpose_of(job, others=max(len(found) - 1, 0))
     for handle in handles:
         known = handle in found
         decision = policy.use(found[handle], for_=purpose) if known else no("handle_unknown")
         yield CastDecision(handle=handle, decision=decision)
 
 
-def _purpose(actor: User, request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Purpose:
-    """Where nothing here can render it, the likenesses are asked about all the same, as for a photograph."""
+def _drafted(actor: User, request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness]) -> Job:
+    """A row that is never stored. Where nothing here can render it, the likenesses are asked about all the same, as for
+    a photograph, and the price is that of its length.
+    """
     job = Job(owner=actor, seed=request.seed or 0)  # no dice decide about consent, but an estimate wants one
     fill(job, request, storyboard)
     try:
         take(job, routing.choose(need_of(request, storyboard, cast), engine=request.engine), storyboard)
     except Invalid:
         job.num_frames = round(storyboard.seconds * job.frame_rate)
-    job.digest = digest_of_request(job, request)
-    return purpose_of(job, others=max(len(cast) - 1, 0))
+    return job

@@ -51,7 +51,7 @@ def retry_job(actor: User, job: Job) -> Job:
         raise Conflict("remix_again", _("Start the remix again from its clip."))
     if job.audio_ms is not None and not job.audio_key:
         raise Conflict("audio_gone", _("The soundtrack is no longer kept; upload it again."))
-    with _audio_of(job) as audio:
+    with audio_of(job) as audio:
         request = JobRequest(
             prompt=job.prompt,
             seconds=job.seconds,
@@ -89,7 +89,8 @@ def forget_person(user: User) -> None:
 
 
 @contextmanager
-def _audio_of(job: Job) -> Iterator[Path | None]:
+def audio_of(job: Job) -> Iterator[Path | None]:
+    """The soundtrack that the job was given, as a file while the context lasts."""
     if not job.audio_key:
         yield None
         return

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -19,14 +20,19 @@ from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
+from generation.contracts import Operation, ReferenceKind
 from generation.events import record
 from generation.models import Clip, Job, JobReference
 from generation.purposes import digest_of_request, purpose_of
 from generation.queue import ring_after_commit
-from generation.requests import JobRequest
+from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, need_of, take
+from generation.services.materials import check_given, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
+
+SLACK_S = 0.1
+"""A storyboard asks for a length, and its clip has whole frames."""
 
 
 class _RefusedMeanwhile(Exception):
@@ -41,27 +47,32 @@ def submit_job(
     actor: User,
     *,
     request: JobRequest,
-    source_clip: Clip | None = None,
+    parents: Sequence[Clip] = (),
     inherited: Iterable[Likeness] = (),
+    given: Sequence[GivenClip] = (),
     idempotency_key: str = "",
     join: Callable[[Job], object] = lambda job: None,
 ) -> Job:
     """Queued, paid for and rung for. The same key gives the same job. `join` adds rows in the job's own transaction.
 
-    `inherited` are likenesses of the source clip: asked like those named, and shown where the prompt names nobody.
-    Raises Invalid (see generation.planning; handle_unknown, too_many_cast, no_engine, audio_...), Forbidden(<the
-    consent rule's code>, handle=...) with every asking already on record, TooMany("too_many_jobs"), PaymentRequired.
+    `parents` are the clips it is made from; `inherited` are likenesses of theirs: asked like those named, and shown
+    where the prompt names nobody. `given` are files of parents that it is made from; whoever is in those is not drawn.
+    Raises Invalid (see generation.planning; source_gone, handle_unknown, too_many_cast, no_engine, audio_...),
+    Forbidden(<the consent rule's code>, handle=...) with every asking already on record, TooMany("too_many_jobs"),
+    PaymentRequired.
     """
     if earlier := _earlier(actor, idempotency_key):
         return earlier
     planning.check_request(request)
     _refuse_too_many(actor)
-    cast = resolve_cast(actor, request, inherited)
-    job = Job(owner=actor, source_clip=source_clip, idempotency_key=idempotency_key)
+    cast = resolve_cast(actor, request, inherited, made_from_files=bool(given))
+    job = Job(owner=actor, idempotency_key=idempotency_key)
+    job.source_clip, job.depth = _source(actor, parents), _depth(parents)
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
-    storyboard = _plan(actor, request, cast, request.seconds, job.seed)
-    planning.check_seconds(storyboard.seconds)
-    choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
+    storyboard = _plan(actor, request, cast, request.seconds, job.seed, given)
+    planning.check_seconds(storyboard.seconds, made_from_s=_made_from_s(request, parents))
+    check_given(storyboard, given)
+    choice = routing.choose(need_of(request, storyboard, cast, given), engine=request.engine)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
     try:
         if track and request.seconds is None and request.storyboard is None:
@@ -70,11 +81,12 @@ def submit_job(
             choice = routing.choose(need_of(request, storyboard, cast), engine=request.engine)
         fill(job, request, storyboard, track)
         take(job, choice, storyboard)
-        job.digest = digest_of_request(job, request)
+        job.stylised = job.stylised and is_drawn(given)
+        job.digest = digest_of_request(job, request, parents=parents, given=given)
         purpose = purpose_of(job, others=max(len(cast) - 1, 0))
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
-        _commit(job, consents, purpose, join)
+        _commit(job, consents, purpose, partial(_joined, join, given))
     except IntegrityError:
         _drop(track)
         if earlier := _earlier(actor, idempotency_key):
@@ -86,8 +98,13 @@ def submit_job(
     return job
 
 
-def resolve_cast(actor: User, request: JobRequest, inherited: Iterable[Likeness] = ()) -> dict[str, Likeness]:
-    """Everyone named or inherited, by handle. Raises Invalid: handle_unknown (with `handle`), too_many_cast."""
+def resolve_cast(
+    actor: User, request: JobRequest, inherited: Iterable[Likeness] = (), *, made_from_files: bool = False
+) -> dict[str, Likeness]:
+    """Everyone named or inherited, by handle. `made_from_files`: those inherited need not be drawn, and may be many.
+
+    Raises Invalid: handle_unknown (with `handle`), too_many_cast.
+    """
     handles = planning.handles_in(request, me=actor.username)
     found = by_handles(handles)
     for handle in handles:
@@ -97,13 +114,42 @@ def resolve_cast(actor: User, request: JobRequest, inherited: Iterable[Likeness]
     named = {likeness.pk for likeness in cast.values()}
     cast |= {likeness.handle: likeness for likeness in inherited if likeness.pk not in named}
     most = routing.most_references()
-    if len(cast) > most:
+    if len(handles if made_from_files else cast) > most:
         raise Invalid("too_many_cast", _("So many people do not fit into one clip here."), most=most)
     return cast
 
 
-def _plan(actor: User, request: JobRequest, cast: dict[str, Likeness], seconds: float | None, seed: int) -> Storyboard:
-    return planning.plan(request, cast=tuple(cast), me=actor.username, seconds=seconds, seed=seed)
+def _source(actor: User, parents: Sequence[Clip]) -> Clip | None:
+    """Of several parents one that is somebody else's, if any is: that makes it a remix and no edit."""
+    return next((clip for clip in parents if clip.owner_id != actor.pk), next(iter(parents), None))
+
+
+def _depth(parents: Sequence[Clip]) -> int:
+    return max((clip.job.depth + 1 for clip in parents), default=0)
+
+
+def _made_from_s(request: JobRequest, parents: Sequence[Clip]) -> float:
+    """How long it may become because of what it is made from: what is made longer, as long as any clip."""
+    if parents and request.operation is Operation.EXTEND:
+        return routing.LONGEST_S
+    return sum(clip.duration_ms / 1000 + SLACK_S for clip in parents)
+
+
+def _plan(
+    actor: User,
+    request: JobRequest,
+    cast: dict[str, Likeness],
+    seconds: float | None,
+    seed: int,
+    given: Sequence[GivenClip] = (),
+) -> Storyboard:
+    shown = [one.handle for one in given if one.kind is not ReferenceKind.VOICE]
+    return planning.plan(request, cast=tuple(cast), me=actor.username, seconds=seconds, seed=seed, given=shown)
+
+
+def _joined(join: Callable[[Job], object], given: Sequence[GivenClip], job: Job) -> None:
+    keep_given(job, given)
+    join(job)
 
 
 def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> list[Consent]:

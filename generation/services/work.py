@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import structlog
 from django.db import transaction
 
+from accounts.contracts import Claim
 from accounts.services import capture, notify
 from accounts.services import release as release_credits
 from cameo.policies import CameoPolicy
@@ -23,11 +26,21 @@ from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
 from generation.queue import ring_after_commit
 from generation.services.live import forget_live
+from generation.services.materials import held_source_refusal, source_refusal
+from generation.signals import price_due
 from generation.states import MAX_ATTEMPTS, JobState
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=15)
 """A worker that says nothing for so long is taken for dead."""
+
+
+class _SourceRefused(Exception):
+    """Rolls the birth back: rows of clips are locked after the job's own."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,19 +167,29 @@ def _claim(job: Job, worker: str) -> Job:
 
 
 def _refusal(job: Job, gate: Gate) -> str:
-    """The code of the first rule that says no, else empty. Every asking leaves its mark."""
+    """The code of the first rule that says no, else empty. Every asking of a likeness leaves its mark."""
     likenesses = [reference.likeness for reference in job.references.select_related("likeness").order_by("pk")]
     consents = ask(job.owner, likenesses, gate=gate, job_id=job.pk, purpose=purpose_of(job))
     if len(consents) != len(likenesses):
         return "consent_unknown"
-    return next((consent.decision.reason for consent in consents if not consent.decision), "")
+    no = next((consent.decision.reason for consent in consents if not consent.decision), "")
+    return no or source_refusal(job)
 
 
 def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
     """One transaction: the likeness rows stand still, the fence holds, the clip is born, the price is paid.
 
-    False when a likeness was taken back meanwhile. Raises StaleJob.
+    False when a likeness or a clip that it is made from was taken back meanwhile. Raises StaleJob, also where whoever
+    took the clip back waited for the job's row and ended it first.
     """
+    try:
+        return _born(copy(job), clip, gpu_ms=gpu_ms)  # what is rolled back leaves `job`, and its fence, as it was seen
+    except _SourceRefused as change:
+        refuse(job, change.reason)
+        return False
+
+
+def _born(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
     epochs = dict(job.references.values_list("likeness_id", "epoch"))
     asked = replace(purpose_of(job), gate=Gate.SIGN)
     with transaction.atomic():
@@ -178,10 +201,12 @@ def _bear(job: Job, clip: Clip, *, gpu_ms: int) -> bool:
             end(job, JobState.REFUSED, next(iter(reasons), "likeness_not_active"))
             return False
         Job.objects.move(job, JobState.READY, progress=1000, finished_at=now(), lease_until=None, gpu_ms=gpu_ms)
+        if reason := held_source_refusal(job):
+            raise _SourceRefused(reason)
         clip.save(force_insert=True)
         forget_passing(job)
         forget_live(job)
-        capture(job.owner, job.price, job_id=job.pk)
+        capture(job.owner, job.price, job_id=job.pk, claims=_claims(job))
         record(job, "ready", clip_id=str(clip.pk))
         notify(job.owner, "clip_ready", clip_id=str(clip.pk), job_id=str(job.pk))
         _forget_audio_after_commit(job)
@@ -197,6 +222,11 @@ def end(job: Job, to: JobState, reason: str) -> None:
         give_back(job.pk, rendered=job.attempt > 1 or job.progress > 0)
         release_credits(job.owner, job.price, job_id=job.pk)
         record(job, to.value, reason=reason)
+
+
+def _claims(job: Job) -> list[Claim]:
+    answers: Any = price_due.send(sender=Job, job=job)
+    return [claim for _receiver, claims in answers for claim in claims or ()]
 
 
 def _record(report: Report) -> dict[str, str | int | float]:

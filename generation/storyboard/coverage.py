@@ -66,6 +66,12 @@ class Coverage:
         self._felt: dict[str, str] = {}
         self.unknown: list[str] = []
 
+    def follow(self, shot: Shot) -> None:
+        """What clauses leave open is as it is in this shot."""
+        self._last = shot
+        self._worn = {one.handle: one.outfit for one in shot.subjects}
+        self._felt = {one.handle: one.emotion for one in shot.subjects}
+
     def shots(self, clause: Clause, text: str, *, alone: bool, seconds: float | None) -> list[Shot]:
         """`alone` when the prompt has no other clause; then a line or a long clip makes a second take."""
         things = _backdrop_first(clause.things)

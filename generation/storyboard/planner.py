@@ -26,9 +26,17 @@ _TEMPO_BPM = {"fast": 140, "slow": 80}
 
 
 def plan(
-    prompt: str, *, cast: Sequence[str], vocabulary: Vocabulary, glyphs: Glyphs, seconds: float | None, seed: int
+    prompt: str,
+    *,
+    cast: Sequence[str],
+    vocabulary: Vocabulary,
+    glyphs: Glyphs,
+    seconds: float | None,
+    seed: int,
+    beside: Shot | None = None,
 ) -> Storyboard:
-    """`cast` are the handles that may be shown, without the @; all of them are, where the prompt names nobody.
+    """`cast` are the handles that may be shown, without the @; all of them are, where the prompt names nobody. What the
+    prompt leaves open is as in the shot `beside` it, where there is one.
 
     Raises SpecRejected with code `prompt_empty`, `prompt_too_long` or `length_out_of_range`, and EngineUnavailable for
     a vocabulary without settings, actions or outfits.
@@ -47,6 +55,8 @@ def plan(
     language = language_of(HANDLE.sub(" ", reading.body), language_of("".join(reading.quotes)))
     people = People(cast, [item.senses["handle"] for item in items if item.has("handle")])
     coverage = Coverage(vocabulary, glyphs, people, language, seed)
+    if beside:
+        coverage.follow(beside)
     shots: list[Shot] = []
     clauses: list[Clause] = []
     takes = split(items) or [[]]

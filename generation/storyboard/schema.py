@@ -19,6 +19,8 @@ Framing = Literal["wide", "medium", "close"]
 Transition = Literal["cut", "dissolve", "fade", "wipe", "whip"]
 Delivery = Literal["say", "whisper", "shout", "sing"]
 PropMotion = Literal["static", "fall", "float", "held"]
+Split = Literal["side", "stack"]
+"""How two pictures share a frame: left and right, or above and below."""
 
 
 class Part(BaseModel):
@@ -67,8 +69,8 @@ class CameraKey(Part):
 
 
 class Material(Part):
-    """A given picture or video that fills the frame behind the people. `start_s` and `speed` choose a video's part;
-    `sound` 0..1 is how much of its own sound stays.
+    """A given picture or video that fills the frame, or its half, behind the people. `start_s` and `speed` choose a
+    video's part; `sound` 0..1 is how much of its own sound stays.
     """
 
     reference: Handle
@@ -79,12 +81,15 @@ class Material(Part):
 
 
 class Subject(Part):
-    """Someone in the shot: a cast handle without the @, or `extra1`, `extra2` for people nobody enrolled."""
+    """Someone in the shot: a cast handle without the @, or `extra1`, `extra2` for people nobody enrolled. `wears` is
+    the number of their clothes' colours, None: by the order of appearance.
+    """
 
     handle: Handle
     action: Name = "idle"
     emotion: Name = "neutral"
     outfit: Name = "hoodie"
+    wears: int | None = Field(default=None, ge=0, le=8 * MAX_SHOTS - 1)
     path: tuple[PathPoint, ...] = Field(default=(), max_length=24)
 
 
@@ -101,7 +106,8 @@ class Prop(Part):
 class Shot(Part):
     """One take: a place, a camera, people, things, and what is said. `transition` is how it begins.
 
-    `first_frame` and `last_frame` name picture references that the shot begins and ends as.
+    `material` fills the frame; with `beside` it fills the left or upper half, and `beside` the other one: both move,
+    and both are heard. `first_frame` and `last_frame` name picture references that the shot begins and ends as.
     """
 
     text: str = Field(default="", max_length=4000, description="the words of the prompt this shot came from")
@@ -116,11 +122,24 @@ class Shot(Part):
     transition_s: float = Field(default=0.4, ge=0.1, le=10, description="how long it takes, around the cut")
     effects: tuple[Name, ...] = Field(default=(), max_length=4)
     material: Material | None = None
+    beside: Material | None = None
+    split: Split = "side"
     first_frame: Handle | None = None
     last_frame: Handle | None = None
     subjects: tuple[Subject, ...] = Field(default=(), max_length=8)
     props: tuple[Prop, ...] = Field(default=(), max_length=24)
     lines: tuple[Line, ...] = Field(default=(), max_length=60)
+
+    @property
+    def shown(self) -> tuple[Material, ...]:
+        """The pictures and videos that fill it, left or upper one first."""
+        return tuple(one for one in (self.material, self.beside) if one is not None)
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Names of every reference that it shows as it is."""
+        frames = (name for name in (self.first_frame, self.last_frame) if name is not None)
+        return frozenset((*frames, *(one.reference for one in self.shown)))
 
 
 class Music(Part):

@@ -80,6 +80,7 @@ def template_of(storyboard: Storyboard, title: str) -> Template:
                 update={
                     "text": "",
                     "material": None,
+                    "beside": None,
                     "first_frame": None,
                     "last_frame": None,
                     "lines": tuple(lines),

@@ -27,7 +27,7 @@ TIMES = {
         "moonlit night|starlight|full moon night|late at night|night sky|starry sky|pitch black|bedtime|"
         "last night|stars;"
         "夜晚|晚上|深夜|午夜|星空|夜里|夜间|半夜|月光|夜|黑夜|凌晨|夜空|星空下|月光下|夜幕|三更半夜|今晚|夜色|"
-        "大半夜|黑暗|黑暗中|漆黑|夜深人静|雨夜|雪夜|月夜|午夜时分|昏暗"
+        "大半夜|夜景|天黑|黑暗|黑暗中|漆黑|夜深人静|雨夜|雪夜|月夜|午夜时分|昏暗"
     ),
     "sunset": (
         "sunset|dusk|golden hour|evening|twilight|at sundown|sundown|setting sun|sun goes down|sun sets|magic hour|"

@@ -5,6 +5,7 @@ from generation.views.create import create, understood
 from generation.views.depicted import depicted_media, report_depicted, room, withdraw_depicted
 from generation.views.drafts import delete_draft, drafts
 from generation.views.jobs import cancel, job_page, live, retry
+from generation.views.takes import take, take_finish, take_keep, takes
 from generation.views.templates import keep_template, remove_template, template, templates
 
 __all__ = [
@@ -23,6 +24,10 @@ __all__ = [
     "report_depicted",
     "retry",
     "room",
+    "take",
+    "take_finish",
+    "take_keep",
+    "takes",
     "template",
     "templates",
     "understood",

@@ -59,11 +59,10 @@ def understood(request: MemberRequest) -> HttpResponse:
     return render(request, "generation/_understood.html", {"preview": preview(request.user, wanted)})
 
 
-def order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard | None = None) -> Job:
-    """`asked` is a CreateForm's cleaned data; an edited storyboard is as long as it says. Raises as submit_job does."""
+def wanted_of(asked: dict[str, Any], storyboard: Storyboard | None = None) -> JobRequest:
+    """`asked` is a CreateForm's cleaned data; an edited storyboard is as long as it says. Without the soundtrack."""
     width, height = asked["size"]
-    audio = asked["audio"].read() if asked["audio"] else b""
-    wanted = JobRequest(
+    return JobRequest(
         prompt=asked["prompt"],
         seconds=asked["seconds"] if storyboard is None else None,
         width=width,
@@ -74,6 +73,12 @@ def order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard 
         draft=asked["draft"],
         engine=asked["engine"],
     )
+
+
+def order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard | None = None) -> Job:
+    """Raises as submit_job does."""
+    audio = asked["audio"].read() if asked["audio"] else b""
+    wanted = wanted_of(asked, storyboard)
     key = order_key(asked["key"], wanted, file=audio)
     return submit_job(request.user, request=replace(wanted, audio=audio or None), idempotency_key=key)
 

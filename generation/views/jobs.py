@@ -12,6 +12,7 @@ from accounts.web import MemberRequest
 from cameo.room import asked_about_clip
 from common.errors import AppError
 from generation import services
+from generation.credit import credit_of
 from generation.links import media_url, package_url
 from generation.models import Job
 from generation.selectors import can_be_watched, get_job, newest_preview, wait_of
@@ -99,6 +100,7 @@ def _made(request: MemberRequest, job: Job) -> HttpResponse:
         "job": job,
         "clip": clip,
         "card": card,
+        "credit": credit_of(job, request.user, clip=clip),
         "cast": [reference.handle for reference in job.references.order_by("pk")],
         "caption": request.session.get(caption_kept(clip.pk), ""),
         "notes": notes_in_words(clip.notes),

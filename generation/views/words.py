@@ -22,6 +22,12 @@ REASONS: dict[str, str | Promise] = {
     "grant_expired": _("The permission to use a cameo in it has run out."),
     "consent_unknown": _("It could not be made sure that everybody in it agrees, so it was not made."),
     "account_closed": _("Somebody in it closed their account."),
+    "source_gone": _("A clip that it is made from is gone. Your credits are back."),
+    "source_hidden": _("A clip that it is made from is not shown to you any more. Your credits are back."),
+    **dict.fromkeys(
+        ("terms_who", "terms_kind", "terms_depth", "terms_commercial"),
+        _("An author of this thread does not allow it any more. Your credits are back."),
+    ),
 }
 """Why a job ended without a clip, beside what refusals.HELP knows; other codes are shown below a plain sentence."""
 

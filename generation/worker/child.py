@@ -147,6 +147,7 @@ def work(engine: Engine, order: RenderOrder, post: Post, font: Path | None) -> R
             height=spec.height,
             folder=order.folder,
             label=label,
+            tags=order.tags,
             on_frame=reporter.check,
             on_chunk=post.send,
         )

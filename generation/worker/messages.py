@@ -1,5 +1,6 @@
 """What the worker and its engine process say to each other over their pipe. Frames never cross it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from generation.media.live import Chunk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOrder:
-    """Render this and leave the finished files in `folder`; `av1` asks for one more."""
+    """Render this and leave the finished files in `folder`; `av1` asks for one more. `tags` go into the video files."""
 
     spec: RenderSpec
     folder: Path
     av1: bool = False
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

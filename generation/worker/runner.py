@@ -29,12 +29,15 @@ from generation.contracts import (
     RenderSpec,
     Route,
 )
+from generation.credit import credit_of
+from generation.credit_tags import tags_of
 from generation.installation import setup
 from generation.media.live import Chunk
-from generation.models import Job
+from generation.models import Job, JobReference
 from generation.models.jobs import StaleJob
 from generation.storyboard.schema import Storyboard
 from generation.worker.host import EngineUnfit, Host
+from generation.worker.materials import materials
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
 from generation.worker.voices import voices
@@ -131,10 +134,12 @@ class Runner:
     def _render(self, job: Job) -> None:
         relay = Relay(job, self.stopping)
         with self._scratch.folder() as folder, self._scratch.faces() as faces:
-            spec = _spec(job, folder, faces)
+            spec = _spec(job, folder, faces, on_wait=relay.go_on)
             deadline_s = DEADLINE_S + DEADLINE_FACTOR * job.estimate_ms / 1000
             made = self.host.render(
-                RenderOrder(spec=spec, folder=folder, av1=settings.AV1), on_progress=relay.hear, deadline_s=deadline_s
+                RenderOrder(spec=spec, folder=folder, av1=settings.AV1, tags=tags_of(credit_of(job))),
+                on_progress=relay.hear,
+                deadline_s=deadline_s,
             )
             # a fresh lease, for the store to take its time
             if not services.beat(job, stage="package", progress=STORING):
@@ -181,6 +186,11 @@ class Relay:
             return True
         return self._beat()
 
+    def go_on(self) -> None:
+        """For work without news. Raises Cancelled when it should stop."""
+        if not self.hear(None):
+            raise Cancelled("the row moved")
+
     def _keep(self, chunk: Chunk) -> bool:
         """A piece that its maker took back meanwhile, because it failed, is passed over: news of that comes next."""
         try:
@@ -203,8 +213,9 @@ class Relay:
         )
 
 
-def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
-    """Opens the faces and voices into `faces` and copies the soundtrack into `folder`, both private.
+def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -> RenderSpec:
+    """Opens the faces and voices into `faces`, and copies the soundtrack and the clips it is made from into `folder`,
+    both private. Of a job that is made from clips, only those are opened who are drawn anew.
 
     Raises EngineError when a file is gone or can not be opened.
     """
@@ -212,7 +223,8 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
     wishes = {}
     audio = None
     try:
-        cast = list(job.references.select_related("likeness__owner").order_by("pk"))
+        given = materials(job, folder, on_wait=on_wait)
+        cast = _drawn(job)
         for row in cast:
             wishes[row.handle] = row.likeness.appearance
             path = faces / f"{row.handle}.npz"
@@ -231,6 +243,7 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
             store.copy_to(job.audio_key, audio.path)
+        audio = audio or given.sound
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
     except vault.VaultLocked as error:
@@ -244,10 +257,18 @@ def _spec(job: Job, folder: Path, faces: Path) -> RenderSpec:
         seed=job.seed,
         operation=Operation(job.operation),
         storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
-        references=tuple(references),
+        references=(*references, *given.shown),
         audio=audio,
     )
     return with_wishes(spec, wishes, planning.vocabulary())
+
+
+def _drawn(job: Job) -> list[JobReference]:
+    rows = list(job.references.select_related("likeness__owner").order_by("pk"))
+    if not job.storyboard or not job.materials.exists():
+        return rows
+    handles = Storyboard.model_validate(job.storyboard).handles
+    return [row for row in rows if row.handle in handles]
 
 
 def _open(key: str, path: Path) -> None:

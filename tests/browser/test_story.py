@@ -122,7 +122,7 @@ def test_the_friend_finds_it_likes_it_and_remixes_it(ben):
     ben.page.locator(".feed__item [data-like]").first.click()
     ben.page.locator(".feed__item").first.get_by_role("link", name="Remix").click()
     ben.page.wait_for_url(re.compile(r"/remix"))
-    ben.page.fill("[name=prompt]", "@ann waves on the beach at sunset")
+    ben.page.fill("[name=words]", "@ann waves on the beach at sunset")
     make(ben, button="Make the remix")
 
     assert_plays(ben)

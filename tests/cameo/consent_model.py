@@ -26,6 +26,8 @@ class Work:
     cast: list[Face]
     verb: str
     state: str = "queued"
+    authors: frozenset[str] = frozenset()
+    """Of the clips above it."""
 
     @property
     def is_seen(self) -> bool:
@@ -100,6 +102,10 @@ class Model:
             return True
         depicted = actor in {face.owner for face in work.cast}
         return work.state == "public" and (depicted or not self.parted(actor, work.maker))
+
+    def is_barred(self, work: Work) -> bool:
+        """An author above it is parted from its maker: terms of a thread are for those who may meet."""
+        return any(author != work.maker and self.parted(author, work.maker) for author in work.authors)
 
     def verb_of_remix(self, actor: str, work: Work) -> str:
         return "edit" if work.maker == actor else "remix"

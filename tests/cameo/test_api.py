@@ -213,13 +213,16 @@ def test_a_picture_that_goes_while_it_is_asked_for_is_not_there(ann, api):
 
 def test_check_of_a_prompt_names_the_rule_says_it_and_creates_nothing(ann: User, ben: User, api: Any) -> None:
     likeness = LikenessFactory(owner=ann)
-    services.grant_use(ann, likeness, audience=Audience.EVERYONE, terms=Terms(max_seconds=5, per_day=1))
+    services.grant_use(
+        ann, likeness, audience=Audience.EVERYONE, terms=Terms(max_seconds=5, per_day=1, share_percent=10)
+    )
     url = "/api/v1/cameos/ann/check"
 
     def check(**asked: Any) -> Any:
         return api(ben).post(url, asked, format="json").json()
 
-    assert check(prompt="@ann dances") == {"allowed": True, "reason": "", "words": "", "mode": "publishing"}
+    yes = {"allowed": True, "reason": "", "words": "", "mode": "publishing", "share_percent": 10}
+    assert check(prompt="@ann dances") == yes
     refused = check(prompt="@ann is NUDE")
     assert (refused["allowed"], refused["reason"], refused["mode"]) == (False, "sexual_content", None)
     assert "sexual" in refused["words"]

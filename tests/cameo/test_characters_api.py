@@ -117,6 +117,7 @@ def test_grants_of_a_character_are_given_listed_and_ended(ann: User, ben: User, 
         "reason": "",
         "words": "",
         "mode": "publishing",
+        "share_percent": 0,
     }
     found = api(ben).get("/api/v1/cameos", {"q": "rob"}).json()["items"]
     assert [(item["handle"], item["kind"], item["owner"]["username"]) for item in found] == [

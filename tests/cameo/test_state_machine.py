@@ -41,7 +41,7 @@ from feed.services import publish, unpublish
 from generation.models import Clip, Job
 from generation.requests import JobRequest
 from generation.services import MadeClip, claim_next, complete, delete_clip, submit_job
-from remix.contracts import RemixRequest
+from remix.kinds import asked
 from remix.services import start_remix
 from remix.states import RemixKind
 from tests.cameo.consent_model import ALL, MADE_NEW, Face, Model, Work
@@ -101,6 +101,9 @@ class Consents(RuleBasedStateMachine):
 
     def likeness_of(self, face: Face) -> Likeness:
         return Likeness.objects.get(pk=self.likenesses[face.number].pk)
+
+    def start(self, actor: User, parent: Clip) -> Job:
+        return start_remix(actor, asked(actor, RemixKind.WORDS, (parent,), {"words": "they dance in the rain"}))
 
     def remember(self, work: Work, refusal: str, told: str) -> None:
         assert told == refusal
@@ -185,10 +188,12 @@ class Consents(RuleBasedStateMachine):
     def remix(self, maker: str, number: int) -> None:
         seen = [work for work in self.model.works if work.is_seen]
         parent = seen[number % len(seen)]
-        work = Work(maker, parent.cast, self.model.verb_of_remix(maker, parent))
-        request = RemixRequest(kind=RemixKind.WORDS, prompt="they dance in the rain")
-        told = self.told(start_remix, self.users[maker], self.clip_of(parent), request)
-        if self.model.may_remix(maker, parent):
+        above = parent.authors | {parent.maker}
+        work = Work(maker, parent.cast, self.model.verb_of_remix(maker, parent), authors=above)
+        told = self.told(self.start, self.users[maker], self.clip_of(parent))
+        if self.model.may_remix(maker, parent) and self.model.is_barred(work):
+            assert told == "terms_who"
+        elif self.model.may_remix(maker, parent):
             self.remember(work, self.model.refusal_of(work), told)
         else:
             assert told in ("clip_not_found", "not_published", "blocked")
@@ -222,9 +227,12 @@ class Consents(RuleBasedStateMachine):
             assert not self.told(unpublish, maker, clip.post)
             work.state = "draft"
             return
-        refusal = self.model.refusal_of(work)
-        assert self.told(publish, maker, clip) in (self.model.refusals_of(work) or {""}), "of several, any"
-        work.state = "draft" if refusal else "public"
+        refusal, told = self.model.refusal_of(work), self.told(publish, maker, clip)
+        if work.authors:  # terms and scopes of the thread are asked first, and either may be the one that is told
+            assert bool(told) == bool(refusal or self.model.is_barred(work))
+        else:
+            assert told in (self.model.refusals_of(work) or {""}), "of several, any"
+        work.state = "draft" if told else "public"
 
     @precondition(lambda self: sum(work.is_seen for work in self.model.works) > 2)
     @rule(number=some)

@@ -53,6 +53,30 @@ MISCOUNTED_REMIXES = """
         JOIN feed_post made ON made.clip_id = child.id
         WHERE edge.parent_id = post.clip_id AND made.hidden = %s)
 """
+EDGE_OF_ANOTHER_JOB = """
+    SELECT edge.id FROM remix_parentedge edge
+    JOIN generation_clip parent ON parent.id = edge.parent_id
+    WHERE parent.job_id <> edge.parent_job_id
+"""
+COUNTED_AND_NOT_PUBLIC = """
+    SELECT clip.id FROM remix_lineage lineage
+    JOIN generation_clip clip ON clip.job_id = lineage.job_id
+    WHERE lineage.counted <> (clip.visibility = 'public')
+"""
+MISCOUNTED_THREAD = """
+    SELECT thread.clip_id FROM remix_threadcount thread
+    WHERE thread.children <> (
+        SELECT COUNT(*) FROM remix_parentedge edge
+        JOIN remix_lineage lineage ON lineage.job_id = edge.job_id
+        WHERE edge.parent_id = thread.clip_id AND lineage.counted)
+"""
+GUEST_WHOM_NOBODY_INVITED = """
+    SELECT guest.id FROM generation_guest guest
+    LEFT JOIN remix_invitation invitation
+        ON invitation.clip_id = guest.clip_id AND invitation.person_id = guest.person_id
+        AND invitation.accepted_at IS NOT NULL AND invitation.expires_at = guest.until
+    WHERE invitation.id IS NULL
+"""
 I1_IN_FLIGHT_AFTER_THE_END = """
     SELECT job.id FROM generation_job job
     JOIN generation_jobreference reference ON reference.job_id = job.id
@@ -68,7 +92,7 @@ I2_TWO_CLIPS_A_JOB = "SELECT job_id FROM generation_clip GROUP BY job_id HAVING 
 I3_HELD_IS_IN_FLIGHT = """
     SELECT account.owner_id FROM accounts_creditaccount account
     WHERE account.kind = 'held' AND account.balance <> (
-        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        SELECT COALESCE(SUM(job.price), 0) * 100 FROM generation_job job
         WHERE job.owner_id = account.owner_id AND job.state IN ('queued', 'running'))
 """
 I3_CAPTURED_IS_SUCCEEDED = """
@@ -77,7 +101,7 @@ I3_CAPTURED_IS_SUCCEEDED = """
         SELECT COALESCE(SUM(transfer.amount), 0) FROM accounts_transfer transfer
         WHERE transfer.debit_id = account.id AND transfer.kind = 'capture'
     ) <> (
-        SELECT COALESCE(SUM(job.price), 0) FROM generation_job job
+        SELECT COALESCE(SUM(job.price), 0) * 100 FROM generation_job job
         WHERE job.owner_id = account.owner_id AND job.state = 'ready')
 """
 I3_BALANCE_IS_ITS_TRANSFERS = """
@@ -85,6 +109,11 @@ I3_BALANCE_IS_ITS_TRANSFERS = """
     WHERE account.balance <>
         (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE credit_id = account.id)
       - (SELECT COALESCE(SUM(amount), 0) FROM accounts_transfer WHERE debit_id = account.id)
+"""
+I3_GIVEN_AWAY_TWICE = """
+    SELECT paid.id FROM accounts_transfer paid
+    JOIN accounts_transfer share ON share.source_id = paid.id
+    GROUP BY paid.id, paid.amount HAVING SUM(share.amount) > paid.amount
 """
 I4_LEASE_OUTLIVED = (
     "SELECT id FROM generation_job WHERE state = 'running' AND (lease_until IS NULL OR lease_until < %s)"
@@ -125,7 +154,12 @@ BROKEN_BY_ROWS = {
     "I3 held credits are not the jobs in flight": I3_HELD_IS_IN_FLIGHT,
     "I3 captured credits are not the clips made": I3_CAPTURED_IS_SUCCEEDED,
     "I3 a balance is not the sum of its transfers": I3_BALANCE_IS_ITS_TRANSFERS,
+    "I3 more of a price was shared than paid": I3_GIVEN_AWAY_TWICE,
     "a tag of another place in the order than its post": TAG_OF_ANOTHER_PLACE,
+    "an edge that names another job than its parent's": EDGE_OF_ANOTHER_JOB,
+    "a remix that is counted and not public, or public and not counted": COUNTED_AND_NOT_PUBLIC,
+    "a thread's count is not its public children": MISCOUNTED_THREAD,
+    "a guest of a draft without an invitation": GUEST_WHOM_NOBODY_INVITED,
     "I7 biometrics kept after the end": I7_BIOMETRICS_AFTER_THE_END,
     "I7 data key kept after the end": I7_KEY_AFTER_THE_END,
     "I7 destroyed and not empty, or empty and not destroyed": I7_DESTROYED_IS_EMPTY,

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 
 from accounts.models import CreditAccount
 from accounts.services import block
+from accounts.units import units
 from cameo import tasks, vault
 from cameo.models import Likeness, LikenessKey, Use
 from common.clock import now
@@ -258,7 +259,7 @@ def test_the_same_key_gives_the_same_reply_once_and_refuses_another_body(world):
     assert first.json() == again.json()
     assert (other.status_code, code(other)) == (422, "idempotency_key_reused")
     assert Job.objects.count() == before["generation.Job"] + 1
-    assert sum(kept()["held"]) - sum(before["held"]) == 3
+    assert sum(kept()["held"]) - sum(before["held"]) == units(3)
 
 
 def test_a_refusal_is_replayed_as_it_was(world):

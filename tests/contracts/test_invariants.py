@@ -1,5 +1,7 @@
 """Each invariant's query finds a planted break: a check that cannot fail is no check."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -12,7 +14,9 @@ from common import store
 from common.clock import now
 from feed.models import PostStat, PostTag
 from generation.models import Clip
+from generation.services import let_in
 from generation.states import JobState, Visibility
+from remix.models import Invitation
 from tests.contracts.invariants import broken
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
 
@@ -48,6 +52,17 @@ def test_i4_finds_a_running_job_without_a_lease(ann):
     JobFactory(owner=ann, state=JobState.RUNNING)
 
     assert "I4 in flight longer than lease and reaper" in broken()
+
+
+def test_a_guest_whom_nobody_invited_or_whose_time_is_another_is_found(ann, ben):
+    draft, until = ClipFactory(owner=ann), now() + timedelta(days=1)
+    let_in(draft, ben, until=until)
+    assert "a guest of a draft without an invitation" in broken()
+
+    Invitation.objects.create(clip=draft, person=ben, accepted_at=now(), expires_at=until)
+    assert broken() == {}
+    Invitation.objects.update(expires_at=now())
+    assert "a guest of a draft without an invitation" in broken()
 
 
 def test_i7_finds_a_face_that_no_row_knows(ann):

@@ -81,4 +81,5 @@ def _broken(world: World, row: Row, values: dict[str, Any]) -> bool:
     with rolled_back(), picky():
         client = world.browser("owner")
         reply = client.get(where, values) if row.method == "GET" else client.post(where, values)
-    return bool(reply.status_code > 499 or ODD["markup"].encode() in reply.content)
+        said = reply.getvalue()
+    return bool(reply.status_code > 499 or ODD["markup"].encode() in said)

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import numpy as np
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 
 from accounts.models import ApiKey, Block, Follow, Notification, User
@@ -21,11 +22,13 @@ from feed.contracts import Chip, Item
 from feed.models import Comment, FeedSession, Post, Steer
 from feed.serving.packing import pack
 from feed.states import Mode, Source
-from generation.models import Clip, Job, LiveChunk, StoryTemplate
+from generation.models import Clip, Job, LiveChunk, StoryTemplate, Take, TakeSet
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Shot, Storyboard, Subject
 from generation.storyboard.templates import template_of
-from remix.models import Lineage
+from remix.models import Chain, ChainLink, Invitation, ThreadMute
+from remix.services import join
+from remix.services.counting import count_shown
 from remix.states import RemixKind
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
 from vision.picture import reencode
@@ -104,6 +107,9 @@ def build() -> World:
     failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
     draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
     ClipFactory(id=fixed("bens-draft"), owner=ben, cast=[likeness], **JOB_SIZE)
+    takes = TakeSet.objects.create(id=fixed("takes"), owner=ann, idempotency_key="takes", number=2, seed=1)
+    for place, job in enumerate((queued, draft.job)):
+        Take.objects.create(takes=takes, place=place, job=job)
     post = PostFactory(
         id=fixed("post"),
         author=ann,
@@ -119,10 +125,11 @@ def build() -> World:
     )
     withdrawn = ClipFactory(id=fixed("withdrawn"), owner=ann, visibility=Visibility.WITHDRAWN, was_public=True)
     gone = PostFactory(id=fixed("gone"), author=ann, clip=withdrawn, hidden=True)
-    child = ClipFactory(owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
-    Lineage.objects.create(
-        job=child.job, parent=post.clip, root=post.clip, path=[str(post.clip_id)], depth=1, kind=RemixKind.WORDS
-    )
+    child = ClipFactory(id=fixed("linked"), owner=ann, visibility=Visibility.PUBLIC, was_public=True, **_files("child"))
+    join(child.job, [post.clip], RemixKind.WORDS)
+    with transaction.atomic():
+        count_shown([child.pk])
+    _together(ann, ben, child, likeness)
     FeedSession.objects.create(
         id=fixed("list"),
         person=ann,
@@ -194,6 +201,16 @@ def _likeness(ann: User) -> Likeness:
         expires_at=until,
     )
     return likeness
+
+
+def _together(ann: User, ben: User, linked: Clip, likeness: Likeness) -> None:
+    """A draft to which Ben is invited and has not come, a chain that begins with `linked`, a thread that Ann muted."""
+    draft = ClipFactory(owner=ann, cast=[likeness], **JOB_SIZE)
+    until = now() + timedelta(days=7)
+    Invitation.objects.create(id=fixed("invitation"), clip=draft, person=ben, expires_at=until)
+    chain = Chain.objects.create(id=fixed("chain"), author=ann, prompt="What happens next?")
+    ChainLink.objects.create(chain=chain, clip=linked, position=0)
+    ThreadMute.objects.create(pk=NUMBER, person=ann, root=draft)
 
 
 def _character(ann: User) -> Likeness:

@@ -1,6 +1,7 @@
 """What lists filter by is there from the moment a post is, and goes with it."""
 
 import pytest
+from django.db import transaction
 
 from accounts.services import remove_avatar, update_profile
 from cameo.services import revoke
@@ -10,7 +11,8 @@ from feed.models import Post, PostStat, PostTag
 from feed.tags import MOST, tags_of
 from generation.models import Clip
 from generation.services import delete_clip
-from remix.models import Lineage
+from remix.services import join
+from remix.services.counting import count_shown
 from remix.states import RemixKind
 from tests.factories import ClipFactory, LikenessFactory, PostFactory
 
@@ -19,11 +21,9 @@ pytestmark = pytest.mark.django_db
 
 def remix_of(parent: Clip, owner, **more) -> Clip:
     clip = ClipFactory(owner=owner, **more)
-    above = Lineage.objects.filter(job=parent.job_id).first()
-    path = [*(above.path if above else []), str(parent.pk)]
-    Lineage.objects.create(
-        job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS
-    )
+    with transaction.atomic():
+        join(clip.job, [parent], RemixKind.WORDS)
+        count_shown([clip.pk])
     return clip
 
 

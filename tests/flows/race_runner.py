@@ -24,6 +24,8 @@ from cameo.terms import Terms  # noqa: E402
 from tests import races  # noqa: E402
 from tests.contracts.invariants import broken  # noqa: E402
 from tests.generation import colour_engine  # noqa: E402
+from tests.remix.collab.races import invitations_at_once, remixes_published_at_once, turns_at_once  # noqa: E402
+from tests.remix.shares.races import owed, payments_that_cross, remixes_on_a_purse  # noqa: E402
 
 PUBLICATIONS, SUBMITS, QUOTA = 400, 50, 3
 
@@ -43,6 +45,12 @@ def main(seed: int) -> dict[str, Any]:
     }
     for name, (terms, people) in limits.items():
         told[name] = _unsealed(partial(races.submits_on_a_limit, SUBMITS, terms, people=people))
+    told["crossing"] = payments_that_cross(12, 10, price=7, seed=seed)
+    told["turns"], told["news"] = turns_at_once(12), remixes_published_at_once(12)
+    told["invitations"] = invitations_at_once(8)
+    settings.DAILY_CREDITS = QUOTA
+    told["remixes"], told["remixes_stand"] = remixes_on_a_purse(SUBMITS)
+    told["owed"] = owed()
     ledger.seal()
     finding = verify_rows()
     told |= {"visible": races.visible(), "broken": broken(), "ledger": finding and str(finding)}

@@ -54,6 +54,25 @@ def test_of_50_parallel_submits_on_a_quota_of_3_exactly_3_are_let_in(told: Any) 
     assert told["per_day"] == {"": 3, "quota_day": 47}
 
 
+def test_of_50_parallel_remixes_with_3_credits_exactly_3_are_made(told: Any) -> None:
+    assert told["remixes"] == {"": 3, "not_enough_credits": 47}
+    assert told["remixes_stand"] == 3
+
+
+def test_120_payments_that_share_with_each_other_end_without_a_deadlock(told: Any) -> None:
+    assert told["crossing"] == {"": 120}
+    assert told["owed"] == 0
+
+
+def test_a_turn_is_one_persons_and_a_draft_has_so_many_guests_and_no_more(told: Any) -> None:
+    assert told["turns"] == {"": 1, "turn_taken": 11}
+    assert told["invitations"] == [{"": 2, "too_many_invitations": 7}, 20]
+
+
+def test_remixes_published_at_once_are_one_row_that_counts_all(told: Any) -> None:
+    assert told["news"] == [{"": 12}, [12]]
+
+
 def test_afterwards_every_invariant_holds_and_the_ledger_verifies(told: Any) -> None:
     assert told["broken"] == {}
     assert told["ledger"] is None

@@ -1,16 +1,18 @@
 """Policy and queryset answer the same question; visibility moves in one place."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Block
+from common.clock import now
 from common.errors import Conflict, Forbidden, NotFound, Withdrawn
 from generation.models import Clip, Job
 from generation.policies import ClipPolicy, JobPolicy
 from generation.selectors import depicted, get_clip, get_job
-from generation.services import delete_clip, set_visibility, withdraw_clip
+from generation.services import delete_clip, let_in, set_visibility, shut_out, withdraw_clip
 from generation.signals import clips_withdrawn
 from generation.states import Visibility
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, UserFactory
@@ -132,3 +134,22 @@ def test_only_the_owner_deletes_a_clip(ann, ben, people):
     delete_clip(ann, clip)
     with pytest.raises(NotFound):
         delete_clip(ann, clip)
+
+
+def test_a_guest_sees_a_draft_until_their_time_is_over(ann, people):
+    """Asked for one row and for many, whoever they are; a block beats the invitation."""
+    clips = {visibility: ClipFactory(owner=ann, visibility=visibility) for visibility in Visibility}
+    for clip in clips.values():
+        for name in ("ben", "cy", "dee"):
+            let_in(clip, people[name], until=now() + timedelta(hours=1))
+        let_in(clip, people["eve"], until=now() - timedelta(seconds=1))
+
+    for (name, viewer), clip in itertools.product(people.items(), clips.values()):
+        listed = Clip.objects.visible_to(viewer).filter(pk=clip.pk).exists()
+        assert bool(ClipPolicy(viewer).view(clip)) == listed, (name, clip.visibility)
+    draft = clips[Visibility.DRAFT]
+    assert {name for name, viewer in people.items() if ClipPolicy(viewer).view(draft)} == {"ann", "ben"}
+    with pytest.raises(Withdrawn):
+        get_clip(clips[Visibility.WITHDRAWN].pk, people["ben"])
+    shut_out([draft], people["ben"])
+    assert not ClipPolicy(people["ben"]).view(draft)

@@ -67,12 +67,12 @@ def test_purpose_of_a_job_is_rebuilt_from_its_row(ann, ben, anns, asking):
     for owner, likeness in ((ann, anns), (ben, bens)):
         grant_use(owner, likeness, audience=Audience.EVERYONE, terms=FREE)
     parent = ClipFactory(owner=ann, job__depth=2)
-    job = submit_job(ben, request=asking("@ann and @ben dance"), source_clip=parent)
+    job = submit_job(ben, request=asking("@ann and @ben dance"), parents=[parent])
     asked = purpose_of(Job.objects.get(pk=job.pk))
     assert (asked.verb, asked.depth, asked.others, asked.seconds, asked.job_id) == (Verb.REMIX, 3, 1, 1.0, job.pk)
     assert asked.words.startswith("@ann and @ben dance")
     assert (asked.stylised, len(asked.digest)) == (False, 64), "the engine of these tests says nothing of its style"
-    own = submit_job(ben, request=asking("@ann dances"), source_clip=ClipFactory(owner=ben))
+    own = submit_job(ben, request=asking("@ann dances"), parents=[ClipFactory(owner=ben)])
     assert purpose_of(own).verb == Verb.EDIT
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection
 
 from accounts.models import Notification
 from accounts.services import balance
@@ -16,7 +16,7 @@ from common import store
 from common.clock import now
 from generation.models import Clip, Job, JobEvent
 from generation.models.jobs import IllegalMove, StaleJob
-from generation.services import beat, cancel_job, claim_next, complete, fail, reap, refuse, release
+from generation.services import beat, cancel_job, claim_next, complete, fail, reap, refuse, release, work
 from generation.states import IN_FLIGHT, MAX_ATTEMPTS, MOVES, JobState, Visibility
 from tests.factories import JobFactory, LikenessFactory
 
@@ -270,3 +270,19 @@ def test_no_credits_are_held_for_jobs_that_ended(ann, submitted, made):
             [ann.pk],
         )
         assert cursor.fetchone()[0] == balance(ann)[1] == waiting.price
+
+
+def test_a_birth_that_breaks_leaves_the_job_to_another_attempt(ann, submitted, made, monkeypatch):
+    submitted()
+    job = claim_next("w")
+
+    def broken(*_args, **_more):
+        raise OperationalError("deadlock detected")
+
+    monkeypatch.setattr(work, "capture", broken)
+    with pytest.raises(OperationalError):
+        complete(job, made())
+    release(job, reason="render_broke")
+
+    job.refresh_from_db()
+    assert (job.state, balance(ann)[1]) == (JobState.QUEUED, job.price)

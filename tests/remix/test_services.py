@@ -6,10 +6,9 @@ from cameo.states import Audience
 from common.errors import Forbidden, Invalid, NotFound, Withdrawn
 from generation.models import Job
 from generation.selectors import get_clip
-from remix.contracts import RemixRequest
+from remix.kinds import asked
 from remix.models import Lineage
 from remix.policies import RemixPolicy
-from remix.selectors import remix_counts, thread
 from remix.services import start_remix
 from remix.states import RemixKind
 from tests.factories import ClipFactory, LikenessFactory, PostFactory
@@ -30,14 +29,17 @@ def parent(ann, face):
     return get_clip(post.clip_id, ann)
 
 
-def words(prompt="@ann dances on the moon"):
-    return RemixRequest(kind=RemixKind.WORDS, prompt=prompt)
+def start(actor, parent, kind=RemixKind.WORDS, *, key="", **options):
+    return start_remix(actor, asked(actor, kind, (parent,), options), idempotency_key=key)
+
+
+STORY = "@ann dances on the moon"
 
 
 def test_a_remix_inherits_the_likeness_and_stands_in_the_lineage(ann, ben, face, parent):
     grant_use(ann, face, audience=Audience.APPROVED, person=ben)
 
-    job = start_remix(ben, parent, words())
+    job = start(ben, parent, words=STORY)
 
     edge = Lineage.objects.get(job=job)
     assert (edge.parent, edge.root, edge.depth, edge.path) == (parent, parent, 1, [str(parent.pk)])
@@ -48,7 +50,7 @@ def test_a_remix_inherits_the_likeness_and_stands_in_the_lineage(ann, ben, face,
 
 def test_an_inherited_likeness_is_asked_even_when_the_words_leave_it_out(ben, face, parent):
     with pytest.raises(Forbidden) as refusal:
-        start_remix(ben, parent, words("somebody waves on the beach"))
+        start(ben, parent, words="somebody waves on the beach")
 
     assert refusal.value.code == "not_granted"
     assert not Lineage.objects.exists()
@@ -57,7 +59,7 @@ def test_an_inherited_likeness_is_asked_even_when_the_words_leave_it_out(ben, fa
 def test_a_swap_drops_the_leaver_and_asks_the_newcomer(ann, ben, parent):
     mine = LikenessFactory(owner=ben)
 
-    job = start_remix(ben, parent, RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben"))
+    job = start(ben, parent, RemixKind.SWAP, replaced="ann", newcomer="ben")
 
     assert job.prompt == "@ben waves on the beach"
     assert [reference.likeness for reference in job.references.all()] == [mine]
@@ -67,73 +69,70 @@ def test_adding_somebody_keeps_everybody(ann, ben, face, parent):
     mine = LikenessFactory(owner=ben)
     grant_use(ann, face, audience=Audience.APPROVED, person=ben)
 
-    job = start_remix(ben, parent, RemixRequest(kind=RemixKind.ADD, prompt="", newcomer="ben"))
+    job = start(ben, parent, RemixKind.ADD, newcomer="ben")
 
     assert {reference.likeness for reference in job.references.all()} == {mine, face}
 
 
-@pytest.mark.parametrize("kind", [RemixKind.WORDS, RemixKind.ADD])
-def test_only_a_swap_lets_somebody_leave_unasked(ben, face, parent, kind):
+@pytest.mark.parametrize(
+    ("kind", "options"), [(RemixKind.WORDS, {"words": "@ben waves"}), (RemixKind.ADD, {"newcomer": "ben"})]
+)
+def test_who_does_not_leave_is_asked(ben, face, parent, kind, options):
     LikenessFactory(owner=ben)
-    asked = RemixRequest(kind=kind, prompt="@ben waves", replaced="ann", newcomer="ben")
 
     with pytest.raises(Forbidden, match="not_granted"):
-        start_remix(ben, parent, asked)
+        start(ben, parent, kind, **options)
 
 
 @pytest.mark.parametrize(
-    ("request_", "prompt"),
+    ("kind", "options", "prompt"),
     [
-        (RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben"), "@ben sings, @ben jumps"),
-        (RemixRequest(kind=RemixKind.ADD, prompt="", newcomer="ben"), "@ben @ann sings, @ann jumps"),
+        (RemixKind.SWAP, {"replaced": "ann", "newcomer": "ben"}, "@ben sings, @ben jumps"),
+        (RemixKind.ADD, {"newcomer": "ben"}, "@ben @ann sings, @ann jumps"),
     ],
 )
-def test_me_in_the_words_of_a_clip_stays_its_maker(ann, ben, face, parent, request_, prompt):
+def test_me_in_the_words_of_a_clip_stays_its_maker(ann, ben, face, parent, kind, options, prompt):
     Job.objects.filter(pk=parent.job_id).update(prompt="@me sings, @ann jumps")
     LikenessFactory(owner=ben)
     grant_use(ann, face, audience=Audience.APPROVED, person=ben)
 
-    assert start_remix(ben, get_clip(parent.pk, ben), request_).prompt == prompt
+    assert start(ben, get_clip(parent.pk, ben), kind, **options).prompt == prompt
 
 
 def test_a_swap_names_the_newcomer_where_the_words_named_nobody(ben, parent):
     Job.objects.filter(pk=parent.job_id).update(prompt="somebody sings")
     mine = LikenessFactory(owner=ben)
 
-    job = start_remix(
-        ben, get_clip(parent.pk, ben), RemixRequest(kind=RemixKind.SWAP, prompt="", replaced="ann", newcomer="ben")
-    )
+    job = start(ben, get_clip(parent.pk, ben), RemixKind.SWAP, replaced="ann", newcomer="ben")
 
     assert [reference.likeness for reference in job.references.all()] == [mine]
 
 
 def test_a_newcomer_is_a_name_and_no_pattern(ben, parent):
     with pytest.raises(Invalid, match="handle_unknown"):
-        start_remix(
-            ben, parent, RemixRequest(kind=RemixKind.SWAP, prompt="@nobody_here", replaced="ann", newcomer="\\1")
-        )
+        start(ben, parent, RemixKind.SWAP, replaced="ann", newcomer="\\1")
 
 
 def test_the_same_remix_sent_twice_is_told_of_once(ann, ben, face, parent):
     grant_use(ann, face, audience=Audience.APPROVED, person=ben)
 
-    first, again = (start_remix(ben, parent, words(), idempotency_key="k") for _ in range(2))
+    first, again = (start(ben, parent, words=STORY, key="k") for _ in range(2))
 
     assert first == again
     assert ann.notifications.filter(kind="remix_started").count() == 1
 
 
 @pytest.mark.parametrize(
-    "request_",
+    ("kind", "options"),
     [
-        words("   "),
-        RemixRequest(kind=RemixKind.SWAP, prompt="x", replaced="nobody", newcomer="ben"),
-        RemixRequest(kind=RemixKind.ADD, prompt="x"),
+        (RemixKind.WORDS, {"words": "   "}),
+        (RemixKind.SWAP, {"replaced": "nobody", "newcomer": "ben"}),
+        (RemixKind.ADD, {}),
     ],
 )
-def test_an_incomplete_remix_is_refused_before_any_work(ben, parent, request_):
+def test_an_incomplete_remix_is_refused_before_any_work(ben, parent, kind, options):
     with pytest.raises(Invalid, match="remix_incomplete"):
-        start_remix(ben, parent, request_)
+        start(ben, parent, kind, **options)
 
 
 def test_a_blocked_persons_clip_is_not_there_to_remix(ann, ben, parent):
@@ -157,39 +156,3 @@ def test_somebody_elses_draft_is_not_remixed_even_by_a_person_in_it(ann, ben, fa
     draft = ClipFactory(owner=ben, cast=[face])
 
     assert RemixPolicy(ann).remix(draft).reason == "not_published"
-
-
-def grow(parent, owner, **fields):
-    """A published remix of `parent` by `owner`."""
-    edge = Lineage.objects.filter(job=parent.job).first()
-    path = [*(edge.path if edge else []), str(parent.pk)]
-    clip = PostFactory(author=owner, **fields).clip
-    Lineage.objects.create(
-        job=clip.job, parent=parent, root_id=path[0], path=path, depth=len(path), kind=RemixKind.WORDS
-    )
-    return clip
-
-
-def test_a_thread_runs_from_the_root_down_and_costs_the_same_at_any_depth(ann, ben, django_assert_max_num_queries):
-    clip = root = PostFactory(author=ann).clip
-    for _ in range(6):
-        clip = grow(clip, ben)
-
-    with django_assert_max_num_queries(4):
-        found = thread(clip, ben)
-
-    assert [entry.depth for entry in found.ancestors] == list(range(6))
-    assert found.ancestors[0].clip == root
-    assert [child.pk for child in thread(root, ben).children] == [get_clip(found.ancestors[1].clip.pk, ben).pk]
-    assert remix_counts([root], ben) == {str(root.pk): 1}
-
-
-def test_a_withdrawn_ancestor_keeps_its_place_and_shows_nothing(ann, ben, face):
-    root = PostFactory(author=ann, cast=[face]).clip
-    middle = grow(root, ben, cast=[face])
-    leaf = grow(middle, ben)
-
-    revoke(ann, face)
-
-    ancestors = thread(leaf, ben).ancestors
-    assert [entry.clip for entry in ancestors] == [None, None]

@@ -46,7 +46,7 @@ def _names(page: Page) -> Iterator[str]:
         if element.attrs.get("type") not in UNLABELLED and not own and not _aria(element):
             yield f"no label: {element.attrs.get('name')}"
     for element in page.all("a", "button", "summary"):
-        hidden = element.attrs.get("aria-hidden") == "true"
+        hidden = "hidden" in element.attrs or element.attrs.get("aria-hidden") == "true"
         if not hidden and not element.words and not _aria(element) and not _pictured(page, element):
             yield f"no name: {element.tag} {element.attrs.get('href', '')}"
 

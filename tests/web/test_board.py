@@ -29,13 +29,13 @@ def fields(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in page.all("input", "textarea", "option"):
         kind = one.attrs.get("type", "")
-        chosen = "checked" in one.attrs if kind == "checkbox" else kind != "file"
+        chosen = "checked" in one.attrs if kind in ("checkbox", "radio") else kind != "file"
         if one.tag == "option":
             above = one.inside("select")
             if above is not None and "selected" in one.attrs:
                 found[above.attrs["name"]] = [one.attrs["value"]]
         elif chosen and "name" in one.attrs:
-            value = one.words if one.tag == "textarea" else one.attrs.get("value", "on")
+            value = "".join(one.text) if one.tag == "textarea" else one.attrs.get("value", "on")
             found.setdefault(one.attrs["name"], []).append(value)
     return found
 

@@ -277,14 +277,14 @@ def test_a_form_that_comes_back_with_other_words_is_another_order(browser: Clien
 
 def test_a_remix_names_its_parent_and_asks_once(browser: Client, ann: User) -> None:
     parent = PostFactory().clip
-    order = {"kind": "words", "prompt": "somebody dances on the moon", "key": str(uuid4())}
+    order = {"kind": "words", "words": "somebody dances on the moon", "key": str(uuid4())}
     for _time in range(2):
         browser.post(reverse("remix_clip", args=[parent.pk]), order)
     assert Job.objects.get(owner=ann).source_clip == parent
 
 
 @pytest.mark.parametrize(
-    "order", [{"kind": "add"}, {"kind": "swap", "newcomer": "ann"}, {"kind": "words", "prompt": " "}]
+    "order", [{"kind": "add"}, {"kind": "swap", "newcomer": "ann"}, {"kind": "words", "words": " "}]
 )
 def test_an_unfinished_remix_says_what_is_missing(browser: Client, order: dict[str, str]) -> None:
     reply = browser.post(reverse("remix_clip", args=[PostFactory().clip_id]), {**order, "key": str(uuid4())})

@@ -22,10 +22,12 @@ from cameo.states import Audience, Gate, LikenessState
 from common.clock import now
 from config import urls
 from feed.services import comment
-from generation.models import Job
+from generation.models import Job, Take, TakeSet
 from generation.services.templates import save_template
 from generation.states import JobState
 from generation.storyboard.schema import Storyboard
+from remix.collab.chains import open_chain
+from remix.models import Invitation
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
 from tests.web.faults import faults
 from tests.web.page import Page
@@ -48,6 +50,11 @@ OPEN_PAGES = (
     "boards",
     "person_feed",
     "thread_feed",
+    "thread",
+    "compare",
+    "sound",
+    "chains",
+    "chain",
 )
 OWN_PAGES = (
     "feed",
@@ -63,6 +70,17 @@ OWN_PAGES = (
     "export",
     "post",
     "remix_clip",
+    "remix_storyboard",
+    "remix_terms",
+    "thread",
+    "compare",
+    "sound",
+    "use_sound",
+    "together",
+    "clip_invitations",
+    "chains",
+    "chain",
+    "takes",
     "create",
     "board",
     "board-job",
@@ -107,20 +125,21 @@ PARTS = frozenset(
     {
         "answers", "comments", "filters", "known_of_me", "remixes", "steer",
         "job_live", "cameo_verdict", "cameo_uses", "character_verdict", "character_uses", "clip",
-        "cameo_face", "cameo_freeze_link", "depicted_media", "media", "media-package",
+        "cameo_face", "cameo_freeze_link", "credits_export", "depicted_media", "media", "media-package", "take",
     }
 )  # fmt: skip
 """Pages' parts, pictures and redirects: opened by their own tests."""
 
 POSTED = frozenset(
     {
+        "accept_invitation", "begin_chain", "chain_close", "chain_turn", "end_invitation", "mute_thread", "take_finish",
+        "take_keep", "unmute_thread",
         "block", "board_price", "board_still", "cameo_answer", "cameo_approve", "cameo_end", "cameo_enrol",
         "cameo_freeze", "cameo_open", "cameo_revoke", "cameo_thaw", "cameo_wishes", "cancel", "change_avatar",
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
-        "depicted_withdraw",
-        "change_wish", "drop_wish", "forget_me", "follow", "keep_template", "make_export", "make_key", "mute",
-        "publish", "remove_template", "retry", "understood", "unpublish",
+        "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_export",
+        "make_key", "mute", "publish", "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
@@ -198,6 +217,11 @@ def house(ann: User, ben: User) -> dict[str, str]:
         ClipFactory(owner=ann, cast=[likeness], job__storyboard=board),
         ClipFactory(owner=ann, visibility="deleted"),
     )
+    drawn = PostFactory(author=ben, clip__job__storyboard=board)
+    takes = TakeSet.objects.create(owner=ann, idempotency_key="k", number=2, seed=1)
+    for place, job in enumerate((draft.job, jobs[JobState.RUNNING])):
+        Take.objects.create(takes=takes, place=place, job=job)
+    Invitation.objects.create(clip=draft, person=ben, expires_at=later)
     places = {
         "post": reverse("post", args=[post.pk]),
         "remix_clip": reverse("remix_clip", args=[post.clip_id]),
@@ -215,6 +239,15 @@ def house(ann: User, ben: User) -> dict[str, str]:
         "boards": reverse("boards", args=["creators"]),
         "person_feed": reverse("person_feed", args=["ann"]),
         "thread_feed": reverse("thread_feed", args=[post.clip_id]),
+        "thread": reverse("thread", args=[post.clip_id]),
+        "sound": reverse("sound", args=[post.clip_id]),
+        "use_sound": reverse("use_sound", args=[post.clip_id]),
+        "chain": reverse("chain", args=[open_chain(ann, post.clip, "And then?").pk]),
+        "remix_storyboard": reverse("remix_storyboard", args=[drawn.clip_id]),
+        "remix_terms": reverse("remix_terms", args=[post.clip_id]),
+        "clip_invitations": reverse("clip_invitations", args=[draft.pk]),
+        "takes": reverse("takes", args=[takes.pk]),
+        "compare": reverse("compare", args=[post.clip_id, PostFactory(author=ann).clip_id]),
         "template": reverse("template", args=[kept.pk]),
         "board-job": f"{reverse('board')}?job={draft.job_id}",
         "job-ready": reverse("job", args=[draft.job_id]),

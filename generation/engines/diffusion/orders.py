@@ -113,9 +113,14 @@ class Orders:
         if run.source is None:
             return None
         lattice = self.story.lattice
-        return self.given.frames(run.source, self._moments(run, stretch), lattice.width, lattice.height)
+        at, length_s = self._seconds(run, stretch)
+        return self.given.filling(run.shot, at, length_s, lattice.width, lattice.height)
 
     def _moments(self, run: Run, stretch: Stretch) -> list[float]:
+        return moments(run.shot.material, *self._seconds(run, stretch))
+
+    def _seconds(self, run: Run, stretch: Stretch) -> tuple[list[float], float]:
+        """Of the shot: when its frames are, and how long it is."""
         lattice = self.story.lattice
         at = [lattice.seconds(stretch.start + k) - run.lead / lattice.clip_rate for k in range(stretch.num_frames)]
-        return moments(run.shot.material, at, (run.last - run.first) / lattice.clip_rate)
+        return at, (run.last - run.first) / lattice.clip_rate

@@ -10,7 +10,7 @@ from generation.contracts import EngineError
 from generation.engines.diffusion.cutting import blend, dimmed
 from generation.engines.diffusion.stretches import Run, Story
 from generation.engines.prompting.fitting import cover
-from generation.engines.prompting.material import Given, moments
+from generation.engines.prompting.material import Given
 from generation.storyboard.schema import Transition
 
 More = Callable[[], bool]
@@ -51,8 +51,8 @@ class Reel:
         """uint8 [H, W, 3] of the model's size: what a run without stretches shows at this frame of the clip."""
         lattice = self._story.lattice
         at = (number - run.first) / lattice.clip_rate
-        times = moments(run.shot.material, [at], (run.last - run.first) / lattice.clip_rate)
-        return self._given.frames(run.source or "", times, lattice.width, lattice.height)[0]
+        length_s = (run.last - run.first) / lattice.clip_rate
+        return np.asarray(self._given.filling(run.shot, [at], length_s, lattice.width, lattice.height)[0])
 
     def _run(self, number: int) -> Run:
         return next(run for run in self._story.runs if number < run.last)

@@ -37,6 +37,8 @@ def story_of(
     runs = [_run(index, timed, lattice, spec.operation, given) for index in range(len(timed))]
     able = frozenset(manifest.operations)
     closes = board.loop and bool(able & {Operation.LOOP, Operation.FIRST_LAST_FRAME})
+    films = frozenset(given.films)
+    behind = bool(films) and not any(films & shot.given for shot in board.shots)
     told = []
     number = 0
     for run in runs:
@@ -47,7 +49,12 @@ def story_of(
         prompt = spec.prompt if len(runs) == 1 else ""
         words = wording(board, run.shot, pictured=handles, prompt=prompt, sound=sound)
         begins = _begins(
-            run, told, spec, given, carries=Operation.IMAGE_TO_VIDEO in able and manifest.defaults.carry > 0
+            run,
+            told,
+            spec,
+            given,
+            carries=Operation.IMAGE_TO_VIDEO in able and manifest.defaults.carry > 0,
+            behind=behind,
         )
         stretches = _stretches(run, lattice, number, begins, given, closes=closes and run is runs[-1])
         number += len(stretches)
@@ -83,10 +90,16 @@ def _half(old: TimedShot, new: TimedShot) -> int:
     return round(min(new.shot.transition_s / 2 * rate, *(SHOT_SHARE * one.num_frames for one in (old, new))))
 
 
-def _begins(run: Run, before: Sequence[Run], spec: RenderSpec, given: Given, *, carries: bool) -> Begins:
+def _begins(run: Run, before: Sequence[Run], spec: RenderSpec, given: Given, *, carries: bool, behind: bool) -> Begins:
+    """`behind`: footage is given that no shot shows, and the clip goes on from it. What follows footage is told its
+    motion; a picture of its last frame tells less.
+    """
+    goes_on = spec.operation is Operation.EXTEND and run.source is None
+    if goes_on and before and not before[-1].stretches:
+        return "footage"
     if run.source is not None or run.shot.first_frame is not None or _still(run, given) is not None:
         return "free"
-    if spec.operation is Operation.EXTEND and (not before[-1].stretches if before else bool(given.films)):
+    if goes_on and not before and behind:
         return "footage"
     same = bool(before) and bool(before[-1].stretches) and before[-1].shot.setting == run.shot.setting
     return "carried" if same and carries else "free"
@@ -102,6 +115,8 @@ def _stretches(
     run: Run, lattice: Lattice, number: int, begins: Begins, given: Given, *, closes: bool
 ) -> tuple[Stretch, ...]:
     first, last = run.shot.first_frame or _still(run, given), run.shot.last_frame
+    if begins == "footage":
+        first = None
     closes = closes and last is None
     if closes and run.index == 0 and first is not None:
         closes, last = False, first

@@ -11,6 +11,7 @@ from generation.engines.prompting.fitting import cover
 from generation.engines.studio.materials import Material, Picture, Video, materials
 from generation.engines.studio.stage.footage import FootageReader
 from generation.storyboard.schema import Material as Wish
+from generation.storyboard.schema import Shot
 
 MASK = "mask"
 """The handle of a picture or video that is white where the footage is to be changed."""
@@ -56,6 +57,22 @@ class Given:
         except (FFmpegError, EOFError, OSError) as error:
             raise SpecRejected("a reference cannot be read", code="reference_unreadable") from error
         return np.stack(found)
+
+    def filling(self, shot: Shot, times_s: Sequence[float], length_s: float, width: int, height: int) -> np.ndarray:
+        """uint8 [T, height, width, 3]: what the shot, `length_s` long, is filled with at these seconds of it; of two,
+        each in its half. Raises as `frames`.
+        """
+        side = shot.split == "side"
+        whole = width if side else height
+        halves = (whole // 2, whole - whole // 2) if len(shot.shown) > 1 else (whole,)
+        parts = []
+        for wish, part in zip(shot.shown, halves, strict=True):
+            size = (part, height) if side else (width, part)
+            if isinstance(self.shown[wish.reference], Picture):
+                parts.append(np.repeat(self.picture(wish.reference, *size)[None], len(times_s), 0))
+            else:
+                parts.append(self.frames(wish.reference, moments(wish, times_s, length_s), *size))
+        return np.concatenate(parts, axis=2 if side else 1)
 
     def mask(self, times_s: Sequence[float], width: int, height: int) -> np.ndarray | None:
         """uint8 [T, height, width], 255 where the footage is to be changed; None without one."""

@@ -17,6 +17,18 @@ CHANGES = frozenset(
     }
 )
 """Operations that make footage anew; in all others footage without a word is shown as it is."""
+KEEPS = frozenset(
+    {
+        Operation.EXTEND,
+        Operation.LOOP,
+        Operation.BLEND,
+        Operation.STITCH,
+        Operation.DUET,
+        Operation.RESCORE,
+        Operation.CAPTION,
+    }
+)
+"""Operations that show footage as it is, whatever its own words are."""
 
 
 def staged(board: Storyboard, spec: RenderSpec, given: Given) -> Storyboard:
@@ -24,7 +36,7 @@ def staged(board: Storyboard, spec: RenderSpec, given: Given) -> Storyboard:
 
     Raises SpecRejected `material_missing` where the operation needs what is not there.
     """
-    if any(shot.material or shot.first_frame or shot.last_frame for shot in board.shots):
+    if any(shot.given for shot in board.shots):
         return board
     shots = list(board.shots)
     match spec.operation:
@@ -46,7 +58,7 @@ def staged(board: Storyboard, spec: RenderSpec, given: Given) -> Storyboard:
 def shown_as_it_is(shot: Shot, operation: Operation, given: Given) -> bool:
     """Footage that nobody plays in and nothing is told of."""
     wish = shot.material
-    told = shot.text or shot.subjects or shot.props
+    told = (shot.text and operation not in KEEPS) or shot.subjects or shot.props
     return bool(wish and wish.reference in given.films and operation not in CHANGES and not told)
 
 

@@ -54,7 +54,7 @@ def compile_timeline(
     shortest = SHORTEST_SHOT_S if len(spoken) > 1 else 0.0
     needs = [max(shortest, _need(lines)) for lines in spoken]
     lengths = _lengths([shot.seconds for shot in storyboard.shots], needs, spec.seconds)
-    cuts = _snapped([0.0, *accumulate(lengths)], needs, beats)
+    cuts = _snapped([0.0, *accumulate(lengths)], needs, beats, exact=_exact(storyboard))
     frames = [round(cut * spec.frame_rate) for cut in cuts[:-1]] + [spec.num_frames]
     shots = tuple(
         TimedShot(
@@ -109,10 +109,18 @@ def _lengths(wished: Sequence[float], needs: Sequence[float], total: float) -> l
     return [fixed[index] for index in range(len(lengths))]
 
 
-def _snapped(cuts: list[float], needs: Sequence[float], beats: Beats) -> list[float]:
-    """Cuts between shots moved to the nearest beat where both shots keep what they need."""
+def _exact(storyboard: Storyboard) -> frozenset[int]:
+    """Shots that begin where the storyboard says: what is given would be shown too long or too short."""
+    filled = [shot.material is not None for shot in storyboard.shots]
+    return frozenset(at for at, (before, after) in enumerate(pairwise(filled), 1) if before or after)
+
+
+def _snapped(cuts: list[float], needs: Sequence[float], beats: Beats, *, exact: frozenset[int]) -> list[float]:
+    """Cuts between shots, less the `exact` ones, moved to the nearest beat where both shots keep what they need."""
     moved = list(cuts)
     for at in range(1, len(cuts) - 1):
+        if at in exact:
+            continue
         beat = float(beats.times_s[np.argmin(np.abs(beats.times_s - cuts[at]))])
         keeps = beat - moved[at - 1] >= needs[at - 1] and moved[at + 1] - beat >= needs[at]
         if abs(beat - cuts[at]) <= SNAP_S and keeps:

@@ -41,7 +41,7 @@ from vision.pack import FacePack
 VERSION = "1"
 MAX_SECONDS = 300.0
 MAX_REFERENCES = 4
-MAX_MATERIALS = 12
+MAX_MATERIALS = 20
 MAX_PIXELS = 1080 * 1920
 SIZES = ((720, 1280), (1280, 720), (960, 960), (540, 960), (360, 640), (1080, 1920), (1920, 1080), (1080, 1080))
 """The usual one of each shape first."""

@@ -72,7 +72,7 @@ class StillRenderer:
     def __init__(
         self, storyboard: Storyboard, at_s: float, width: int, height: int, seed: int, assets: Path, cache: Path | None
     ) -> None:
-        bare = {"material": None, "first_frame": None, "last_frame": None}
+        bare = {"material": None, "beside": None, "first_frame": None, "last_frame": None}
         shots = tuple(shot.model_copy(update=bare) for shot in storyboard.shots)
         board = storyboard.model_copy(update={"shots": shots})
         timeline = silent_timeline(board, width=width, height=height, seed=seed)

@@ -15,7 +15,8 @@ WAIT_S = 1.5
 """How long one waits for somebody else's still."""
 LONGEST_S = 20.0
 """With the start of a cold process; whoever edits has looked elsewhere by then."""
-IDLE_S = 60.0
+IDLE_S = 300.0
+"""Somebody who edits thinks in between; a cold process takes seconds."""
 
 
 class Stills:

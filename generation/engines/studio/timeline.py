@@ -6,6 +6,8 @@ import numpy as np
 
 from generation.storyboard.schema import Line, Shot, Storyboard
 
+SHOT_SHARE = 0.45
+"""A transition takes at most this much of either shot on its side of the cut."""
 MOUTH_PARAMS = ("jaw", "width", "press", "teeth", "tongue")
 """Columns of a mouth track: jaw, press, teeth, tongue 0..1; width -1 (round) .. 1 (spread)."""
 
@@ -83,6 +85,15 @@ class Timeline:
 
     def shot_at(self, frame: int) -> TimedShot:
         return next(s for s in reversed(self.shots) if frame >= s.first_frame)
+
+    def half_s(self, number: int) -> float:
+        """Seconds that the transition into this shot takes on either side of the cut; 0 where the clip begins or ends,
+        and for a hard cut.
+        """
+        if not 0 < number < len(self.shots) or self.shots[number].shot.transition == "cut":
+            return 0.0
+        both = (self.shots[number - 1], self.shots[number])
+        return min(both[1].shot.transition_s / 2, *(SHOT_SHARE * (one.end_s - one.start_s) for one in both))
 
     def mouth(self, handle: str, frame: int) -> np.ndarray:
         """float32 [5], MOUTH_PARAMS of this subject at this frame."""

@@ -1,4 +1,6 @@
-"""What the editor's buttons do to the rows: `add`, `takes.2.copy`, `takes.2.people.0.up`, `takes.2.add.lines`."""
+"""What the editor's buttons do to the rows: `add`, `takes.2.copy`, `takes.2.to.0`, `takes.2.people.0.up`,
+`takes.2.add.lines`.
+"""
 
 from copy import deepcopy
 from typing import Any
@@ -17,6 +19,8 @@ def change(board: BoardRow, what: str) -> None:
             board.takes.append(_next_take(board.takes))
         case ["takes", number, "add", kind] if (take := _at(board.takes, number)) and kind in MOST:
             _add(take, kind)
+        case ["takes", number, "to", place] if _at(board.takes, number) and _at(board.takes, place):
+            _carry(board.takes, int(number), int(place))
         case ["takes", number, deed]:
             _arrange(board.takes, number, deed, most=MAX_SHOTS)
         case ["takes", number, kind, inner, deed] if (take := _at(board.takes, number)) and kind in MOST:
@@ -69,6 +73,12 @@ def _arrange(rows: list[Any], number: str, deed: str, *, most: int) -> None:
         rows.insert(place - 1, rows.pop(place))
     elif deed == "down" and place + 1 < len(rows):
         rows.insert(place + 1, rows.pop(place))
+
+
+def _carry(takes: list[TakeRow], number: int, place: int) -> None:
+    take = takes.pop(number)
+    take.fresh = True
+    takes.insert(place, take)
 
 
 def _give_to_narrator(take: TakeRow) -> None:

@@ -26,6 +26,7 @@ FAULTS: dict[str, str | Promise] = {
 """By the field of the schema that is not as it must be."""
 OTHER = _("Something here can not be used as it is.")
 TWICE = _("Somebody is in this scene twice.")
+WORDY = _("The words of a scene have at most 4000 letters.")
 SPEECHLESS = _("Choose who says each line.")
 
 
@@ -57,7 +58,7 @@ def board_of(rows: BoardRow) -> Storyboard | None:
 def blame(rows: BoardRow, place: tuple[int | str, ...]) -> None:
     """Says once, beside the scene or above them all, that the field at `place` of the schema is wrong."""
     field = next((str(part) for part in reversed(place) if part in FAULTS), "")
-    words = str(FAULTS.get(field, OTHER))
+    words = str(WORDY if field == "text" and "lines" not in place else FAULTS.get(field, OTHER))
     number = place[1] if len(place) > 1 and place[0] == "shots" else None
     faults = rows.takes[number].faults if isinstance(number, int) and number < len(rows.takes) else rows.faults
     if words not in faults:
@@ -72,6 +73,7 @@ def _shot(take: TakeRow) -> dict[str, Any]:
         take.faults.append(str(SPEECHLESS))
     return {
         **_rest(take.rest),
+        "text": take.text.replace("\r\n", "\n"),
         **{name: getattr(take, name) for name in ("setting", "time", "framing", "move", "transition", "seconds")},
         "weather": take.weather,
         "effects": take.effects,

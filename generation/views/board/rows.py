@@ -59,6 +59,7 @@ class ThingRow(Row):
 
 @dataclass(kw_only=True)
 class TakeRow(Row):
+    text: str = ""
     setting: str = ""
     time: str = "day"
     framing: str = "wide"

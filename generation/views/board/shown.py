@@ -28,6 +28,7 @@ def rows_of(storyboard: Storyboard) -> BoardRow:
 def _take(shot: Shot) -> TakeRow:
     keys = {subject.handle: str(number) for number, subject in enumerate(shot.subjects)}
     return TakeRow(
+        text=shot.text,
         setting=shot.setting,
         time=shot.time,
         framing=shot.framing,
@@ -43,7 +44,7 @@ def _take(shot: Shot) -> TakeRow:
     )
 
 
-_TAKE = {"setting", "time", "framing", "move", "transition", "seconds", "weather", "effects"}
+_TAKE = {"text", "setting", "time", "framing", "move", "transition", "seconds", "weather", "effects"}
 
 
 def _person(subject: Subject, key: str) -> PersonRow:

@@ -53,6 +53,8 @@ def test_what_is_there_may_be_named(good: Storyboard) -> None:
         (board("ann", lines=said_by("extra1")), "speaker_missing"),
         (board(first_frame="ann"), "material_missing"),
         (board(material=Material(reference="sea")), "material_missing"),
+        (board(material=Material(reference="film"), beside=Material(reference="sea")), "material_missing"),
+        (board(beside=Material(reference="film")), "material_missing"),
         (board(last_frame="film"), "reference_kind"),
     ],
 )

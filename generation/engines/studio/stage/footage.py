@@ -1,5 +1,6 @@
 """Frames of a given video by their second. Every frame stands alone, so any is decoded without the others."""
 
+import math
 from functools import lru_cache
 
 import av
@@ -7,6 +8,9 @@ import cv2
 import numpy as np
 
 from generation.engines.studio.materials import Video
+
+TIE = 1e-6
+"""Of a frame: seconds are not exact, and halfway between frames they would fall to either side in turn."""
 
 
 class FootageReader:
@@ -21,9 +25,11 @@ class FootageReader:
         self.frame = lru_cache(4)(self._frame)
 
     def at(self, t_s: float) -> np.ndarray:
-        """BGRA uint8 [H, W, 4], opaque, read-only; before the start and past the end the outermost frame."""
+        """BGRA uint8 [H, W, 4], opaque, read-only: the nearest frame, always the later one of two that are as near.
+        Before the start and past the end it is the outermost one.
+        """
         last = round(self._video.seconds * self._video.frame_rate) - 1
-        return self.frame(min(last, max(0, round(t_s * self._video.frame_rate))))
+        return self.frame(min(last, max(0, math.floor(t_s * self._video.frame_rate + 0.5 + TIE))))
 
     def _frame(self, number: int) -> np.ndarray:
         if not self._next <= number < self._next + 60:

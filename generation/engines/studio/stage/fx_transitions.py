@@ -11,8 +11,6 @@ from generation.engines.studio.stage.held import mix_into
 from generation.engines.studio.timeline import TimedShot, Timeline
 from generation.storyboard.schema import Transition
 
-SHOT_SHARE = 0.45
-"""A transition takes at most this much of either shot on its side of the cut."""
 SOFT_EDGE = 0.12
 SMEAR = 0.16
 """Widest blur of a whip, in frame widths."""
@@ -43,7 +41,7 @@ def change_at(timeline: Timeline, index: int) -> Change | None:
                 return Change(kind=kind, old=None, new=new, part=0.5 + t / length_s)
             continue
         old = timeline.shots[new.index - 1]
-        half = min(new.shot.transition_s / 2, *(SHOT_SHARE * (shot.end_s - shot.start_s) for shot in (old, new)))
+        half = timeline.half_s(new.index)
         if abs(t - new.start_s) < half:
             return Change(kind=kind, old=old, new=new, part=0.5 + (t - new.start_s) / (2 * half))
     return None

@@ -43,7 +43,8 @@ class HeldFrames:
         scale = max(width / columns, height / rows) * zoom
         shown = np.array([width, height]) / scale
         corner = np.clip(np.array(material.focus) * [columns, rows] - shown / 2, 0, np.array([columns, rows]) - shown)
-        place = np.array([[scale, 0, -corner[0] * scale], [0, scale, -corner[1] * scale]])
+        half = (scale - 1) / 2
+        place = np.array([[scale, 0, half - corner[0] * scale], [0, scale, half - corner[1] * scale]])
         how = cv2.INTER_CUBIC if scale > 1.2 else cv2.INTER_LINEAR
         picture = cv2.warpAffine(material.rgb, place, self._size, flags=how, borderMode=cv2.BORDER_REPLICATE)
         return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2BGRA))

@@ -15,6 +15,7 @@ from generation.engines.studio.stage.cast import Actor, Stance
 from generation.engines.studio.stage.light import Light
 from generation.engines.studio.stage.moment import View
 from generation.engines.studio.stage.shadows import ShadowMask
+from generation.engines.studio.stage.split import SplitPlate
 from generation.storyboard.schema import Shot
 from vision.contracts import Identity
 
@@ -29,10 +30,12 @@ def portrait(material: Material | None) -> Identity | None:
     return material.face if isinstance(material, Picture) else None
 
 
-def plate(shot: Shot, materials: Mapping[str, Material], reference: Camera) -> Backplate | None:
-    """The picture or video that fills the shot, without the head that comes alive; None where none does."""
+def plate(shot: Shot, materials: Mapping[str, Material], reference: Camera) -> Backplate | SplitPlate | None:
+    """The picture or video that fills the shot, without the head that comes alive, or both; None where none does."""
     if shot.material is None:
         return None
+    if shot.beside is not None:
+        return SplitPlate(shot, materials, reference)
     material = materials[shot.material.reference]
     named = shot.material.reference in [one.handle for one in shot.subjects]
     still = without_head(material) if named and isinstance(material, Picture) else None
@@ -48,7 +51,7 @@ class Pictured(Actor):
     @classmethod
     def of(cls, actor: Actor, shot: Shot, materials: Mapping[str, Material]) -> Actor:
         """The actor itself where it is somebody else."""
-        own = shot.material is not None and shot.material.reference == actor.subject.handle
+        own = len(shot.shown) == 1 and shot.shown[0].reference == actor.subject.handle
         face = portrait(materials.get(actor.subject.handle)) if own else None
         if face is None:
             return actor

@@ -71,7 +71,8 @@ class FrameRenderer:
         """BGRA of one shot, which may be a little before its start or after its end."""
         pixels = self._scene(timed).draw(index)
         since_cut = index / self._timeline.frame_rate - timed.start_s
-        if timed.index > 0 and timed.shot.transition == "cut" and 0 <= since_cut < FLASH_S:
+        drawn = timed.index > 0 and timed.shot.transition == "cut" and timed.shot.material is None
+        if drawn and 0 <= since_cut < FLASH_S:
             level = 255 * FLASH * (1 - since_cut / FLASH_S)
             brighten(pixels, (level, level, level))
         self._close_the_loop(pixels, index)

@@ -32,6 +32,7 @@ from generation.engines.studio.stage.shadows import ShadowMask
 from generation.engines.studio.stage.sprites import SpriteBook
 from generation.engines.studio.timeline import TimedShot, Timeline
 from generation.storyboard.schema import Shot
+from generation.storyboard.wardrobe import numbers
 
 PERSON_HALF_M = 0.28
 HAND_M, MOST_ARMS_M = 0.09, 0.22
@@ -242,5 +243,4 @@ def _roomy(placement: Placement, shot: Shot, seed: int) -> Placement:
 
 def _choice(timeline: Timeline, handle: str) -> float:
     """Four people who follow each other in the cast wear different colours."""
-    number = timeline.storyboard.handles.index(handle)
-    return (unit(timeline.seed, "colours") + 0.25 * number) % 1
+    return (unit(timeline.seed, "colours") + 0.25 * numbers(timeline.storyboard)[handle]) % 1

@@ -29,6 +29,8 @@ _UNSEEN = {
     "effects",
     "camera",
     "material",
+    "beside",
+    "split",
     "move",
 }
 """Parts of a shot that no place looks at; its words and people are not in a Brief at all."""

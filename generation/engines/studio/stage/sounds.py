@@ -9,7 +9,7 @@ from generation.engines.studio.stage.props import shower
 from generation.engines.studio.stage.seeds import seed_for, unit
 from generation.engines.studio.stage.thing_voices import VOICES
 from generation.engines.studio.timeline import SoundEvent, TimedShot, Timeline
-from generation.storyboard.schema import Prop
+from generation.storyboard.schema import Prop, Shot
 
 WHOOSH_LEAD_S = 0.30
 WHOOSH_GAIN = 0.45
@@ -25,10 +25,12 @@ CALL_GAIN, MOST_CALLS = 0.4, 3
 
 
 def sound_events(timeline: Timeline) -> list[SoundEvent]:
-    """In order of time, by names of the studio's effects; ambience begins with its shot and is looped by the mix."""
+    """In order of time, by names of the studio's effects; ambience begins with its shot and is looped by the mix. A
+    given picture or video has no place around it, and comes without a sound of ours.
+    """
     events: list[SoundEvent] = []
     for timed in timeline.shots:
-        if timed.index > 0:
+        if timed.index > 0 and _jumps(timed.shot):
             events.append(
                 _event(timeline, max(0.0, timed.start_s - WHOOSH_LEAD_S), "whoosh", WHOOSH_GAIN, 0.0, timed.index)
             )
@@ -44,6 +46,11 @@ def sound_events(timeline: Timeline) -> list[SoundEvent]:
     return sorted(events, key=lambda event: (event.t_s, event.name, event.seed))
 
 
+def _jumps(shot: Shot) -> bool:
+    """Whether it comes all at once: not out of a picture, and not while the one before is still seen."""
+    return shot.transition != "dissolve" and not shot.material and not shot.first_frame
+
+
 def _event(timeline: Timeline, t_s: float, name: str, gain: float, pan: float, number: int) -> SoundEvent:
     return SoundEvent(
         t_s=t_s, name=name, gain=gain, pan=pan, seed=seed_for(timeline.seed, "sound", name, number) % 2**31
@@ -52,7 +59,7 @@ def _event(timeline: Timeline, t_s: float, name: str, gain: float, pan: float, n
 
 def _ambience(timeline: Timeline, timed: TimedShot) -> Iterator[SoundEvent]:
     shot = timed.shot
-    names = list(registry.setting(shot.setting).ambience)
+    names = list(registry.setting(shot.setting).ambience) if shot.material is None else []
     for weather in shot.weather:
         names += registry.weather(weather).ambience
     for name in dict.fromkeys(names):

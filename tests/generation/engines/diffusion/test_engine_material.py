@@ -1,6 +1,7 @@
 """Given pictures and footage: what a model is shown of them, by operation."""
 
 from dataclasses import replace
+from math import floor
 from pathlib import Path
 
 import cv2
@@ -23,6 +24,11 @@ def workshop(assets: Path) -> Workshop:
 def footage(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """A second of 30 frames."""
     return film(tmp_path_factory.mktemp("footage") / "film.mkv")
+
+
+def nearest(frame: float) -> int:
+    """The later of two that are as near."""
+    return floor(frame + 0.5)
 
 
 def picture(folder: Path, name: str, level: int) -> Reference:
@@ -59,7 +65,7 @@ def test_footage_is_changed_all_along_and_as_firmly_as_was_asked(workshop: Works
     (call,) = workshop.adapter.calls
     assert call.strength == 0.4
     assert call.source is not None
-    assert [number(frame) for frame in call.source[:24]] == [round(at * 30 / 24) for at in range(24)]
+    assert [number(frame) for frame in call.source[:24]] == [nearest(at * 30 / 24) for at in range(24)]
     workshop.render(replace(wanted, strength=None))
     assert workshop.adapter.calls[-1].strength == 0.7
 
@@ -78,7 +84,7 @@ def test_long_footage_is_changed_stretch_by_stretch(workshop: Workshop, tmp_path
 def test_footage_that_nothing_is_told_of_is_shown_as_it_is(workshop: Workshop, footage: Reference) -> None:
     shots = (shot(text="", material={"reference": "film"}), shot(setting="cave"))
     frames, sound = workshop.heard(replace(spec(*shots), references=(footage,)))
-    assert [number(frame) for frame in frames[:24]] == [round(at * 30 / 24) for at in range(24)]
+    assert [number(frame) for frame in frames[:24]] == [nearest(at * 30 / 24) for at in range(24)]
     assert len(workshop.adapter.calls) == 1
     assert np.abs(sound[4800:43200]).max() > 0.05
     assert len(sound) == 2 * 48000
@@ -174,3 +180,68 @@ def test_a_loop_that_ends_in_footage_is_told(workshop: Workshop, footage: Refere
     workshop.render(replace(spec(*told), storyboard=board(*told, loop=True), references=(footage,)))
     assert workshop.result is not None
     assert workshop.result.report.notes == ["loop_not_closed"]
+
+
+@pytest.mark.parametrize("operation", [Operation.STITCH, Operation.BLEND, Operation.DUET])
+def test_a_cut_shows_footage_as_it_is_whatever_it_is_about(
+    assets: Path, footage: Reference, operation: Operation
+) -> None:
+    workshop = Workshop(assets, operations=(Operation.TEXT_TO_VIDEO, operation))
+    told = shot(material={"reference": "film"})
+    frames = workshop.render(replace(spec(told), operation=operation, references=(footage,)))
+    assert [number(frame) for frame in frames] == [nearest(at * 30 / 24) for at in range(24)]
+    assert workshop.adapter.calls == []
+
+
+def test_two_films_blend_and_both_go_on(workshop: Workshop, footage: Reference, tmp_path: Path) -> None:
+    other = film(tmp_path / "other.mkv", handle="other")
+    told = (
+        shot(0.75, material={"reference": "film"}),
+        shot(0.75, material={"reference": "other", "start_s": 0.25}, transition="dissolve", transition_s=0.5),
+    )
+    frames = workshop.render(replace(spec(*told), operation=Operation.BLEND, references=(footage, other)))
+    seen = [number(frame) for frame in frames]
+    assert seen[:10] == [nearest(at * 30 / 24) for at in range(10)]
+    assert seen[-10:] == pytest.approx([(at - 12) * 30 / 24 for at in range(26, 36)], abs=1)
+    assert seen[18] == pytest.approx((18 + 6) * 30 / 24 / 2, abs=2)
+
+
+@pytest.mark.parametrize(("split", "axis"), [("side", 1), ("stack", 0)])
+def test_two_films_share_the_frame(assets: Path, footage: Reference, split: str, axis: int) -> None:
+    workshop = Workshop(assets, operations=(Operation.TEXT_TO_VIDEO, Operation.DUET))
+    told = shot(material={"reference": "film"}, beside={"reference": "film", "reverse": True}, split=split)
+    frames = workshop.render(replace(spec(told), operation=Operation.DUET, references=(footage,)))
+    first, second = ([number(part) for part in half] for half in np.array_split(frames, 2, axis=axis + 1))
+    assert first == sorted(first)
+    assert second == sorted(second, reverse=True)
+    assert first[0] == 0
+    assert second[0] >= 28
+
+
+def test_what_follows_footage_is_told_its_motion_and_not_its_last_frame(
+    workshop: Workshop, footage: Reference, tmp_path: Path
+) -> None:
+    seam = picture(tmp_path, "seam", 90)
+    told = (shot(material={"reference": "film"}), shot(setting="cave", first_frame="seam"))
+    workshop.render(replace(spec(*told), operation=Operation.EXTEND, references=(footage, seam)))
+    (call,) = workshop.adapter.calls
+    assert call.head is not None
+    assert [number(frame) for frame in call.head] == [24, 25, 26, 28, 29]
+    assert call.keyframes == ()
+
+
+def test_what_precedes_footage_ends_as_its_first_frame(workshop: Workshop, footage: Reference, tmp_path: Path) -> None:
+    seam = picture(tmp_path, "seam", 20)
+    told = (shot(setting="cave", last_frame="seam"), shot(material={"reference": "film"}))
+    frames = workshop.render(replace(spec(*told), operation=Operation.EXTEND, references=(footage, seam)))
+    (call,) = workshop.adapter.calls
+    assert call.head is None
+    assert [key.index for key in call.keyframes] == [-1]
+    assert [number(frame) for frame in frames[23:26]] == [0, 0, 1]
+
+
+def test_footage_that_begins_between_two_frames_runs_evenly(workshop: Workshop, tmp_path: Path) -> None:
+    given = film(tmp_path / "long.mkv", frames=36)
+    told = shot(0.9, text="", material={"reference": "film", "start_s": 0.25})
+    frames = workshop.render(replace(spec(told, frame_rate=30, num_frames=27), references=(given,)))
+    assert [number(frame) for frame in frames] == list(range(8, 35))

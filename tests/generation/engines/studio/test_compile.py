@@ -7,7 +7,7 @@ from generation.contracts import AUDIO_RATE, RenderSpec, SpecRejected
 from generation.engines.studio.audio.voice import Voiced
 from generation.engines.studio.compile import compile_timeline, spoken_lines, voice_seed
 from generation.engines.studio.timeline import Beats, Timeline
-from generation.storyboard.schema import Line, Shot, Storyboard, Subject
+from generation.storyboard.schema import Line, Material, Shot, Storyboard, Subject
 
 FRAME_S = 1 / 30
 
@@ -59,6 +59,15 @@ def test_shots_follow_each_other_and_fill_the_clip_exactly(num_frames):
 def test_cuts_snap_to_a_beat_that_is_near():
     timeline = compiled(board((2.4, 0), (2.6, 0)), 150, bpm=120)
     assert timeline.shots[1].start_s == pytest.approx(2.5, abs=FRAME_S / 2)
+
+
+@pytest.mark.parametrize("filled", [0, 1])
+def test_given_footage_is_shown_as_long_as_was_told(filled):
+    free = board((2.4, 0), (2.6, 0))
+    shots = list(free.shots)
+    shots[filled] = shots[filled].model_copy(update={"material": Material(reference="film")})
+    timeline = compiled(free.model_copy(update={"shots": tuple(shots)}), 150, bpm=120)
+    assert timeline.shots[1].start_s == pytest.approx(2.4, abs=FRAME_S / 2)
 
 
 def test_cuts_stay_where_no_beat_is_near():

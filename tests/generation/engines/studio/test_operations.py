@@ -162,6 +162,18 @@ def stitched(make: Make, plain: Clip) -> None:
     assert [colour(clip.frames[index]) for index in (4, RATE + 4)] == [(1, 0, 0), (1, 1, 0)]
 
 
+def duet(make: Make, plain: Clip) -> None:
+    film, other = Material(reference="film"), Material(reference="film", start_s=1, sound=0)
+    for split, axis in (("side", 1), ("stack", 0)):
+        shot = Shot(seconds=1, setting="open", move="static", material=film, beside=other, split=split)
+        clip = make(BOARD.model_copy(update={"style": "natural", "shots": (shot,)}), width=HEIGHT, height=HEIGHT)
+        left, right = (half.reshape(-1, 3).mean(0) for half in np.array_split(clip.frames[4], 2, axis=axis))
+        assert left[0] > 2 * left[2]
+        assert right[2] > 2 * right[0]
+    alone = make(edits.material_board("film", seconds=1))
+    assert loudness(clip.sound, 0.2, 0.8) == pytest.approx(loudness(alone.sound, 0.2, 0.8), rel=0.2)
+
+
 def swap(make: Make, plain: Clip) -> None:
     other = make(edited(BOARD, operation="swap", handle="extra1", by="extra7"))
     assert max(map(difference, other.frames, plain.frames)) > 1
@@ -249,6 +261,7 @@ CHECKS: dict[Operation, Callable[[Make, Clip], None]] = {
     Operation.FIRST_LAST_FRAME: held,
     Operation.BLEND: blended,
     Operation.STITCH: stitched,
+    Operation.DUET: duet,
     Operation.SWAP: swap,
     Operation.ADD: add,
     Operation.REMOVE: remove,

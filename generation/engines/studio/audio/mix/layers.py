@@ -25,7 +25,9 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A `source` from `source_s` on, heard between two seconds of the clip; it fades over `fade_s` at both."""
+    """A `source` from `source_s` on, heard between two seconds of the clip; it comes over `fade_s`, and goes over
+    `fade_out_s`, as long as it came where None.
+    """
 
     source: Source
     start_s: float
@@ -33,6 +35,7 @@ class Laid:
     source_s: float = 0.0
     gain: float = 1.0
     fade_s: float = 0.02
+    fade_out_s: float | None = None
 
 
 class MusicLayer:
@@ -82,10 +85,16 @@ class LaidLayer:
             return
         offset = round(self._laid.source_s * AUDIO_RATE) - self._first
         sound = self._laid.source.read(begin + offset, end - begin)
-        at = np.arange(begin, end)
-        fade = max(1, round(self._laid.fade_s * AUDIO_RATE))
-        edge = np.clip(np.minimum(at - self._first, self._last - 1 - at) / fade, 0, 1) if self._laid.fade_s else 1.0
-        bus[begin - first : end - first] += sound * np.float32(self._laid.gain) * np.reshape(edge, (-1, 1))
+        edge = self._edge(np.arange(begin, end)).astype(np.float32)[:, None]
+        bus[begin - first : end - first] += sound * np.float32(self._laid.gain) * edge
+
+    def _edge(self, at: np.ndarray) -> np.ndarray:
+        """0..1 at these samples of the clip."""
+        come, go = self._laid.fade_s, self._laid.fade_out_s
+        rise = (at - self._first) / (come * AUDIO_RATE) if come else np.ones(len(at))
+        go = come if go is None else go
+        fall = (self._last - 1 - at) / (go * AUDIO_RATE) if go else np.ones(len(at))
+        return np.clip(np.minimum(rise, fall), 0, 1)
 
     def power(self, seconds: np.ndarray) -> np.ndarray:
         """Power at some seconds, read from the source now and then."""

@@ -14,7 +14,7 @@ from generation.engines.studio.stage.cinematography import Cinematographer
 from generation.engines.studio.stage.fx_keys import at_progress
 from generation.engines.studio.stage.moment import Moment
 from generation.engines.studio.stage.renderer import FrameRenderer
-from generation.engines.studio.stage.sounds import sound_events
+from generation.engines.studio.stage.sounds import WHOOSH_LEAD_S, sound_events
 from generation.storyboard.schema import CameraKey, Shot, Transition
 from generation.storyboard.vocabulary import TermKind
 from tests.generation.engines.studio.stage.clips import clip, difference, person
@@ -122,8 +122,16 @@ def test_transitions_differ_and_sound_stays_where_the_cut_is(assets: Path) -> No
     timelines = [clip(first, Shot(seconds=2, setting="beach", transition=kind, subjects=(person(),))) for kind in MIXED]
     pictures = [FrameRenderer(timeline, {}, assets).frame(19) for timeline in timelines]
     assert all(difference(a, b) > 8 for a, b in combinations(pictures, 2))
-    heard = [sound_events(timeline) for timeline in timelines]
+    heard = [[event for event in sound_events(timeline) if event.name != "whoosh"] for timeline in timelines]
     assert all(events == heard[0] for events in heard)
+
+
+def test_all_but_a_dissolve_come_with_a_whoosh() -> None:
+    first = Shot(seconds=2, setting="forest", subjects=(person(),))
+    for kind in MIXED:
+        events = sound_events(clip(first, Shot(seconds=2, setting="beach", transition=kind, subjects=(person(),))))
+        heard = [event.t_s for event in events if event.name == "whoosh"]
+        assert heard == ([] if kind == "dissolve" else [pytest.approx(2 - WHOOSH_LEAD_S)]), kind
 
 
 def test_transition_is_the_same_bytes_from_either_side(assets: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 
 from generation.contracts import Reference, ReferenceKind, ReferenceRole, SpecRejected
 from generation.engines.studio.materials import Material, materials
+from generation.engines.studio.stage.footage import FootageReader
 from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.storyboard.schema import Line, Shot
 from generation.storyboard.schema import Material as Given
@@ -100,12 +102,59 @@ def test_frames_of_a_video_are_found_in_any_order(drawn, assets, given):
     assert all(np.array_equal(first, second) for first, second in zip(forwards, backwards, strict=True))
 
 
+def test_a_cut_to_given_footage_does_not_flash(drawn):
+    alone = drawn(filled("film")).frame(0)
+    assert difference(drawn(Shot(seconds=1, setting="moon"), filled("film")).frame(10), alone) < 1.0
+
+
+def test_two_videos_go_on_side_by_side_and_one_above_the_other(drawn):
+    def is_red(part: np.ndarray) -> bool:
+        return bool(part[..., 0].mean() > part[..., 2].mean())
+
+    for split, axis in (("side", 1), ("stack", 0)):
+        both = drawn(filled("film", beside=Given(reference="film", reverse=True), split=split), width=321, height=321)
+        for index, colours in ((2, [True, False]), (17, [False, True])):
+            parts = np.array_split(both.frame(index), 2, axis=axis)
+            assert [is_red(part) for part in parts] == colours
+
+
+def test_each_of_two_pictures_keeps_its_face(drawn, assets):
+    both = drawn(filled("portrait", beside=Given(reference="portrait")), width=640, height=480)
+    boxes = sorted(float(face.box_px[0]) for face in detect(FacePack(assets / "face"), both.frame(3)))
+    assert len(boxes) == 2
+    assert boxes[1] - boxes[0] == pytest.approx(320, abs=8)
+
+
 def test_a_wide_video_stands_whole_before_itself_in_a_high_frame(drawn):
     frame = drawn(filled("film")).frame(3)
     middle, edge = frame[160, 90], frame[20, 90]
     assert middle[0] > 240
     assert 100 < edge[0] < 220
     assert drawn(filled("film"), width=320, height=240).frame(3)[5, 160, 0] > 240
+
+
+def test_enlarged_footage_has_edges_nearer_to_those_it_had(tmp_path, assets):
+    whole = cv2.resize(astronaut(), (360, 360), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(whole, (180, 180), interpolation=cv2.INTER_AREA)
+    with av.open(str(tmp_path / "film.mkv"), "w", format="matroska") as container:
+        stream = container.add_stream("mjpeg", rate=30, options={"qmin": "1", "qmax": "2"})
+        stream.width, stream.height, stream.pix_fmt = 180, 180, "yuvj420p"
+        for _ in range(3):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(small, format="rgb24")))
+        container.mux(stream.encode(None))
+    one = Reference(kind=ReferenceKind.VIDEO, handle="film", path=tmp_path / "film.mkv", role=ReferenceRole.MATERIAL)
+    timeline = clip(filled("film"), width=360, height=360, style="natural", captions=False)
+    given = materials([one], None)
+    shown = FrameRenderer(timeline, {}, assets, given).frame(0)
+    kept = FootageReader(given["film"]).at(0)[..., 2::-1]
+    plain = cv2.resize(kept, (360, 360), interpolation=cv2.INTER_CUBIC)
+
+    def steepness(picture: np.ndarray) -> float:
+        return float(np.abs(np.diff(picture.astype(int), axis=1)).mean())
+
+    assert steepness(plain) < 0.9 * steepness(whole)
+    assert steepness(plain) * 1.06 < steepness(shown) < steepness(whole)
+    assert difference(shown, whole) < 1.05 * difference(plain, whole)
 
 
 def test_night_falls_on_a_picture(drawn):

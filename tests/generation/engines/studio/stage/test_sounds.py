@@ -5,7 +5,7 @@ import numpy as np
 from generation.engines.studio.audio.effects import AMBIENCES, EFFECTS
 from generation.engines.studio.stage.sounds import sound_events
 from generation.engines.studio.stage.thing_voices import VOICES
-from generation.storyboard.schema import PathPoint, Prop, Shot
+from generation.storyboard.schema import Material, PathPoint, Prop, Shot
 from tests.generation.engines.studio.stage.clips import clip, person
 
 CATS = Prop(name="cat", glyph="1f431", motion="fall", count=16)
@@ -27,6 +27,14 @@ def test_places_and_weather_are_heard_from_their_shot_on() -> None:
     assert starts["radio_hiss"] == 0
     assert starts["city"] == starts["rain"] == 4
     assert 3.5 < starts["whoosh"] < 4
+
+
+def test_what_glides_in_or_is_given_comes_without_a_sound_of_ours() -> None:
+    film = Shot(seconds=2, setting="city", material=Material(reference="film"))
+    gliding, begun = ({"transition": "dissolve"}, {"first_frame": "a"})
+    for shot in (film, WALK.model_copy(update=gliding), WALK.model_copy(update=begun)):
+        assert "whoosh" not in {event.name for event in sound_events(clip(SHOWER, shot))}
+    assert sound_events(clip(film, film)) == []
 
 
 def test_falling_cats_thump_and_meow() -> None:

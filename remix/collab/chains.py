@@ -1,0 +1,106 @@
+"""Chains: somebody asks, and others add to the clip in turn, each from where the last one ended."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from cameo.policies import CameoPolicy
+from cameo.rule_words import rule_in_words
+from cameo.states import Gate
+from common.clock import now
+from common.errors import Conflict, Forbidden, Invalid
+from common.text import storable
+from generation.models import Clip
+from generation.purposes import to_publish
+from generation.selectors import depicted
+from generation.states import Visibility
+from remix.collab.links import tip_of
+from remix.models import Chain, ChainLink
+from remix.models.chains import MOST_PROMPT_LETTERS
+from remix.policies import RemixPolicy
+from remix.scopes import OWN_MATTER, within_scopes
+from remix.words import WHY, why
+
+TURN = timedelta(hours=1)
+
+
+def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
+    """The actor's clip is its first link.
+
+    Raises Forbidden: not_yours, and the code of a consent rule with the `handle`; Conflict: not_published,
+    already_linked; Invalid: prompt_empty, prompt_too_long, text_not_storable.
+    """
+    prompt = " ".join(prompt.split())
+    if clip.owner_id != actor.pk:
+        raise Forbidden("not_yours", _("Only its author can begin a chain with a clip."))
+    if not prompt:
+        raise Invalid("prompt_empty", _("Ask something first."))
+    if len(prompt) > MOST_PROMPT_LETTERS:
+        most = MOST_PROMPT_LETTERS
+        raise Invalid("prompt_too_long", _("At most %(most)s letters.") % {"most": most}, most=most)
+    if not storable(prompt):
+        raise Invalid("text_not_storable", _("This text holds characters that can not be kept."))
+    _check_words(actor, clip, prompt)
+    with transaction.atomic():
+        held = Clip.objects.select_for_update(no_key=True).filter(pk=clip.pk, visibility=Visibility.PUBLIC)
+        if not held.exists():
+            raise Conflict("not_published", _("This clip is not public."))
+        if ChainLink.objects.filter(clip=clip).exists():
+            raise Conflict("already_linked", _("This clip is in a chain already."))
+        chain = Chain.objects.create(author=actor, prompt=prompt)
+        ChainLink.objects.create(chain=chain, clip=clip, position=0)
+    return chain
+
+
+def _check_words(actor: User, clip: Clip, prompt: str) -> None:
+    """What is asked stands over the clip, and is under the same rules as what is written below it. Nobody is asked for
+    their word again.
+    """
+    purpose = replace(to_publish(clip.job, clip=clip.pk, caption=prompt), gate=Gate.SIGN)
+    policy = CameoPolicy(actor)
+    for likeness in depicted(clip):
+        decision = policy.use(likeness, for_=purpose)
+        if not decision and decision.reason not in OWN_MATTER:
+            words = rule_in_words(decision.reason, likeness.handle)
+            raise Forbidden(decision.reason, words, handle=likeness.handle)
+    if not (decision := within_scopes(clip.job, purpose)):
+        raise Forbidden(decision.reason, why(decision.reason))
+
+
+def take_turn(actor: User, chain: Chain) -> Clip:
+    """The clip to go on from; nobody else may take the turn for an hour. Again, by the same: an hour more.
+
+    Raises Conflict: chain_closed, turn_taken (with `until`); Forbidden: your_own_link (somebody else comes first), and
+    the code of the terms that stand against it.
+    """
+    tip = tip_of(chain)
+    if chain.closed_at is not None or tip is None:
+        raise Conflict("chain_closed", _("Nobody adds to this chain any more."))
+    if tip.owner_id == actor.pk:
+        raise Forbidden("your_own_link", _("The last clip is yours: now it is somebody else's turn."))
+    if not (decision := RemixPolicy(actor).remix(tip)):
+        reason = decision.reason if decision.reason in WHY else "terms_who"  # that it is hidden from them is not told
+        raise Forbidden(reason, why(reason))
+    free = Q(taker__isnull=True) | Q(taker=actor) | Q(taken_until__lte=now())
+    open_ = Chain.objects.filter(free, pk=chain.pk, closed_at__isnull=True)
+    if not open_.update(taker=actor, taken_until=now() + TURN):
+        chain.refresh_from_db()
+        until = chain.taken_until.isoformat() if chain.taken_until else ""
+        raise Conflict("turn_taken", _("Somebody else is adding to it right now."), until=until)
+    return tip
+
+
+def pass_turn(actor: User, chain: Chain) -> None:
+    """Harmless where it is not theirs."""
+    Chain.objects.filter(pk=chain.pk, taker=actor).update(taker=None, taken_until=None)
+
+
+def close_chain(actor: User, chain: Chain) -> None:
+    """For good; what was added stays. Harmless again. Raises Forbidden("not_yours")."""
+    if chain.author_id != actor.pk:
+        raise Forbidden("not_yours", _("Only who began a chain can end it."))
+    Chain.objects.filter(pk=chain.pk, closed_at__isnull=True).update(closed_at=now(), taker=None, taken_until=None)

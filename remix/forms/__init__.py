@@ -1,0 +1,1 @@
+"""The remix page's fields: what a kind's options say, as things that a finger or a key can fill in."""

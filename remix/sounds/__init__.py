@@ -1,0 +1,1 @@
+"""Soundtracks that clips share: each with the clip that made it, and those that use it."""

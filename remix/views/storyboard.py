@@ -1,0 +1,80 @@
+"""The storyboard editor over somebody's clip: its scenes, edited card by card, become a remix."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.web import MemberRequest
+from common.errors import Forbidden
+from generation.models import Clip, Job
+from generation.prices import price_of
+from generation.selectors import get_clip
+from generation.services import order_takes
+from generation.storyboard.schema import Storyboard
+from generation.views.board.desk import Desk, Made, number_field
+from generation.views.board.screen import board_page
+from generation.views.board.shown import rows_of
+from generation.views.board.turns import fresh, turn
+from generation.views.forms import order_key
+from remix.contracts import RemixRequest
+from remix.kinds import KINDS, asked
+from remix.kinds.parents import parent_of
+from remix.policies import RemixPolicy
+from remix.services import start_remix
+from remix.states import RemixKind
+from remix.words import why
+
+
+class RemixBoardForm(forms.Form):
+    """What is beside the scenes: words, shape and soundtrack are the clip's own."""
+
+    seed = forms.IntegerField(required=False, min_value=0, max_value=2**32 - 1)
+    number = number_field()
+    key = forms.CharField(max_length=80, widget=forms.HiddenInput)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def remix_storyboard(request: MemberRequest, clip_id: UUID) -> HttpResponse:
+    """Everybody in the clip is asked again with the order; who may begin at all is asked now."""
+    clip = get_clip(clip_id, request.user)
+    desk = _desk(clip)
+    if not (decision := RemixPolicy(request.user).remix(clip, RemixKind.STORYBOARD)):
+        raise Forbidden(decision.reason, why(decision.reason))
+    if request.method == "POST":
+        return turn(request, desk)
+    parent = parent_of(clip)
+    if not (decision := KINDS[RemixKind.STORYBOARD].fits(parent)):
+        raise Forbidden(decision.reason, why(decision.reason))
+    return board_page(request, desk, rows_of(parent.storyboard), fresh(desk, seed=parent.seed))
+
+
+def _desk(clip: Clip) -> Desk:
+    def order(request: MemberRequest, form: dict[str, Any], storyboard: Storyboard) -> Made:
+        return _order(request, clip, form, storyboard)
+
+    address = reverse("remix_storyboard", args=[clip.pk])
+    return Desk(address=address, form=RemixBoardForm, order=order, source=clip)
+
+
+def _order(request: MemberRequest, clip: Clip, form: dict[str, Any], storyboard: Storyboard) -> Made:
+    actor, number = request.user, form["number"]
+    options = {"storyboard": storyboard.model_dump(mode="json"), "seed": form["seed"]}
+    wanted = asked(actor, RemixKind.STORYBOARD, (clip,), options)
+    key = order_key(form["key"], clip.pk, wanted.options, number)
+    if number == 1:
+        return start_remix(actor, wanted, idempotency_key=key)
+
+    def take(seed: int, take_key: str) -> Job:
+        seeded = wanted.options.model_copy(update={"seed": seed})
+        return start_remix(
+            actor, RemixRequest(kind=wanted.kind, parents=(clip,), options=seeded), idempotency_key=take_key
+        )
+
+    price = price_of(storyboard, draft=False, engine_s=0)  # at least; each take is asked about by itself
+    return order_takes(actor, number=number, seed=form["seed"], price=price, order=take, idempotency_key=key)

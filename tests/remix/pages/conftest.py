@@ -1,0 +1,3 @@
+from tests.remix.kinds.conftest import parent
+
+__all__ = ["parent"]

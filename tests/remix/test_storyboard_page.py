@@ -1,0 +1,128 @@
+"""The storyboard editor over a clip: what is set there becomes a remix, one or several takes of it."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Block, User
+from accounts.services import grant_daily
+from generation.models import Clip, Job, TakeSet
+from generation.states import Visibility
+from generation.storyboard.schema import Line, Shot, Storyboard, Subject
+from remix.models import ParentEdge
+from remix.services import set_terms
+from remix.terms import Terms, Who
+from tests.factories import ClipFactory, JobFactory, LikenessFactory
+from tests.web.page import Page
+from tests.web.test_board import fields
+from tests.web.test_forms import alerts
+
+BOARD = Storyboard(
+    style="anime",
+    shots=(
+        Shot(seconds=2, setting="beach", text="somebody waves", subjects=(Subject(handle="extra1", action="wave"),)),
+        Shot(
+            seconds=3,
+            setting="city",
+            time="night",
+            subjects=(Subject(handle="extra1"),),
+            lines=(Line(speaker="extra1", text="good night"),),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def clip(ann: User):
+    job = JobFactory(owner=ann, storyboard=BOARD.model_dump(mode="json"), width=720, height=1280, seed=9, state="ready")
+    return ClipFactory(owner=ann, job=job, width=720, height=1280, visibility=Visibility.PUBLIC, was_public=True)
+
+
+@pytest.fixture
+def browser(ben: User) -> Client:
+    grant_daily(ben)
+    client = Client()
+    client.force_login(ben)
+    return client
+
+
+def address(clip: Clip) -> str:
+    return reverse("remix_storyboard", args=[clip.pk])
+
+
+@pytest.fixture
+def opened(browser: Client, clip: Clip) -> dict[str, list[str]]:
+    return fields(Page(browser.get(address(clip)).content.decode()))
+
+
+def test_the_clips_scenes_are_on_the_cards(opened: dict[str, list[str]]) -> None:
+    assert [opened[f"takes.{number}.setting"] for number in range(2)] == [["beach"], ["city"]]
+    assert opened["takes.0.text"] == ["somebody waves"]
+    assert opened["takes.1.lines.0.text"] == ["good night"]
+    assert (opened["style"], opened["seed"], opened["size"]) == (["anime"], ["9"], ["720x1280"])
+    assert "prompt" not in opened and "draft" not in opened
+
+
+def test_what_is_set_is_a_remix_and_the_rest_stays(
+    browser: Client, ben: User, clip: Clip, opened: dict[str, list[str]]
+) -> None:
+    sent = opened | {"takes.1.setting": ["moon"], "do": ["make"]}
+    first, second = (browser.post(address(clip), sent) for _time in range(2))
+    job = Job.objects.get(owner=ben)
+
+    assert first["Location"] == second["Location"] == reverse("job", args=[job.pk])
+    assert (job.source_clip, job.seed) == (clip, 9)
+    assert ParentEdge.objects.filter(job=job, parent=clip).exists()
+    made = Storyboard.model_validate(job.storyboard)
+    assert made.shots[0] == BOARD.shots[0]
+    assert made.shots[1] == BOARD.shots[1].model_copy(update={"setting": "moon"})
+
+
+def test_several_takes_are_remixes_each(browser: Client, ben: User, clip: Clip, opened: dict[str, list[str]]) -> None:
+    reply = browser.post(address(clip), opened | {"number": ["3"], "do": ["make"]})
+    jobs = Job.objects.filter(owner=ben)
+
+    assert reply["Location"] == reverse("takes", args=[TakeSet.objects.get().pk])
+    assert {job.source_clip for job in jobs} == {clip}
+    assert len({job.seed for job in jobs}) == 3
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_takes_may_last_as_long_as_one_remix_of_it(
+    browser: Client, ben: User, clip: Clip, number: str, settings: Any
+) -> None:
+    settings.MAX_CLIP_SECONDS = 4
+    Clip.objects.filter(pk=clip.pk).update(duration_ms=5000)
+    sent = fields(Page(browser.get(address(clip)).content.decode()))
+    reply = browser.post(address(clip), sent | {"number": [number], "do": ["make"]})
+
+    assert reply.status_code == 302
+    assert Job.objects.filter(owner=ben).count() == int(number)
+
+
+def test_cards_are_moved_on_the_clips_own_page(browser: Client, clip: Clip, opened: dict[str, list[str]]) -> None:
+    reply = browser.post(address(clip), opened | {"do": ["takes.1.to.0"]})
+
+    assert fields(Page(reply.content.decode()))["takes.0.setting"] == ["city"]
+    assert not Job.objects.exclude(pk=clip.job_id).exists()
+
+
+def test_somebody_who_did_not_allow_it_is_named_and_nothing_is_held(
+    browser: Client, ben: User, clip: Clip, opened: dict[str, list[str]]
+) -> None:
+    handle = LikenessFactory().handle
+    reply = browser.post(address(clip), opened | {"takes.0.people.0.who": [f"@{handle}"], "do": ["make"]})
+
+    assert reply.status_code == 422
+    assert f"@{handle} has not allowed you" in alerts(Page(reply.content.decode()))
+    assert not Job.objects.filter(owner=ben).exists()
+
+
+def test_who_may_not_remix_it_does_not_get_the_editor(browser: Client, ann: User, ben: User, clip: Clip) -> None:
+    set_terms(ann, clip, Terms(who=Who.NOBODY))
+    assert browser.get(address(clip)).status_code == 403
+    Block.objects.create(source=ann, target=ben)
+    assert browser.get(address(clip)).status_code == 404
+    assert browser.post(address(clip), {"do": "make"}).status_code == 404
