@@ -16,7 +16,7 @@ class Keepsake:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A person's claim to a share, 0 to 1, of a price that somebody else pays. `about` is what it is for, at most 80
-    characters, and is read by whoever gets it: `clip:<id>` or `cameo:<handle>`.
+    characters, and is read by whoever gets it: `clip:<id>` or `likeness:<id>`, no name: books are for ever.
     """
 
     person_id: int

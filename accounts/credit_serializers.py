@@ -18,7 +18,7 @@ class TransferSerializer(serializers.Serializer[Entry]):
     amount = serializers.FloatField()
     change = serializers.FloatField()
     job_id = serializers.UUIDField(allow_null=True, help_text="Of a clip of the caller's own")
-    about = serializers.CharField(help_text="What a share is for: clip:<the caller's> or cameo:<handle>; else empty")
+    about = serializers.CharField(help_text="What a share is for: clip:<the caller's> or likeness:<id>; else empty")
     created_at = serializers.DateTimeField(source="at")
 
 

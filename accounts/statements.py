@@ -50,9 +50,9 @@ class Entry:
         return self.about.removeprefix("clip:") if self.about.startswith("clip:") else ""
 
     @property
-    def handle(self) -> str:
+    def likeness_id(self) -> str:
         """The owner's likeness that a share was for."""
-        return self.about.removeprefix("cameo:") if self.about.startswith("cameo:") else ""
+        return self.about.removeprefix("likeness:") if self.about.startswith("likeness:") else ""
 
 
 def statement(owner: User, *, show: Show = Show.ALL) -> QuerySet[Transfer]:

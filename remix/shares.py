@@ -35,7 +35,7 @@ def _likenesses(job: Job) -> list[Claim]:
         Claim(
             person_id=reference.likeness.owner_id,
             share=Fraction(reference.grant.share_percent, 100),
-            about=f"cameo:{reference.handle}",
+            about=f"likeness:{reference.likeness_id}",
         )
         for reference in shown.select_related("likeness", "grant").order_by("pk")
         if reference.grant is not None

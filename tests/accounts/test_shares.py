@@ -42,7 +42,7 @@ def paid(payer: User, price: int, *claims: Claim) -> None:
 
 
 def test_a_capture_pays_the_shares_with_it(rich: User, ann: User, ben: User) -> None:
-    paid(rich, 5, to(ann, 25), to(ben, 10, "cameo:ben"))
+    paid(rich, 5, to(ann, 25), to(ben, 10, "likeness:b"))
     assert services.balance(rich) == (95, 0)
     assert services.balance(ann) == (Decimal("1.25"), 0)
     assert services.balance(ben) == (Decimal("0.5"), 0)
@@ -100,11 +100,11 @@ def test_database_keeps_the_books_as_they_were_written(rich: User, ann: User) ->
 
 def test_statement_says_what_a_share_is_for_and_nothing_of_who_paid(rich: User, ann: User, api: Any) -> None:
     clip = uuid4()
-    paid(rich, 5, to(ann, 25, f"clip:{clip}"), to(ann, 10, "cameo:ann"))
+    paid(rich, 5, to(ann, 25, f"clip:{clip}"), to(ann, 10, "likeness:a"))
     body = api(ann).get("/api/v1/me/credits", {"show": "shares"}).json()
     assert body["earned"] == 1.75
     assert [(line["kind"], line["change"], line["about"], line["job_id"]) for line in body["items"]] == [
-        ("share", 0.5, "cameo:ann", None),
+        ("share", 0.5, "likeness:a", None),
         ("share", 1.25, f"clip:{clip}", None),
     ]
     assert "cy" not in str(body)
@@ -123,10 +123,10 @@ def test_cursor_of_one_choice_is_refused_for_another(rich: User, api: Any) -> No
 
 def test_page_shows_shares_with_a_link_to_the_clip(rich: User, ann: User, client: Any) -> None:
     clip = uuid4()
-    paid(rich, 5, to(ann, 25, f"clip:{clip}"), to(ann, 10, "cameo:ann.bear"))
+    paid(rich, 5, to(ann, 25, f"clip:{clip}"), to(ann, 10, "likeness:bear"))
     client.force_login(ann)
     page = client.get("/credits?show=shares").content.decode()
     assert f'href="/clips/{clip}"' in page
-    assert "@ann.bear" in page
+    assert "you or a character of yours is in a clip" in page
     assert "+1.25" in page
     assert "1.75 earned" in page

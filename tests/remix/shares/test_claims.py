@@ -89,7 +89,7 @@ def test_whose_likeness_is_shown_has_a_claim_by_the_grant_it_relied_on(ann: User
     job = JobFactory(owner=ben)
     JobReference.objects.create(job=job, likeness=face, grant=grant, epoch=face.epoch, handle="ann")
     assert shares(job) == {"ann": Fraction(15, 100)}
-    assert claims_of(job)[0].about == "cameo:ann"
+    assert claims_of(job)[0].about == f"likeness:{face.pk}", "books that only grow hold no names"
     grant_use(ann, face, audience=Audience.EVERYONE, terms=Licence(share_percent=50))
     assert shares(job) == {"ann": Fraction(15, 100)}, "terms of later hold for later jobs"
 

@@ -90,7 +90,7 @@ def test_a_licensed_character_earns_for_its_rights_holder(
     clip = finish(made)
     assert balance(ann)[0] == Decimal(job.price) * 30 / 100
     share = Transfer.objects.get(kind=TransferKind.SHARE)
-    assert (share.about, share.source is not None) == ("cameo:ann.bear", True)
+    assert (share.about, share.source is not None) == (f"likeness:{bear.pk}", True)
     Clip.objects.filter(pk=clip.pk).update(visibility=Visibility.PUBLIC, was_public=True)
     clip.refresh_from_db()
     before = balance(ann)[0]
