@@ -3,7 +3,7 @@
 from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
 from generation.services.finishing import finish_take, price_in_full
-from generation.services.guests import let_in, shut_out
+from generation.services.guests import let_in, shut_all_out, shut_out
 from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
@@ -46,6 +46,7 @@ __all__ = [
     "release_worker",
     "retry_job",
     "set_visibility",
+    "shut_all_out",
     "shut_out",
     "sketch",
     "submit_job",
