@@ -118,7 +118,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
             "width": 90,
             "height": 160,
         },
-        ("api-templates", "POST"): {"title": "Waves", "storyboard": {"shots": [{"seconds": 2, "setting": "beach"}]}},
+        ("api-templates", "POST"): {"title": "Waves", "job_id": str(world.failed.pk)},
         ("api-template-fill", "POST"): {"values": {"person1": "me"}},
         ("template", "POST"): {"slot.person1": "@me"},
         ("keep_template", "POST"): {"title": "Waves"},

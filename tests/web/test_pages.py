@@ -211,8 +211,8 @@ def house(ann: User, ben: User) -> dict[str, str]:
     Job.objects.filter(state=JobState.RUNNING).update(started_at=now(), progress=300, stage="render")
     Job.objects.filter(state=JobState.FAILED).update(reason="attempts_spent")
     board = Storyboard.model_validate(BOARD).model_dump(mode="json")
-    kept = save_template(ann, Storyboard.model_validate(board), title="Take 1", public=False)
-    save_template(ben, Storyboard.model_validate(board), title="Take 1", public=True)
+    kept = save_template(ann, JobFactory(owner=ann, storyboard=board), title="Take 1", public=False)
+    save_template(ben, JobFactory(owner=ben, storyboard=board), title="Take 1", public=True)
     draft, deleted = (
         ClipFactory(owner=ann, cast=[likeness], job__storyboard=board),
         ClipFactory(owner=ann, visibility="deleted"),
