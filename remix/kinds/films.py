@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
 from generation.contracts import ReferenceKind
+from generation.models import Clip
 from generation.storyboard.schema import Material, Music, Shot, Storyboard
 from generation.storyboard.told import told
 from remix.contracts import Given, Parent
@@ -21,7 +22,12 @@ def film_of(parent: Parent, number: int) -> Given:
 
 
 def handle_of(parent: Parent) -> str:
-    return f"film-{parent.clip.pk.hex}"
+    return film_name(parent.clip)
+
+
+def film_name(clip: Clip) -> str:
+    """What the clip's video is called in the storyboards that show it."""
+    return f"film-{clip.pk.hex}"
 
 
 def words_in(parent: Parent) -> str:

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.web import MemberRequest
 from common.errors import Forbidden
@@ -16,6 +16,7 @@ from generation.prices import price_of
 from generation.selectors import get_clip
 from generation.services import order_takes
 from generation.storyboard.schema import Storyboard
+from generation.views.board import still_shown
 from generation.views.board.desk import Desk, Made, number_field
 from generation.views.board.screen import board_page
 from generation.views.board.shown import rows_of
@@ -23,6 +24,7 @@ from generation.views.board.turns import fresh, turn
 from generation.views.forms import order_key
 from remix.contracts import RemixRequest
 from remix.kinds import KINDS, asked
+from remix.kinds.films import film_name
 from remix.kinds.parents import parent_of
 from remix.policies import RemixPolicy
 from remix.services import start_remix
@@ -54,12 +56,23 @@ def remix_storyboard(request: MemberRequest, clip_id: UUID) -> HttpResponse:
     return board_page(request, desk, rows_of(parent.storyboard), fresh(desk, seed=parent.seed))
 
 
+@login_required
+@require_POST
+def remix_still(request: MemberRequest, clip_id: UUID) -> HttpResponse:
+    """A picture of the first scene that is sent, of the clip's film where the scene shows it."""
+    clip = get_clip(clip_id, request.user)
+    if not (decision := RemixPolicy(request.user).remix(clip, RemixKind.STORYBOARD)):
+        raise Forbidden(decision.reason, why(decision.reason))
+    return still_shown(request, {film_name(clip): clip})
+
+
 def _desk(clip: Clip) -> Desk:
     def order(request: MemberRequest, form: dict[str, Any], storyboard: Storyboard) -> Made:
         return _order(request, clip, form, storyboard)
 
     address = reverse("remix_storyboard", args=[clip.pk])
-    return Desk(address=address, form=RemixBoardForm, order=order, source=clip)
+    still = reverse("remix_still", args=[clip.pk])
+    return Desk(address=address, still=still, form=RemixBoardForm, order=order, source=clip)
 
 
 def _order(request: MemberRequest, clip: Clip, form: dict[str, Any], storyboard: Storyboard) -> Made:

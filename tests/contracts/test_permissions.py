@@ -144,6 +144,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("create", "POST"): {"prompt": prompt, "size": "720x1280", "key": "once"},
         ("understood", "POST"): {"prompt": prompt},
         ("board_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
+        ("remix_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
         ("remix_terms", "POST"): {"who": "mutuals", "share_percent": "10", "must_credit": "on"},
         ("remix_clip", "POST"): {"kind": "words", "words": "@ann dances on the moon", "key": "once"},
         ("comments", "POST"): {"text": "well made"},

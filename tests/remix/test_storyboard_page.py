@@ -1,20 +1,26 @@
 """The storyboard editor over a clip: what is set there becomes a remix, one or several takes of it."""
 
+import io
 from typing import Any
 
+import numpy as np
 import pytest
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from accounts.models import Block, User
 from accounts.services import grant_daily
+from common import store
+from generation import planning
 from generation.models import Clip, Job, TakeSet
 from generation.states import Visibility
-from generation.storyboard.schema import Line, Shot, Storyboard, Subject
+from generation.storyboard.schema import Line, Material, Shot, Storyboard, Subject
 from remix.models import ParentEdge
 from remix.services import set_terms
 from remix.terms import Terms, Who
 from tests.factories import ClipFactory, JobFactory, LikenessFactory
+from tests.generation.engines.videos_api.clips import mp4
 from tests.web.page import Page
 from tests.web.test_board import fields
 from tests.web.test_forms import alerts
@@ -126,3 +132,73 @@ def test_who_may_not_remix_it_does_not_get_the_editor(browser: Client, ann: User
     Block.objects.create(source=ann, target=ben)
     assert browser.get(address(clip)).status_code == 404
     assert browser.post(address(clip), {"do": "make"}).status_code == 404
+
+
+@pytest.fixture
+def studio(settings: Any, assets: Any):
+    settings.ASSETS_DIR = assets
+    planning.studio.cache_clear()
+    yield planning.studio()
+    planning.studio().close()
+    planning.studio.cache_clear()
+
+
+@pytest.fixture
+def film(ann: User):
+    """Two seconds of red, two of blue; made of another clip's film, so that its scenes are its own film now."""
+    board = Storyboard(shots=(Shot(seconds=4, setting="open", material=Material(reference="film-other")),))
+    job = JobFactory(owner=ann, storyboard=board.model_dump(mode="json"), width=180, height=320, state="ready")
+    shown = [np.full((320, 180, 3), colour, np.uint8) for colour in ((200, 30, 30), (30, 30, 200)) for _ in range(60)]
+    clip = ClipFactory(
+        owner=ann, job=job, width=180, height=320, duration_ms=4000, visibility=Visibility.PUBLIC, was_public=True
+    )
+    clip.video_key = store.put_bytes(clip.space, mp4(shown), suffix="mp4")
+    clip.save()
+    return clip
+
+
+def still(browser: Client, clip: Clip, sent: dict[str, Any]) -> Any:
+    return browser.post(reverse("remix_still", args=[clip.pk]), sent)
+
+
+def colour(reply: Any) -> list[int]:
+    """The mean of the picture's middle: its rim is darker."""
+    return list(np.asarray(Image.open(io.BytesIO(reply.content)).convert("RGB"))[120:240, 60:120].mean((0, 1)).round())
+
+
+def test_a_scene_that_shows_the_clips_film_is_previewed_with_its_frame(
+    browser: Client, studio: Any, film: Clip
+) -> None:
+    sent = fields(Page(browser.get(address(film)).content.decode()))
+    assert sent["takes.0.seconds"] == ["4"]
+
+    reply = still(browser, film, sent | {"takes.0.seconds": ["2"]})
+    red, _green, blue = colour(reply)
+    assert reply.status_code == 200 and red > 3 * blue
+
+    red, _green, blue = colour(still(browser, film, sent | {"takes.0.seconds": ["6"]}))
+    assert blue > 3 * red
+
+
+def test_a_film_that_is_gone_is_no_preview_and_another_clips_film_is_not_shown(
+    browser: Client, studio: Any, film: Clip, clip: Clip
+) -> None:
+    sent = fields(Page(browser.get(address(film)).content.decode()))
+    bare = still(browser, clip, sent)
+    red, green, blue = colour(bare)
+    assert bare.status_code == 200 and abs(red - blue) < 60 and green > 60
+
+    Clip.objects.filter(pk=film.pk).update(video_key="")
+    assert still(browser, film, sent).status_code == 503
+
+
+def test_whoever_opens_the_editor_wakes_what_draws_its_pictures(
+    browser: Client, clip: Clip, studio: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken: list[str] = []
+    monkeypatch.setattr(studio, "wake", lambda: woken.append("editor"))
+    page = browser.get(address(clip))
+    assert woken == ["editor"]
+
+    browser.post(address(clip), fields(Page(page.content.decode())) | {"do": "add"}, headers={"HX-Request": "true"})
+    assert woken == ["editor"]

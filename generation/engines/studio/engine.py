@@ -1,7 +1,7 @@
 """The studio engine: a prompt to a clip on CPUs alone, without weights."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -110,9 +110,22 @@ class StudioEngine:
         self._pool.close()
         self._stills.close()
 
-    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> np.ndarray:
+    def wake(self) -> None:
+        """Starts what draws stills, for somebody who is about to edit. Returns at once."""
+        self._stills.wake()
+
+    def still(
+        self,
+        storyboard: Storyboard,
+        *,
+        at_s: float,
+        width: int,
+        height: int,
+        seed: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> np.ndarray:
         """See generation.planning.Studio. Raises as Stills.draw does."""
-        return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed)
+        return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed, pictures=pictures)
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
         """See Engine.render. Codes of SpecRejected: too_long, too_large, too_many_references, reference_missing,

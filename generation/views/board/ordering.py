@@ -14,7 +14,7 @@ from generation.views.forms import order_key
 
 
 def own_desk() -> Desk:
-    return Desk(address=reverse("board"), form=BoardForm, order=_order)
+    return Desk(address=reverse("board"), still=reverse("board_still"), form=BoardForm, order=_order)
 
 
 def _order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard) -> Made:
