@@ -16,7 +16,8 @@ class Purpose:
     `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
     `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
-    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it.
+    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it. `voice` asks for
+    anybody's own voice; `voiced` are the likenesses whose own voice is in it, or in what it is made of.
     """
 
     verb: Verb = Verb.GENERATE
@@ -26,6 +27,7 @@ class Purpose:
     others: int = 0
     stylised: bool = True
     voice: bool = False
+    voiced: frozenset[UUID] = frozenset()
     commercial: bool = False
     digest: str = ""
     gate: Gate = Gate.SUBMIT

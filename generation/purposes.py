@@ -1,7 +1,7 @@
 """What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from uuid import UUID
@@ -19,8 +19,12 @@ DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketc
 """Styles of a storyboard that nobody takes for a photograph. Not clay, which it has where nobody asked for a style."""
 
 
-def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
-    """From its row alone. `others` before it has references."""
+def purpose_of(job: Job, *, others: int | None = None, voiced: Collection[UUID] | None = None) -> Purpose:
+    """From its row alone. `others` and `voiced` before it has references, and where they are known."""
+    if others is None or voiced is None:
+        heard = list(job.references.values_list("likeness", "heard"))
+        others = max(len(heard) - 1, 0) if others is None else others
+        voiced = [likeness for likeness, is_heard in heard if is_heard] if voiced is None else voiced
     board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
     return Purpose(
         verb=verb_of(job),
@@ -28,7 +32,8 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         names=frozenset(handle.lower() for handle in (*_cast(job, board), ME)),
         seconds=job.seconds,
         depth=job.depth,
-        others=max(job.references.count() - 1, 0) if others is None else others,
+        others=others,
+        voiced=frozenset(voiced),
         stylised=job.stylised,
         commercial=job.commercial,
         digest=job.digest,

@@ -26,9 +26,9 @@ def replay() -> int:
     """Appends the journal's events that the database lacks and does again what they closed; returns how many.
 
     One transaction: all of it or nothing, and nothing the second time. What opened (a grant, a tier, a thaw) is not
-    done again: its owner opens it anew. Wishes that the database forgot can not be read from their hashes, so the likeness
-    is frozen until its owner has looked. Raises LedgerBehind when the database has other events than the journal, or
-    when the journal's do not continue its chain under this ledger's key; JournalError.
+    done again: its owner opens it anew. Wishes that the database forgot can not be read from their hashes, so the
+    likeness is frozen until its owner has looked. Raises LedgerBehind when the database has other events than the
+    journal, or when the journal's do not continue its chain under this ledger's key; JournalError.
     """
     with transaction.atomic():
         hold_ledger()

@@ -128,13 +128,16 @@ class JobReferenceQuerySet(models.QuerySet["JobReference"]):
 
 
 class JobReference(models.Model):
-    """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on."""
+    """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on. `heard`: its own voice
+    was given to the engine, or is in the video or the sound of a clip that it is made of.
+    """
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="references")
     likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="job_references")
     grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")
     epoch = models.PositiveIntegerField()
     handle = models.CharField(max_length=30)
+    heard = models.BooleanField(default=False)
 
     objects = JobReferenceQuerySet.as_manager()
 

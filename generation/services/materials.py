@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid
 from generation.contracts import ReferenceKind
-from generation.models import Clip, Job, JobMaterial
+from generation.models import Clip, Job, JobMaterial, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.requests import GivenClip
 from generation.signals import materials_asked
@@ -31,6 +31,15 @@ def check_given(storyboard: Storyboard, given: Sequence[GivenClip]) -> None:
 def is_drawn(given: Iterable[GivenClip]) -> bool:
     """Whether nothing that is seen of them can be taken for a photograph: pictures stay as real as they were."""
     return all(one.clip.job.stylised for one in given if one.kind is not ReferenceKind.VOICE)
+
+
+def heard_in(given: Iterable[GivenClip]) -> frozenset[UUID]:
+    """Likenesses whose own voice is in the videos and the sounds of them; a frame is silent."""
+    sounding = {one.clip.job_id for one in given if one.kind is not ReferenceKind.IMAGE}
+    if not sounding:
+        return frozenset()
+    heard = JobReference.objects.filter(job__in=sounding, heard=True)
+    return frozenset(heard.values_list("likeness", flat=True))
 
 
 def keep_given(job: Job, given: Iterable[GivenClip]) -> None:

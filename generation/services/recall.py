@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.models import User
 from cameo.models import Grant, Likeness
 from cameo.policies import CameoPolicy
+from cameo.purposes import Purpose
 from cameo.rules import Case, first_refusal
 from cameo.states import Gate, LikenessState
 from generation.models import Clip, Guest, Job, JobReference
@@ -73,18 +74,22 @@ def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:
 
 def _beyond(likeness: Likeness, clips: ClipQuerySet) -> Iterator[UUID]:
     grants: dict[int, Grant | None] = {}
-    crowd = clips.select_related("owner", "job__source_clip").annotate(crowd=Count("job__references", distinct=True))
+    heard = JobReference.objects.filter(job=OuterRef("job"), likeness=likeness, heard=True)
+    crowd = clips.select_related("owner", "job__source_clip")
+    crowd = crowd.annotate(crowd=Count("job__references", distinct=True), heard=Exists(heard))
     for clip in crowd.order_by("pk"):
         if clip.owner_id not in grants:
             grants[clip.owner_id] = CameoPolicy(clip.owner).grant(likeness)
         grant = grants[clip.owner_id]
-        if grant is not None and _is_beyond(clip.owner, likeness, grant, clip, others=clip.crowd - 1):
+        voiced = {likeness.pk} if clip.heard else frozenset()
+        purpose = purpose_of(clip.job, others=clip.crowd - 1, voiced=voiced)
+        if grant is not None and _is_beyond(clip.owner, likeness, grant, purpose):
             yield clip.pk
 
 
-def _is_beyond(actor: User, likeness: Likeness, grant: Grant, clip: Clip, *, others: int) -> bool:
+def _is_beyond(actor: User, likeness: Likeness, grant: Grant, purpose: Purpose) -> bool:
     """As at the last gate of a render: no slot of a limit is asked for."""
-    asked = replace(purpose_of(clip.job, others=others), gate=Gate.SIGN)
+    asked = replace(purpose, gate=Gate.SIGN)
     refusal = first_refusal(Case(actor=actor, likeness=likeness, grant=grant, purpose=asked))
     return bool(refusal) and refusal not in WORD_OF_MOUTH
 

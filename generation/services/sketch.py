@@ -56,7 +56,7 @@ def _decide(
     if not handles:
         return
     job.digest = digest_of_request(job, request)
-    policy, purpose = CameoPolicy(job.owner), purpose_of(job, others=max(len(found) - 1, 0))
+    policy, purpose = CameoPolicy(job.owner), purpose_of(job, others=max(len(found) - 1, 0), voiced=())
     for handle in handles:
         known = handle in found
         decision = policy.use(found[handle], for_=purpose) if known else no("handle_unknown")

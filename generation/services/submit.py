@@ -1,9 +1,10 @@
 """A prompt becomes a job: rules, storyboard, consent (gate 1), then one transaction."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -27,7 +28,7 @@ from generation.purposes import digest_of_request, purpose_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, need_of, take
-from generation.services.materials import check_given, is_drawn, keep_given
+from generation.services.materials import check_given, heard_in, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
 
@@ -83,7 +84,7 @@ def submit_job(
         take(job, choice, storyboard)
         job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
-        purpose = purpose_of(job, others=max(len(cast) - 1, 0))
+        purpose = purpose_of(job, others=max(len(cast) - 1, 0), voiced=heard_in(given))
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
         _commit(job, consents, purpose, partial(_joined, join, given))
@@ -174,13 +175,13 @@ def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[
             refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
             if refused is not None:
                 raise _RefusedMeanwhile(refused)
-            _insert(job, consents, join)
+            _insert(job, consents, purpose.voiced, join)
     except _RefusedMeanwhile as change:
         mark_refused(change.consent)
         raise refusal(change.consent) from None
 
 
-def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:
+def _insert(job: Job, consents: list[Consent], voiced: Collection[UUID], join: Callable[[Job], object]) -> None:
     _refuse_too_many(job.owner)
     job.save(force_insert=True)
     JobReference.objects.bulk_create(
@@ -190,6 +191,7 @@ def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) ->
             grant=consent.grant,
             epoch=consent.epoch,
             handle=consent.likeness.handle,
+            heard=consent.likeness.pk in voiced,
         )
         for consent in consents
     )

@@ -21,7 +21,7 @@ from common import store
 from common.clock import now
 from generation.contracts import Report, Route
 from generation.events import PROGRESS, forget_passing, record, record_preview
-from generation.models import Clip, Job
+from generation.models import Clip, Job, JobReference
 from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
 from generation.queue import ring_after_commit
@@ -45,7 +45,9 @@ class _SourceRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeClip:
-    """What the engine host left in the scratch folder: finished, labelled files; `package` by name."""
+    """What the engine host left in the scratch folder: finished, labelled files; `package` by name. `voices` are the
+    handles of those whose own voice the engine was given.
+    """
 
     video: Path
     poster: Path
@@ -55,6 +57,7 @@ class MadeClip:
     duration_ms: int
     package: Mapping[str, Path] = field(default_factory=dict)
     engine_version: str = ""
+    voices: frozenset[str] = frozenset()
     report: Report = field(default_factory=Report)
 
 
@@ -98,8 +101,11 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     """Asks consent for the last time before the clip exists (gate 3), stores the files, and moves running -> ready.
 
     None when consent is gone (the job ends refused) or the fence no longer holds; then nothing is left in the store.
-    It beats after each file: a slow store takes longer than a lease for all of them.
+    It beats after each file: a slow store takes longer than a lease for all of them. Whose own voice is in it is noted
+    first, so that this gate and every one after it asks for that, too.
     """
+    mine = JobReference.objects.filter(job=job, job__attempt=job.attempt, handle__in=made.voices)
+    mine.update(heard=True)
     if reason := _refusal(job, Gate.SIGN):
         with suppress(StaleJob):  # a revocation has ended it already
             refuse(job, reason)

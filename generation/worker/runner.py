@@ -144,7 +144,7 @@ class Runner:
             # a fresh lease, for the store to take its time
             if not services.beat(job, stage="package", progress=STORING):
                 raise Cancelled("the row moved")
-            services.complete(job, _clip(made))
+            services.complete(job, _clip(made, spec))
 
     def _stopped(self, job: Job) -> None:
         """Either the row said so, and all is done; or this worker stops, and the job goes back."""
@@ -277,7 +277,7 @@ def _open(key: str, path: Path) -> None:
     vault.open_to(key, path)
 
 
-def _clip(made: Made) -> services.MadeClip:
+def _clip(made: Made, spec: RenderSpec) -> services.MadeClip:
     return services.MadeClip(
         video=made.video,
         poster=made.poster,
@@ -287,6 +287,7 @@ def _clip(made: Made) -> services.MadeClip:
         duration_ms=made.duration_ms,
         package=made.package,
         engine_version=made.engine_version,
+        voices=frozenset(one.handle for one in spec.references if one.kind is ReferenceKind.VOICE),
         report=made.report,
     )
 
