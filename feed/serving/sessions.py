@@ -9,7 +9,7 @@ from accounts.policies import Viewer
 from common.errors import Invalid
 from feed.contracts import Ask, FeedPage, Item
 from feed.serving.asks import person_id, words
-from feed.serving.cursors import Place, seal
+from feed.serving.cursors import Place
 from feed.serving.guard import built_once
 from feed.serving.making import BATCH, make
 from feed.serving.packing import pack
@@ -24,8 +24,8 @@ VISITORS_S = 5.0
 FOR_VISITORS: Recent[list[Item]] = Recent(life_s=VISITORS_S, worth=lambda made: len(made) == BATCH)
 
 
-def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> FeedPage:
-    """Without a place, a new list from its start."""
+def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> tuple[FeedPage, Place | None]:
+    """The page, without its cursor, and where the next one begins. Without a place, a new list from its start."""
     kept = store()
     length = slice_bytes(size + 1 + SPARE)
     exhausted = expired = False
@@ -42,19 +42,20 @@ def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> Fe
     return _page(Walk(kept, viewer, ask, place, found, exhausted=exhausted), size, expired)
 
 
-def _page(walk: Walk, size: int, expired: bool) -> FeedPage:
+def _page(walk: Walk, size: int, expired: bool) -> tuple[FeedPage, Place | None]:
     listed = walk.collect(size + 1)
     shown = listed[:size]
     after = shown[-1].after if len(listed) > size else None if walk.exhausted else walk.at
-    return FeedPage(
+    page = FeedPage(
         items=[Item(post_id=one.entry.post_id, source=one.entry.source, score=one.entry.score) for one in shown],
         rows=[one.row for one in shown],
         positions=[one.position for one in shown],
         reasons=[one.entry.reasons for one in shown],
-        next=seal(after, walk.viewer, walk.ask) if after else None,
         session=walk.at.session,
         expired=expired,
+        ask=walk.ask,
     )
+    return page, after
 
 
 def _begin(kept: SessionStore, viewer: Viewer, ask: Ask) -> tuple[UUID, bool]:
