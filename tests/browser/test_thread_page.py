@@ -205,7 +205,34 @@ def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[
         before = rows.count()
         more.click()
         until(page, f"document.querySelectorAll('.outline [aria-selected]').length > {before}")
-    expect(rows).to_have_count(110)
+    expect(rows).to_have_count(116)
+
+
+def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Person, clips: dict[str, str]) -> None:
+    page, asked = visitor.page, []
+    page.route("**/api/v1/clips/*/thread", lambda route: asked.append(route))
+    thread_of(page, clips["wide"])
+    until(page, "document.querySelectorAll('.node').length > 8")
+    for _look in range(100):
+        page.wait_for_timeout(50)
+        if asked:
+            break
+    before = page.evaluate(BOXES)
+    shown = {key: box for key, box in before.items() if 0 < box["x"] < 1000 and 100 < box["y"] < 700}
+    last = max(shown, key=lambda key: shown[key]["x"])
+    page.mouse.move(shown[last]["x"] + 20, shown[last]["y"] + 20)
+    for route in asked:
+        route.continue_()
+    page.wait_for_selector(f".node[data-key='{clips['deep']}']")
+    after = page.evaluate(BOXES)
+    page.unroute("**/api/v1/clips/*/thread")
+    page.mouse.move(0, 0)
+
+    def apart(key: str) -> float:
+        return max(abs(after[key][side] - before[key][side]) for side in ("x", "y"))
+
+    assert apart(last) < 0.5
+    assert max(apart(key) for key in before if key in after) > 10, "others made room"
 
 
 def test_what_is_out_of_sight_is_not_in_the_page(visitor: Person, clips: dict[str, str]) -> None:

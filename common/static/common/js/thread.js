@@ -101,24 +101,40 @@ function open(node) {
   if (node.place.clip) location.assign(`/clips/${node.key}`);
 }
 
-async function more(node) {
+async function read(node) {
   try {
     await graph.more(node);
   } catch (refusal) {
     toast(refusal.message || say("failed"), { bad: true });
   }
+}
+
+async function more(node) {
+  await read(node);
   redraw(node);
+}
+
+/** What stays where it is when nobody asked for more: the clip at the pointer, else the chosen one, or what is in the
+ * middle where that is out of sight.
+ */
+function held() {
+  const { seen, hand } = camera;
+  const chosen = state.laid.boxes.get(state.chosen);
+  if (!hand && chosen && camera.sees(chosen)) return state.chosen;
+  const at = hand ? camera.place(hand) : { x: seen.x + seen.w / 2, y: seen.y + seen.h / 2 };
+  const away = ([, box]) => Math.hypot(box.x + box.w / 2 - at.x, box.y + box.h / 2 - at.y);
+  return [...state.laid.boxes].reduce((near, one) => (away(one) < away(near) ? one : near))[0];
 }
 
 /** Clips that came into sight, and were remixed, show by what. */
 async function readOn() {
   if (camera.scale < READS_AT || filter.kind) return;
-  const { seen } = camera;
-  const inSight = ([, box]) => box.x < seen.x + seen.w && box.x + box.w > seen.x && box.y < seen.y + seen.h && box.y + box.h > seen.y;
-  const unread = [...state.laid.boxes].filter((entry) => inSight(entry)).map(([node]) => node).filter(
+  const unread = [...state.laid.boxes].filter(([, box]) => camera.sees(box)).map(([node]) => node).filter(
     (node) => node.place.clip && node.place.children && !node.kids.length && node.next === undefined && !node.busy,
   );
-  await Promise.all(unread.slice(0, AT_ONCE).map(more));
+  if (!unread.length) return;
+  await Promise.all(unread.slice(0, AT_ONCE).map(read));
+  redraw(held());
 }
 
 function begin() {

@@ -1,4 +1,6 @@
-/** Pan and zoom: drag, wheel, pinch, buttons. `x` and `y` are where the tree's origin stands in the frame. */
+/** Pan and zoom: drag, wheel, pinch, buttons. `x` and `y` are where the tree's origin stands in the frame, `hand` where
+ * the pointer is in it, or null.
+ */
 
 const LEAST = 0.08;
 const MOST = 2;
@@ -8,16 +10,27 @@ const MARGIN = 48;
 
 export class Camera {
   constructor(frame, moved) {
-    Object.assign(this, { frame, moved, x: 0, y: 0, scale: 1, fingers: new Map(), dragged: false });
+    Object.assign(this, { frame, moved, x: 0, y: 0, scale: 1, fingers: new Map(), dragged: false, hand: null });
     frame.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     frame.addEventListener("pointerdown", (event) => this.down(event));
     frame.addEventListener("pointermove", (event) => this.drag(event));
+    frame.addEventListener("pointerleave", () => (this.hand = null));
     for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, (event) => this.up(event));
   }
 
   get seen() {
     const { clientWidth: width, clientHeight: height } = this.frame;
     return { x: -this.x / this.scale, y: -this.y / this.scale, w: width / this.scale, h: height / this.scale };
+  }
+
+  sees(box) {
+    const { x, y, w, h } = this.seen;
+    return box.x < x + w && box.x + box.w > x && box.y < y + h && box.y + box.h > y;
+  }
+
+  /** The point of the tree at a point of the frame. */
+  place(at) {
+    return { x: (at.x - this.x) / this.scale, y: (at.y - this.y) / this.scale };
   }
 
   set(x, y, scale = this.scale) {
@@ -75,8 +88,9 @@ export class Camera {
 
   drag(event) {
     const before = this.fingers.get(event.pointerId);
-    if (!before) return;
     const here = this.spot(event);
+    this.hand = here;
+    if (!before) return;
     if (!this.dragged && Math.hypot(here.x - this.start.x, here.y - this.start.y) < DRAG_PX) return;
     if (!this.dragged) this.frame.setPointerCapture(event.pointerId);
     this.dragged = true;
