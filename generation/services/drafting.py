@@ -12,6 +12,7 @@ from generation.requests import GivenClip, JobRequest
 from generation.routing import Choice, Need
 from generation.services.soundtrack import Soundtrack
 from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
+from generation.storyboard.asking import parts_of
 from generation.storyboard.schema import Storyboard
 
 
@@ -46,6 +47,7 @@ def need_of(
         references={ReferenceKind.IMAGE: len(drawn)},
         roles=frozenset(roles),
         materials=materials,
+        parts=parts_of(storyboard, request.operation),
         audio=request.audio is not None or any(one.kind is ReferenceKind.VOICE for one in given),
         language=storyboard.language,
     )
