@@ -17,6 +17,7 @@ from feed.policies import PostPolicy
 from generation.links import media_url
 from generation.models import Clip
 from generation.policies import ClipPolicy
+from generation.selectors import withdrawn_in_words
 from generation.states import Visibility
 from remix.selectors import remix_counts
 
@@ -76,7 +77,7 @@ def get_post(post_id: UUID, viewer: Viewer) -> Post:
     hidden = Post.objects.select_related("clip__job", "author").filter(pk=post_id).first()
     if hidden is not None:
         if hidden.clip.visibility == Visibility.WITHDRAWN and ClipPolicy(viewer).know(hidden.clip):
-            raise Withdrawn("clip_withdrawn", _("A person shown in this clip withdrew their consent."))
+            raise Withdrawn("clip_withdrawn", withdrawn_in_words(hidden.clip))
         if PostPolicy(viewer).change(hidden):
             raise NotFound("post_hidden", _("You took this post back."))
     raise NotFound("post_not_found", _("There is no such post."))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, Sum
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import Viewer
@@ -12,7 +13,7 @@ from common.clock import now
 from common.errors import NotFound, Withdrawn
 from generation.models import Clip, Job, JobEvent, LiveChunk, StoryTemplate, TakeSet
 from generation.policies import ClipPolicy, JobPolicy, TemplatePolicy
-from generation.states import JobState, Visibility
+from generation.states import REMOVED, JobState, Visibility
 
 
 def get_clip(clip_id: UUID, viewer: Viewer) -> Clip:
@@ -22,8 +23,14 @@ def get_clip(clip_id: UUID, viewer: Viewer) -> Clip:
     if clip is not None and policy.view(clip):
         return clip
     if clip is not None and clip.visibility == Visibility.WITHDRAWN and policy.know(clip):
-        raise Withdrawn("clip_withdrawn", _("Someone in this clip took it back."))
+        raise Withdrawn("clip_withdrawn", withdrawn_in_words(clip))
     raise NotFound("clip_not_found", _("There is no such clip."))
+
+
+def withdrawn_in_words(clip: Clip) -> str:
+    if clip.withdrawn_reason == REMOVED:
+        return gettext("A moderator took this clip down.")
+    return gettext("Someone in this clip took it back.")
 
 
 def depicted(clip: Clip) -> list[Likeness]:

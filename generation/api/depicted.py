@@ -73,6 +73,6 @@ class DepictedClipReportView(APIView):
 
     @extend_schema(operation_id="cameo_clip_report", request=None, responses={204: None})
     def post(self, request: Request, clip_id: UUID) -> Response:
-        """Tells the people who run this server about a clip that shows the caller."""
+        """Asks the people who run this server to look at a clip that shows the caller; they say what came of it."""
         report(signed_in(request), get_shown(clip_id, signed_in(request)))
         return Response(status=204)
