@@ -5,6 +5,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,8 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     """Asks consent for the last time before the clip exists (gate 3), stores the files, and moves running -> ready.
 
     None when consent is gone (the job ends refused) or the fence no longer holds; then nothing is left in the store.
-    It beats after each file: a slow store takes longer than a lease for all of them. Whose own voice is in it is noted
-    first, so that this gate and every one after it asks for that, too.
+    It beats while each file is sent, and after it: a slow store takes longer than a lease. Whose own voice is in it is
+    noted first, so that this gate and every one after it asks for that, too.
     """
     mine = JobReference.objects.filter(job=job, job__attempt=job.attempt, handle__in=made.voices)
     mine.update(heard=True)
@@ -114,13 +115,13 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
     clip.made_with = {"engine": job.engine, "version": made.engine_version} | _record(made.report)
     clip.identity_score, clip.notes = made.report.identity_score, made.report.notes
+    go_on = partial(_beat_on, job)
     keys: list[str] = []
     kept = False
     try:
         for path in (made.video, made.poster, made.preview, *made.package.values()):
-            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
-            if not beat(job):
-                raise StaleJob("job_moved")
+            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip("."), on_wait=go_on))
+            go_on()
         clip.video_key, clip.poster_key, clip.preview_key = keys[:3]
         clip.package = dict(zip(made.package, keys[3:], strict=True))
         kept = _bear(job, clip, gpu_ms=made.report.gpu_ms)
@@ -130,6 +131,11 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
         if not kept:
             store.delete(*keys)
     return clip if kept else None
+
+
+def _beat_on(job: Job) -> None:
+    if not beat(job):
+        raise StaleJob("job_moved")
 
 
 def fail(job: Job, reason: str) -> None:

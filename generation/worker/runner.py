@@ -194,9 +194,11 @@ class Relay:
     def _keep(self, chunk: Chunk) -> bool:
         """A piece that its maker took back meanwhile, because it failed, is passed over: news of that comes next."""
         try:
-            return services.add_chunk(self._job, chunk.path, seconds=chunk.seconds)
+            return services.add_chunk(self._job, chunk.path, seconds=chunk.seconds, on_wait=self.go_on)
         except FileNotFoundError:
             return True
+        except Cancelled:
+            return False
         finally:
             chunk.path.unlink(missing_ok=True)
 
@@ -242,7 +244,7 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
         references += voices(job, cast, faces)
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
-            store.copy_to(job.audio_key, audio.path)
+            store.copy_to(job.audio_key, audio.path, on_wait=on_wait)
         audio = audio or given.sound
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
