@@ -13,6 +13,7 @@ from common.decisions import YES, Decision, no
 from generation.models import Clip, Guest, Job
 from generation.policies import ClipPolicy
 from generation.states import Visibility
+from remix.binding import bonds_for
 from remix.bonds import bonds_of, bonds_to
 from remix.models import Lineage
 from remix.rules import decide, ties_of
@@ -57,7 +58,7 @@ class RemixPolicy:
         asked_in = Guest.objects.admitted().filter(person=actor, clip__in=seen)
         guests = set(asked_in.values_list("clip", flat=True))
         open_ = [clip for clip in clips if clip.pk in seen and (_is_open(clip, actor) or clip.pk in guests)]
-        bonds = bonds_to(open_)
+        bonds = bonds_for(actor, open_)
         ties = ties_of(actor, [bond for all_ in bonds.values() for bond in all_])
         return {pk for pk, those in bonds.items() if decide(actor, those, ties, kind=kind)}
 
