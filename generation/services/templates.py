@@ -34,7 +34,7 @@ def save_template(actor: User, job: Job, *, title: str, public: bool) -> StoryTe
         raise TooMany("too_many_templates", _("Delete one of your templates first."), most=MOST)
     try:
         template = template_of(storyboard, title.strip())
-    except ValidationError:
+    except (SpecRejected, ValidationError):
         raise Invalid("template_invalid", _("This has too many parts for a template, or no title.")) from None
     slots = tuple(
         slot.model_copy(update={"label": slot.name}) if isinstance(slot, PersonSlot) else slot

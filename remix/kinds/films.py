@@ -31,9 +31,12 @@ def film_name(clip: Clip) -> str:
 
 
 def words_in(parent: Parent) -> str:
-    """All that is written, said and listed in it: in a film nobody reads it from lines, and rules of words still do."""
+    """All that is written, said and listed in it: in a film nobody reads it from lines, and rules of words still do.
+    Each line once, for a film of a film not to grow.
+    """
     things = dict.fromkeys(prop.name for shot in parent.storyboard.shots for prop in shot.props)
-    return "\n".join((told(parent.words, parent.storyboard, most=None), *things))
+    words = "\n".join((told(parent.words, parent.storyboard, most=None), *things))
+    return "\n".join(dict.fromkeys(words.splitlines()))
 
 
 def film_shots(parent: Parent, *, start_s: float = 0.0, seconds: float | None = None) -> tuple[Shot, ...]:
