@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.policies import Viewer
 from feed.search import moods
 from feed.states import Mode
+from generation.views import terms
 
 TOPS = (Mode.TOP_DAY, Mode.TOP_WEEK, Mode.TOP_ALL)
 MOODY = (Mode.FOR_YOU, Mode.LATEST, Mode.MOOD)
@@ -60,7 +61,7 @@ def _moods(mode: Mode, key: str) -> list[Tab]:
         tags.insert(0, chosen)
     return [
         Tab(
-            label=tag,
+            label=terms.tag(tag),
             address=reverse("feed") if tag == chosen else reverse("mood", args=[tag]),
             current=tag == chosen,
         )
