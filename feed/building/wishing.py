@@ -1,6 +1,6 @@
 """What the viewer asked for in words: posts that are looked for, and posts that are left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -8,7 +8,8 @@ from uuid import UUID
 from accounts.policies import Viewer as Asker
 from common.rows import Key, key
 from feed.contracts import Chip, Wish
-from feed.search import match, matching
+from feed.search import match
+from feed.search.matching import meeting
 from feed.states import Source
 from feed.steering import wishes
 
@@ -63,9 +64,9 @@ def look_for(wished: Wished, *, passed: int) -> Iterator[tuple[str, Key]]:
             yield Source.STEER, key(post)
 
 
-def about(wished: Wished, posts: Sequence[UUID]) -> dict[str, set[UUID]]:
-    """Which of `posts` are about each topic of the wishes; one query."""
-    return matching(wished.topics, posts)
+def about(wished: Wished, lines: Iterable[tuple[UUID, str]]) -> dict[str, set[UUID]]:
+    """Which of some posts, each with its line of words, are about each topic of the wishes."""
+    return meeting(wished.topics, lines)
 
 
 def left_out(wished: Wished, found: dict[str, set[UUID]], posts: Iterable[UUID]) -> set[UUID]:

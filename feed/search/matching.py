@@ -47,16 +47,22 @@ def match(topic: str, limit: int) -> list[UUID]:
 
 def matching(topics: Iterable[str], among: Collection[UUID]) -> dict[str, set[UUID]]:
     """Which of `among` are about each topic, as `match` tells it, in one query however many there are of either."""
+    wanted = set(topics)
+    if not among or not any(topic_of(topic).needs for topic in wanted):
+        return {topic: set() for topic in wanted}
+    ids = {key(post_id): post_id for post_id in among}
+    return meeting(wanted, ((ids[post], line) for post, _sequence, line in of_posts(among)))
+
+
+def meeting(topics: Iterable[str], lines: Iterable[tuple[UUID, str]]) -> dict[str, set[UUID]]:
+    """The same of posts whose lines of words (PostWords) are at hand."""
     wanted = {topic: topic_of(topic) for topic in topics}
     found: dict[str, set[UUID]] = {topic: set() for topic in wanted}
-    if not among or not any(topic.needs for topic in wanted.values()):
-        return found
-    ids = {key(post_id): post_id for post_id in among}
-    for post, _sequence, line in of_posts(among):
+    for post_id, line in lines:
         tokens = line.split(" ")
         for name, topic in wanted.items():
             if topic.meets(line, tokens):
-                found[name].add(ids[post])
+                found[name].add(post_id)
     return found
 
 

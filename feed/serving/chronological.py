@@ -10,7 +10,7 @@ from feed.contracts import Ask, FeedPage, Item, Row
 from feed.serving.cursors import Below
 from feed.serving.lists.choosing import probe_for
 from feed.serving.lists.probing import Probed
-from feed.serving.walking import SPARE
+from feed.serving.walking import MANY, SPARE
 from feed.states import Mode, Source
 
 FROM_THE_TOP = Below(2**63 - 1)
@@ -47,7 +47,7 @@ def _alive(viewer: Viewer, ask: Ask, probed: list[Probed], wanted: int) -> list[
     sequences: dict[UUID, int] = {one.post_id: one.sequence for one in probed if _passes(one, ask)}
     left = list(sequences)
     found: list[tuple[Row, int]] = []
-    step = wanted + SPARE
+    step = max(wanted + SPARE, MANY if ask.without else 0)
     while left and len(found) < wanted:
         asked, left = left[:step], left[step:]
         found += [(row, sequences[row.post_id]) for row in alive(viewer, asked, ask)]
