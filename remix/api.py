@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from common.api import signed_in
-from common.idempotency import idempotent
+from common.idempotency import idempotent, order_of
 from generation.selectors import get_clip
 from generation.serializers import JobSerializer, job_body
 from remix.kinds import asked
@@ -30,7 +30,7 @@ class RemixView(APIView):
         user = signed_in(request)
         parents = tuple(get_clip(pk, user) for pk in (clip_id, *sent.validated_data["parents"]))
         wanted = asked(user, RemixKind(sent.validated_data["kind"]), parents, sent.wanted())
-        job = start_remix(user, wanted, idempotency_key=request.headers.get("Idempotency-Key", ""))
+        job = start_remix(user, wanted, idempotency_key=order_of(request))
         return Response(job_body(job, user), status=201)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from common import store
 from common.clock import now
-from common.models import IdempotencyRecord
+from common.models import KEPT_FOR, ORDERED, IdempotencyRecord
 from generation.models import Clip, Job, LiveChunk
 from generation.models.jobs import JobQuerySet, StaleJob
 from generation.queue import ring
@@ -37,11 +37,13 @@ def release_worker(prefix: str) -> int:
 
 def sweep(*, older_than: timedelta) -> int:
     """Deletes files of clips and jobs that have no row, left by a process that died in between; returns their number.
-    Kept replies that nobody repeats any more go too.
+    Kept replies that nobody repeats any more go too, and what jobs know of the keys.
 
     `older_than` spares files that a live worker is about to commit; zero only while no worker runs.
     """
     IdempotencyRecord.objects.outdated().delete()
+    answered = Job.objects.filter(idempotency_key__startswith=ORDERED, created_at__lt=now() - KEPT_FOR)
+    answered.update(idempotency_key="")
     kept_audio = Job.objects.exclude(state__in=IN_FLIGHT).filter(finished_at__lt=now() - AUDIO_KEPT_FOR)
     for job in kept_audio.exclude(audio_key=""):
         Job.objects.filter(pk=job.pk).update(audio_key="")
