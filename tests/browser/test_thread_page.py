@@ -210,7 +210,7 @@ def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[
 
 def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Person, clips: dict[str, str]) -> None:
     page, asked = visitor.page, []
-    page.route("**/api/v1/clips/*/thread", lambda route: asked.append(route))
+    page.route("**/api/v1/clips/*/thread", asked.append)
     thread_of(page, clips["wide"])
     until(page, "document.querySelectorAll('.node').length > 8")
     for _look in range(100):

@@ -14,6 +14,7 @@ import { Kinds, say } from "./thread_words.js";
 
 const READABLE = 0.62;
 const CLOSE = 0.85;
+const HEADROOM = 72;
 const READS_AT = 0.36;
 const AT_ONCE = 3;
 const REST_MS = 220;
@@ -140,8 +141,12 @@ async function readOn() {
 function begin() {
   const fits = camera.fitting(state.laid);
   const box = state.laid.boxes.get(state.chosen);
-  if (fits >= READABLE) camera.fit(state.laid);
-  else camera.centre(box.x + box.w / 2, box.y + box.h / 2, CLOSE, 0.45);
+  if (fits >= READABLE) {
+    camera.fit(state.laid);
+    return;
+  }
+  camera.centre(box.x + box.w / 2, box.y + box.h / 2, CLOSE, 0.45);
+  camera.set(camera.x, Math.min(camera.y, HEADROOM));
 }
 
 const moves = {
