@@ -15,7 +15,7 @@ from cameo.states import Gate, LikenessState
 from generation.models import Clip, Guest, Job, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.models.jobs import StaleJob
-from generation.purposes import purpose_of
+from generation.purposes import purpose_of, purpose_with
 from generation.services.materials import GONE, waiting_for
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
 from generation.services.work import refuse
@@ -82,7 +82,7 @@ def _beyond(likeness: Likeness, clips: ClipQuerySet) -> Iterator[UUID]:
             grants[clip.owner_id] = CameoPolicy(clip.owner).grant(likeness)
         grant = grants[clip.owner_id]
         voiced = {likeness.pk} if clip.heard else frozenset()
-        purpose = purpose_of(clip.job, others=clip.crowd - 1, voiced=voiced)
+        purpose = purpose_with(clip.job, others=clip.crowd - 1, voiced=voiced)
         if grant is not None and _is_beyond(clip.owner, likeness, grant, purpose):
             yield clip.pk
 

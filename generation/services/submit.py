@@ -24,7 +24,7 @@ from generation import planning, routing
 from generation.contracts import Operation, ReferenceKind
 from generation.events import record
 from generation.models import Clip, Job, JobReference
-from generation.purposes import digest_of_request, purpose_of
+from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, need_of, take
@@ -84,7 +84,8 @@ def submit_job(
         take(job, choice, storyboard)
         job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
-        purpose = purpose_of(job, others=max(len(cast) - 1, 0), voiced=heard_in(given))
+        others, wishes = max(len(cast) - 1, 0), wishes_of(cast.values())
+        purpose = purpose_with(job, others=others, voiced=heard_in(given), wishes=wishes)
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
         _commit(job, consents, purpose, partial(_joined, join, given))
