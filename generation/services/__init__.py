@@ -4,11 +4,12 @@ from generation.services.clips import delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
 from generation.services.finishing import finish_take, price_in_full
 from generation.services.guests import let_in, shut_all_out, shut_out
+from generation.services.holding import hold_for_leaving
 from generation.services.keeping import keep_take
 from generation.services.live import add_chunk
 from generation.services.pulse import farewell, pulse
 from generation.services.reap import reap, release_worker, sweep
-from generation.services.recall import look_beyond_scope, refuse_jobs_made_from, refuse_jobs_showing
+from generation.services.recall import hold_showing, look_beyond_scope, refuse_jobs_made_from, refuse_jobs_showing
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
@@ -32,6 +33,8 @@ __all__ = [
     "finish_take",
     "forget_files",
     "forget_person",
+    "hold_for_leaving",
+    "hold_showing",
     "keep_take",
     "let_in",
     "look_beyond_scope",

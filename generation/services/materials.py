@@ -11,7 +11,7 @@ from generation.models import Clip, Job, JobMaterial, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.requests import GivenClip
 from generation.signals import materials_asked
-from generation.states import MEDIA
+from generation.states import MEDIA, Visibility
 from generation.storyboard.schema import Storyboard
 
 GONE = "source_gone"
@@ -25,6 +25,16 @@ def check_given(storyboard: Storyboard, given: Sequence[GivenClip]) -> None:
         if not shot.given <= shown:
             raise Invalid("storyboard_rejected", _("This scene shows what was not given."), shot=number)
     if any(_is_gone(one.clip) for one in given):
+        raise Invalid(GONE, _("This clip is gone."))
+
+
+def hold_parents(parents: Sequence[Clip]) -> None:
+    """Locked until the caller's transaction ends, so that whoever ends one of them waits and then finds the new job.
+    Raises Invalid("source_gone") where one is no longer what it was seen as.
+    """
+    seen = {parent.pk: parent.visibility for parent in parents}
+    held = Clip.objects.filter(pk__in=seen).order_by("pk").select_for_update(no_key=True)
+    if any(is_now not in (seen[pk], Visibility.PUBLIC) for pk, is_now in held.values_list("pk", "visibility")):
         raise Invalid(GONE, _("This clip is gone."))
 
 
@@ -60,8 +70,8 @@ def source_refusal(job: Job) -> str:
 
 
 def held_source_refusal(job: Job) -> str:
-    """The same, with the clips' rows locked until the caller's transaction ends: a withdrawal waits. Locked after the
-    job's own row, as whoever ends both does.
+    """The same, with the clips' rows locked until the caller's transaction ends: a withdrawal waits. After the job's
+    own row, and before its owner's accounts (generation.services.holding).
     """
     held = Clip.objects.filter(pk__in=_sources(job).values("pk")).order_by("pk")
     if not (clips := list(held.select_for_update(no_key=True, of=("self",)).select_related("owner", "job"))):
@@ -70,9 +80,9 @@ def held_source_refusal(job: Job) -> str:
 
 
 def waiting_for(clip_ids: Iterable[UUID]) -> list[Job]:
-    """Jobs in flight that are made of any of these clips, by owner, as their credits are locked."""
+    """Jobs in flight that are made of any of these clips."""
     rows = Job.objects.in_flight().filter(materials__clip__in=list(clip_ids))
-    return list(rows.select_related("owner").order_by("owner", "pk").distinct())
+    return list(rows.select_related("owner").order_by("pk").distinct())
 
 
 def _sources(job: Job) -> ClipQuerySet:

@@ -28,7 +28,7 @@ from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, need_of, take
-from generation.services.materials import check_given, heard_in, is_drawn, keep_given
+from generation.services.materials import check_given, heard_in, hold_parents, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
 
@@ -88,7 +88,7 @@ def submit_job(
         purpose = purpose_with(job, others=others, voiced=heard_in(given), wishes=wishes)
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
-        _commit(job, consents, purpose, partial(_joined, join, given))
+        _commit(job, consents, purpose, parents, partial(_joined, join, given))
     except IntegrityError:
         _drop(track)
         if earlier := _earlier(actor, idempotency_key):
@@ -165,9 +165,11 @@ def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> 
     return consents
 
 
-def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[[Job], object]) -> None:
+def _commit(
+    job: Job, consents: list[Consent], purpose: Purpose, parents: Sequence[Clip], join: Callable[[Job], object]
+) -> None:
     """The likenesses' rows are locked before all that a revocation locks, and asked again under the lock: what limits
-    are left is counted by one at a time.
+    are left is counted by one at a time. Then the parents, and the owner's credits (generation.services.holding).
     """
     try:
         with transaction.atomic():
@@ -176,6 +178,7 @@ def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[
             refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
             if refused is not None:
                 raise _RefusedMeanwhile(refused)
+            hold_parents(parents)
             _insert(job, consents, purpose.voiced, join)
     except _RefusedMeanwhile as change:
         mark_refused(change.consent)
@@ -196,8 +199,8 @@ def _insert(job: Job, consents: list[Consent], voiced: Collection[UUID], join: C
         )
         for consent in consents
     )
-    join(job)
     hold(job.owner, job.price, job_id=job.pk)
+    join(job)  # what it tells others comes after all that is locked
     record(job, "queued", price=job.price, estimate_ms=job.estimate_ms)
     ring_after_commit(job)
 
