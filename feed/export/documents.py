@@ -174,6 +174,7 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "feed-events": watching.events,
     "feed-seen": watching.seen,
     "feed-tastes": watching.tastes,
+    "feed-ranker": watching.ranker,
     "together": together,
     "templates": templates,
     "takes": making.takes,
