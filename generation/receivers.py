@@ -10,6 +10,7 @@ from accounts.signals import account_closing
 from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.signals import consent_narrowed, consent_revoked, event_replayed, likenesses_changing
+from common.commits import after_commit
 from generation.models import Clip
 from generation.services import (
     forget_person,
