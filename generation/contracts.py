@@ -156,6 +156,7 @@ class RenderSpec:
     audio: AudioTrack | None = None
     num_inference_steps: int | None = None
     strength: float | None = None
+    redrawn: "tuple[Redrawn, ...]" = ()
 
     def __post_init__(self) -> None:
         if self.width % 2 or self.height % 2:
@@ -170,6 +171,17 @@ class RenderSpec:
     @property
     def seconds(self) -> float:
         return self.num_frames / self.frame_rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawn:
+    """The picture reference `handle` is the frame that a clip made by `spec` shows `at_s` seconds into it, as it is in
+    its file. An engine that draws it again, without captions and label, may take that where both show the same.
+    """
+
+    handle: str
+    spec: RenderSpec
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
