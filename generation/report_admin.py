@@ -47,7 +47,7 @@ class ReportAdmin(LookOnlyAdmin):
         at = "<slug:clip_id>/review/"
         return [
             path(at, self.admin_site.admin_view(self.review), name="generation_report_review"),
-            path(f"{at}<slug:kind>", self.admin_site.admin_view(self.media), name="generation_report_media"),
+            path(f"{at}<slug:kind>", self.admin_site.admin_view(self.film), name="generation_report_media"),
             *super().get_urls(),
         ]
 
@@ -71,7 +71,7 @@ class ReportAdmin(LookOnlyAdmin):
         }
         return render(request, "generation/report_review.html", shown)  # admin views are never cached
 
-    def media(self, request: MemberRequest, clip_id: str, kind: str) -> HttpResponse:
+    def film(self, request: MemberRequest, clip_id: str, kind: str) -> HttpResponse:
         """While a report of it waits, and no longer."""
         clip = self._reported(request, clip_id)
         if kind not in TYPES or not Report.objects.waiting().filter(clip=clip).exists():
