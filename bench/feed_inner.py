@@ -11,8 +11,12 @@ BATCH = 200
 """As many events as a client may send at once."""
 
 
-def of_ranking(database: str, place: Site, *, quick: bool) -> Line:
-    """On PostgreSQL the time of waiting counts, since the database computes elsewhere; on SQLite CPU."""
+def of_ranking(database: str, place: Site, posts: int, *, quick: bool) -> Line:
+    """With a fitted window, as a site has one after its first minutes.
+
+    On PostgreSQL the time of waiting counts, since the database computes elsewhere; on SQLite CPU.
+    """
+    place.tell("fitted", posts)
     place.tell("cold", 5)
     found = place.tell("cold", 15 if quick else 60)
     cpu = "_cpu" if database == "sqlite" else ""
