@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Person
 from tests.flows.servers import ROOT, World, embedded
@@ -210,7 +210,11 @@ def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[
 
 def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Person, clips: dict[str, str]) -> None:
     page, asked = visitor.page, []
-    page.route("**/api/v1/clips/*/thread", asked.append)
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/api/v1/clips/*/thread", hold)
     thread_of(page, clips["wide"])
     until(page, "document.querySelectorAll('.node').length > 8")
     for _look in range(100):
@@ -218,7 +222,7 @@ def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Per
         if asked:
             break
     before = page.evaluate(BOXES)
-    shown = {key: box for key, box in before.items() if 0 < box["x"] < 1000 and 100 < box["y"] < 700}
+    shown = {key: box for key, box in before.items() if 0 < box["x"] < 900 and 100 < box["y"] < 600}
     last = max(shown, key=lambda key: shown[key]["x"])
     page.mouse.move(shown[last]["x"] + 20, shown[last]["y"] + 20)
     for route in asked:
@@ -255,6 +259,7 @@ def test_on_a_phone_the_list_takes_the_place_of_the_tree(
     thread_of(page, clips["here"])
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     expect(page.get_by_role("link", name="Compare")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Watch it")).to_be_in_viewport()
     person.picture("thread-phone")
 
     page.get_by_text("List", exact=True).click()
@@ -263,6 +268,7 @@ def test_on_a_phone_the_list_takes_the_place_of_the_tree(
     person.picture("thread-phone-list")
     page.goto(f"/clips/{clips['night']}/compare/{clips['joined']}")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(page.get_by_role("link", name="Change sides")).to_be_in_viewport()
     person.picture("compare-phone")
     assert person.faults == []
 
