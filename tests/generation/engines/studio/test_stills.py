@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from generation.storyboard.schema import Material, Shot, Storyboard, Subject
 
 ROOT = Path(__file__).resolve().parents[4]
 SIZE = {"width": 90, "height": 160}
+HANGS_S = 60.0
 
 
 def shot(setting: str, **parts) -> Shot:
@@ -35,6 +35,14 @@ def stills(assets):
 
 def draw(stills: Stills, board: Storyboard = BOARD, at_s: float = 1.0) -> np.ndarray:
     return stills.draw(board, at_s=at_s, seed=3, **SIZE)
+
+
+def rests(stills: Stills) -> bool:
+    """Waits for it."""
+    until = time.monotonic() + HANGS_S
+    while stills.warm and time.monotonic() < until:
+        time.sleep(0.05)
+    return not stills.warm
 
 
 def test_a_still_shows_the_shot_of_its_moment_whoever_is_cast(stills):
@@ -81,15 +89,13 @@ def test_what_a_shot_shows_is_seen_where_its_picture_is_given(stills):
 
 
 def test_who_was_woken_draws_at_once_and_rests_again(assets):
-    stills = Stills(assets, idle_s=0.5)
+    stills = Stills(assets, idle_s=HANGS_S)
     stills.wake()
     stills.wake()
     assert stills.warm
+    stills._idle_s = 0.1  # it rests so long after the next still, not before that
     assert draw(stills).any()
-    until = time.monotonic() + 5
-    while stills.warm and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not stills.warm
+    assert rests(stills)
 
 
 def test_who_draws_needs_no_music(assets):
@@ -105,11 +111,9 @@ def test_who_draws_needs_no_music(assets):
 
 
 def test_the_process_ends_when_nobody_needs_it(assets):
-    ended = threading.Event()
-    stills = Stills(assets, idle_s=0.2)
+    stills = Stills(assets, idle_s=HANGS_S)
     draw(stills)
     assert stills.warm
-    until = time.monotonic() + 5
-    while stills.warm and time.monotonic() < until:
-        ended.wait(0.05)
-    assert not stills.warm
+    stills._idle_s = 0.1
+    draw(stills)
+    assert rests(stills)
