@@ -24,6 +24,7 @@ urlpatterns = [
     path("sounds/<uuid:clip_id>/use", views.use_sound, name="use_sound"),
     path("clips/<uuid:clip_id>/remix/storyboard", views.remix_storyboard, name="remix_storyboard"),
     path("clips/<uuid:clip_id>/remix/storyboard/still", views.remix_still, name="remix_still"),
+    path("clips/<uuid:clip_id>/remix/storyboard/price", views.remix_price, name="remix_price"),
     path("clips/<uuid:clip_id>/thread", views.thread_page, name="thread"),
     path("clips/<uuid:clip_id>/compare/<uuid:other_id>", views.compare_page, name="compare"),
     *collab.urlpatterns,

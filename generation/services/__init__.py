@@ -13,13 +13,14 @@ from generation.services.recall import hold_showing, look_beyond_scope, refuse_j
 from generation.services.sketch import Sketch, sketch
 from generation.services.stop import cancel_job, forget_person, retry_job
 from generation.services.submit import submit_job
-from generation.services.takes import order_takes
+from generation.services.takes import OneTake, order_own_takes, order_takes
 from generation.services.tombstones import drop_tombstones
 from generation.services.withdrawal import withdraw_again, withdraw_clips
 from generation.services.work import MadeClip, beat, claim_next, complete, fail, refuse, release
 
 __all__ = [
     "MadeClip",
+    "OneTake",
     "Sketch",
     "add_chunk",
     "beat",
@@ -38,6 +39,7 @@ __all__ = [
     "keep_take",
     "let_in",
     "look_beyond_scope",
+    "order_own_takes",
     "order_takes",
     "price_in_full",
     "pulse",

@@ -21,19 +21,16 @@ from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
-from generation.contracts import Operation, ReferenceKind
+from generation.contracts import ReferenceKind
 from generation.events import record
 from generation.models import Clip, Job, JobReference
 from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
-from generation.services.drafting import fill, need_of, take
+from generation.services.drafting import fill, made_from_s, need_of, take
 from generation.services.materials import check_given, heard_in, hold_parents, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
-
-SLACK_S = 0.1
-"""A storyboard asks for a length, and its clip has whole frames."""
 
 
 class _RefusedMeanwhile(Exception):
@@ -71,7 +68,7 @@ def submit_job(
     job.source_clip, job.depth = _source(actor, parents), _depth(parents)
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed, given)
-    planning.check_seconds(storyboard.seconds, made_from_s=_made_from_s(request, parents))
+    planning.check_seconds(storyboard.seconds, made_from_s=made_from_s(request, parents))
     check_given(storyboard, given)
     choice = routing.choose(need_of(request, storyboard, cast, given), engine=request.engine)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
@@ -128,13 +125,6 @@ def _source(actor: User, parents: Sequence[Clip]) -> Clip | None:
 
 def _depth(parents: Sequence[Clip]) -> int:
     return max((clip.job.depth + 1 for clip in parents), default=0)
-
-
-def _made_from_s(request: JobRequest, parents: Sequence[Clip]) -> float:
-    """How long it may become because of what it is made from: what is made longer, as long as any clip."""
-    if parents and request.operation is Operation.EXTEND:
-        return routing.LONGEST_S
-    return sum(clip.duration_ms / 1000 + SLACK_S for clip in parents)
 
 
 def _plan(

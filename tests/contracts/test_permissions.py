@@ -111,6 +111,8 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("api-cameo-grants", "POST"): {"audience": "everyone"},
         ("api-character-grants", "POST"): {"audience": "everyone"},
         ("api-jobs", "POST"): {"prompt": prompt},
+        ("api-takes", "POST"): {"prompt": prompt, "number": 2},
+        ("api-take-keep", "POST"): {"job_id": str(world.draft.job_id)},
         ("api-storyboards", "POST"): {"prompt": prompt},
         ("api-storyboards-still", "POST"): {
             "storyboard": {"shots": [{"seconds": 2, "setting": "beach"}]},
@@ -144,6 +146,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("create", "POST"): {"prompt": prompt, "size": "720x1280", "key": "once"},
         ("understood", "POST"): {"prompt": prompt},
         ("board_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
+        ("remix_price", "POST"): {"takes.0.setting": "beach"},
         ("remix_still", "POST"): {"takes.0.setting": "beach", "size": "360x640"},
         ("remix_terms", "POST"): {"who": "mutuals", "share_percent": "10", "must_credit": "on"},
         ("remix_clip", "POST"): {"kind": "words", "words": "@ann dances on the moon", "key": "once"},

@@ -93,6 +93,7 @@ def test_several_takes_are_remixes_each(browser: Client, ben: User, clip: Clip, 
     assert reply["Location"] == reverse("takes", args=[TakeSet.objects.get().pk])
     assert {job.source_clip for job in jobs} == {clip}
     assert len({job.seed for job in jobs}) == 3
+    assert [row.data["count"] for row in clip.owner.notifications.all()] == [1], "a set of takes is one piece of news"
 
 
 @pytest.mark.parametrize("number", ["1", "2"])
@@ -106,6 +107,24 @@ def test_takes_may_last_as_long_as_one_remix_of_it(
 
     assert reply.status_code == 302
     assert Job.objects.filter(owner=ben).count() == int(number)
+
+
+def test_the_price_is_that_of_a_remix_which_may_last_as_long_as_its_clip(
+    browser: Client, clip: Clip, opened: dict[str, list[str]], settings: Any
+) -> None:
+    settings.MAX_CLIP_SECONDS = 4
+    price = reverse("remix_price", args=[clip.pk])
+    assert f'hx-post="{price}"' in browser.get(address(clip)).content.decode()
+    assert alerts(Page(browser.post(price, opened).content.decode())), "longer than a clip of one's own, and than this"
+
+    Clip.objects.filter(pk=clip.pk).update(duration_ms=5000)
+    told = Page(browser.post(price, opened).content.decode())
+    assert alerts(told) == ""
+    assert told.all("span")[1].words == "5"
+    assert alerts(Page(browser.post(reverse("board_price"), opened).content.decode()))
+
+    set_terms(clip.owner, clip, Terms(who=Who.NOBODY))
+    assert browser.post(price, opened).status_code == 403
 
 
 def test_cards_are_moved_on_the_clips_own_page(browser: Client, clip: Clip, opened: dict[str, list[str]]) -> None:

@@ -139,7 +139,8 @@ POSTED = frozenset(
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
         "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_export",
-        "make_key", "mute", "publish", "remix_still", "remove_template", "retry", "understood", "unpublish",
+        "make_key", "mute", "publish", "remix_price", "remix_still",
+        "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""

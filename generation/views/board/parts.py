@@ -28,7 +28,13 @@ BARE = {"material": None, "beside": None, "first_frame": None, "last_frame": Non
 @login_required
 @require_POST
 def board_price(request: MemberRequest) -> HttpResponse:
-    """A part of the page: what the scenes cost as they stand, how long they last, and what is in the way."""
+    return price_shown(request)
+
+
+def price_shown(request: MemberRequest, source: Clip | None = None) -> HttpResponse:
+    """A part of the page: what the scenes cost as they stand, how long they last, and what is in the way. `source` is
+    the clip that they are to be a remix of.
+    """
     rows = _finished(read(request.POST))
     shown: dict[str, Any] = {"faults": []}
     storyboard = board_of(rows)
@@ -37,7 +43,7 @@ def board_price(request: MemberRequest) -> HttpResponse:
     else:
         wanted = JobRequest(prompt="…", storyboard=_bare(storyboard), draft="draft" in request.POST)
         try:
-            found = sketch(request.user, wanted)
+            found = sketch(request.user, wanted, parents=() if source is None else (source,))
         except AppError as refusal:
             shown["faults"] = [refusal_in_words(refusal)]
         else:
