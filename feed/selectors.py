@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.selectors import are_parted, followed_by, muted_by, parted_from
+from accounts.selectors import are_parted, parted_from
 from common.errors import NotFound, Withdrawn
 from common.pages import SIZE, Page, read_page
 from feed.models import Comment, Like, Post, Save
@@ -36,20 +36,6 @@ def visible_posts(viewer: Viewer) -> QuerySet[Post]:
         .select_related("author", "clip__job")
         .prefetch_related("clip__job__references")
     )
-
-
-def latest_page(viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
-    """Everything the viewer may see, newest first, without those muted."""
-    posts = visible_posts(viewer)
-    if isinstance(viewer, User):
-        posts = posts.exclude(author__in=muted_by(viewer))
-    return read_page(posts, key="sequence", listing="latest", cursor=cursor, size=size)
-
-
-def following_page(viewer: User, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
-    """Only people the viewer follows, newest first."""
-    posts = visible_posts(viewer).filter(author__in=followed_by(viewer)).exclude(author__in=muted_by(viewer))
-    return read_page(posts, key="sequence", listing="following", cursor=cursor, size=size)
 
 
 def person_page(person: User, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
