@@ -9,6 +9,7 @@ from remix.sounds import api as sounds_api
 api_urlpatterns = [
     path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
     path("clips/<uuid:clip_id>/remix/kinds", api.KindsView.as_view(), name="api-clip-remix-kinds"),
+    path("clips/<uuid:clip_id>/remix/takes", api.RemixTakesView.as_view(), name="api-clip-remix-takes"),
     path("clips/<uuid:clip_id>/thread", thread_api.ThreadView.as_view(), name="api-clip-thread"),
     path("clips/<uuid:clip_id>/siblings", thread_api.SiblingsView.as_view(), name="api-clip-siblings"),
     path("clips/<uuid:clip_id>/tree", thread_api.TreeView.as_view(), name="api-clip-tree"),

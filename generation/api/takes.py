@@ -40,8 +40,12 @@ class TakeSetsSerializer(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
 
 
-class TakesWriteSerializer(JobWriteSerializer):
+class NumberSerializer(serializers.Serializer[Any]):
     number = serializers.IntegerField(min_value=2, max_value=MOST_TAKES, help_text="How many, at once")
+
+
+class TakesWriteSerializer(NumberSerializer, JobWriteSerializer):
+    """A job, and how many of it."""
 
 
 class TakesUploadSerializer(TakesWriteSerializer, JobUploadSerializer):
@@ -76,16 +80,16 @@ class TakeSetsView(APIView):
         asked = TakesUploadSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         wanted, number = asked.request(), asked.validated_data["number"]
-        key = hashlib.sha256(repr((request.headers.get(HEADER) or uuid4(), number, wanted)).encode()).hexdigest()
+        key = takes_key(request, number, wanted)
         made = services.order_own_takes(signed_in(request), wanted, number=number, idempotency_key=key)
-        return _reply(made.pk, request, status=201)
+        return takes_reply(made.pk, request, status=201)
 
 
 class TakeSetView(APIView):
     @extend_schema(operation_id="takes_read", responses=TakeSetSerializer)
     def get(self, request: Request, takes_id: UUID) -> Response:
         """For polling; each job tells of itself as any other."""
-        return _reply(takes_id, request)
+        return takes_reply(takes_id, request)
 
 
 class TakeKeepView(APIView):
@@ -98,7 +102,7 @@ class TakeKeepView(APIView):
         asked.is_valid(raise_exception=True)
         actor = signed_in(request)
         services.keep_take(actor, get_takes(takes_id, actor), asked.validated_data["job_id"])
-        return _reply(takes_id, request)
+        return takes_reply(takes_id, request)
 
 
 class TakeFullView(APIView):
@@ -112,5 +116,11 @@ class TakeFullView(APIView):
         return Response(job_body(services.finish_take(actor, get_takes(takes_id, actor)), actor), status=201)
 
 
-def _reply(takes_id: UUID, request: Request, status: int = 200) -> Response:
+def takes_key(request: Request, *asked: object) -> str:
+    """The same for the same key and the same things asked; another one for requests without a key."""
+    return hashlib.sha256(repr((request.headers.get(HEADER) or uuid4(), *asked)).encode()).hexdigest()
+
+
+def takes_reply(takes_id: UUID, request: Request, status: int = 200) -> Response:
+    """As GET /takes/{id} answers its owner."""
     return Response(TakeSetSerializer(get_takes(takes_id, signed_in(request))).data, status=status)

@@ -67,6 +67,12 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
     )
 
 
+def planned(actor: User, request: RemixRequest) -> Storyboard:
+    """What it would become. Raises as start_remix does before anybody is asked."""
+    _check_parents(actor, KINDS[request.kind], request.parents)
+    return _board(KINDS[request.kind], request, [parent_of(clip) for clip in request.parents])
+
+
 def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
     least, most = kind.parents
     if not least <= len(clips) <= most:

@@ -11,10 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.web import MemberRequest
 from common.errors import Forbidden
-from generation.models import Clip, Job
-from generation.prices import price_of
+from generation.models import Clip
 from generation.selectors import get_clip
-from generation.services import OneTake, order_takes
 from generation.storyboard.schema import Storyboard
 from generation.views.board import price_shown, still_shown
 from generation.views.board.desk import Desk, Made, number_field
@@ -22,12 +20,11 @@ from generation.views.board.screen import board_page
 from generation.views.board.shown import rows_of
 from generation.views.board.turns import fresh, turn
 from generation.views.forms import order_key
-from remix.contracts import RemixRequest
 from remix.kinds import KINDS, asked
 from remix.kinds.films import film_name
 from remix.kinds.parents import parent_of
 from remix.policies import RemixPolicy
-from remix.services import start_remix
+from remix.services import order_remix_takes, start_remix
 from remix.states import RemixKind
 from remix.words import why
 
@@ -93,11 +90,4 @@ def _order(request: MemberRequest, clip: Clip, form: dict[str, Any], storyboard:
     key = order_key(form["key"], clip.pk, wanted.options, number)
     if number == 1:
         return start_remix(actor, wanted, idempotency_key=key)
-
-    def take(one: OneTake) -> Job:
-        seeded = wanted.options.model_copy(update={"seed": one.seed})
-        again = RemixRequest(kind=wanted.kind, parents=(clip,), options=seeded)
-        return start_remix(actor, again, idempotency_key=one.key, is_news=one.first)
-
-    price = price_of(storyboard, draft=False, engine_s=0)  # at least; each take is asked about by itself
-    return order_takes(actor, number=number, seed=form["seed"], price=price, order=take, idempotency_key=key)
+    return order_remix_takes(actor, wanted, number=number, idempotency_key=key)

@@ -125,6 +125,7 @@ def body(world: World, row: Row) -> dict[str, Any]:
         ("template", "POST"): {"slot.person1": "@me"},
         ("keep_template", "POST"): {"title": "Waves"},
         ("api-clip-remix", "POST"): {"kind": "words", "prompt": "@ann dances on the moon"},
+        ("api-clip-remix-takes", "POST"): {"kind": "words", "prompt": "@ann dances on the moon", "number": 2},
         ("api-clip-invitations", "POST"): {"username": "ben"},
         ("api-clip-chain", "POST"): {"prompt": "What next?"},
         ("clip_invitations", "POST"): {"username": "ben", "days": "14"},

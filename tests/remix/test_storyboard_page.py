@@ -127,6 +127,22 @@ def test_the_price_is_that_of_a_remix_which_may_last_as_long_as_its_clip(
     assert browser.post(price, opened).status_code == 403
 
 
+def test_several_takes_of_a_remix_are_ordered_over_rest_once(ben: User, clip: Clip, api: Any) -> None:
+    grant_daily(ben)
+    asked = {"kind": "words", "options": {"words": "at night", "seed": 3}, "number": 2}
+    url, headers = f"/api/v1/clips/{clip.pk}/remix/takes", {"Idempotency-Key": "k"}
+    first, again = (api(ben).post(url, asked, format="json", headers=headers) for _time in range(2))
+
+    assert (first.status_code, again.json()) == (201, first.json())
+    assert [take["job"]["source_clip_id"] for take in first.json()["takes"]] == [str(clip.pk)] * 2
+    assert first.json()["takes"][0]["job"]["seed"] == 3
+    assert [row.data["count"] for row in clip.owner.notifications.all()] == [1]
+    set_terms(clip.owner, clip, Terms(who=Who.NOBODY))
+    refused = api(ben).post(url, asked, format="json")
+    assert (refused.status_code, refused.json()["code"]) == (403, "terms_who")
+    assert Job.objects.filter(owner=ben).count() == 2
+
+
 def test_cards_are_moved_on_the_clips_own_page(browser: Client, clip: Clip, opened: dict[str, list[str]]) -> None:
     reply = browser.post(address(clip), opened | {"do": ["takes.1.to.0"]})
 
