@@ -9,7 +9,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from common.rows import key
-from feed.search.documents import person_token, tag_token
+from feed.search.documents import document, person_token, tag_token
 from feed.search.lookup import Needs, look_up, of_posts
 from feed.search.synonyms import names_of
 from feed.search.tokens import words
@@ -64,6 +64,12 @@ def meeting(topics: Iterable[str], lines: Iterable[tuple[UUID, str]]) -> dict[st
             if topic.meets(line, tokens):
                 found[name].add(post_id)
     return found
+
+
+def is_about(tag: str, topics: Iterable[str]) -> bool:
+    """Would a post with that tag alone be about one of them?"""
+    line = document(tags=[tag], people=[], caption="", prompt="")
+    return any(topic_of(topic).meets(line, line.split(" ")) for topic in topics)
 
 
 @lru_cache(maxsize=1024)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from accounts.policies import Viewer
 from feed.contracts import Ask
-from feed.search.documents import document
-from feed.search.matching import topic_of
+from feed.search.matching import is_about
 from feed.states import BROWSED, Mode
 from feed.steering.standing import ANYTHING, standing
 
@@ -32,5 +31,4 @@ def _without(ask: Ask, topics: Iterable[str]) -> Iterable[str]:
     """Who goes to the very mood that they want nothing of means it: that mood is not emptied."""
     if ask.mode != Mode.MOOD:
         return topics
-    mood = document(tags=[ask.key], people=[], caption="", prompt="")
-    return (topic for topic in topics if not topic_of(topic).meets(mood, mood.split(" ")))
+    return (topic for topic in topics if not is_about(ask.key, [topic]))

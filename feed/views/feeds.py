@@ -94,5 +94,7 @@ def _feed(request: PageRequest, mode: Mode, title: str, *, key: str = "") -> Htt
     }
     if request.htmx:
         return render(request, "feed/_page.html", shown)
-    shown |= {"title": title, "break_after": preferences(request.user).break_after} | frame(request.user, mode, key)
+    shown |= {"title": title, "break_after": preferences(request.user).break_after} | frame(
+        request.user, mode, key, without=page.ask.without if page.ask else ()
+    )
     return render(request, "feed/feed.html", shown)

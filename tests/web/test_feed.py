@@ -358,3 +358,13 @@ def test_moods_are_called_as_the_reader_calls_them(ann: User) -> None:
         assert named["/moods/happy"] == "快乐", address
     assert {one.words for one in page(Client(), "/latest").all("a")} >= {"clay", "happy"}
     cache.clear()
+
+
+def test_a_mood_that_is_not_wanted_is_not_offered(browser: Client, ann: User, ben: User) -> None:
+    for number in range(4):
+        publish(ben, ClipFactory(owner=ben), caption="a vote #politics" if number % 2 else "a train #trains")
+    assert "/moods/politics" in browser.get("/latest").content.decode()
+    assert browser.post("/api/v1/me/feed/steers", {"text": "no politics"}, "application/json").status_code == 201
+    read = browser.get("/latest").content.decode()
+    assert "/moods/politics" not in read
+    assert "/moods/trains" in read
