@@ -21,7 +21,7 @@ from feed.services import publish
 from generation.models import Clip, JobReference
 from generation.requests import JobRequest
 from generation.services import submit_job
-from generation.states import Visibility
+from generation.states import MEDIA
 from tests.factories import ClipFactory, LikenessFactory, PostFactory, UserFactory
 
 Act = Callable[[], Any]
@@ -130,12 +130,12 @@ def submits_on_a_limit(many: int, terms: Terms, *, people: int) -> Counter[str]:
 
 
 def visible() -> int:
-    """Public clips of people who took themselves back; that there are any such people is checked too."""
+    """Clips that can still be seen of people who took themselves back; that there are any such people is checked too."""
     gone = Likeness.objects.filter(state="revoked")
     assert gone.exists()
     assert not Grant.objects.standing().filter(likeness__in=gone).exists()
     shown = JobReference.objects.filter(likeness__in=gone).values("job")
-    return Clip.objects.filter(job__in=shown).exclude(visibility=Visibility.WITHDRAWN).count()
+    return Clip.objects.filter(job__in=shown, visibility__in=MEDIA).count()
 
 
 def _later(seconds: float, act: Callable[..., Any], *arguments: Any) -> Act:
