@@ -130,7 +130,7 @@ def submits_on_a_limit(many: int, terms: Terms, *, people: int) -> Counter[str]:
 
 
 def visible() -> int:
-    """Clips that can still be seen of people who took themselves back; that there are any such people is checked too."""
+    """Clips still to be seen of people who took themselves back; that there are any such people is checked too."""
     gone = Likeness.objects.filter(state="revoked")
     assert gone.exists()
     assert not Grant.objects.standing().filter(likeness__in=gone).exists()
