@@ -17,8 +17,8 @@ class Purpose:
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
     `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
     that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it. `voice` asks for
-    anybody's own voice; `voiced` are the likenesses whose own voice is in it, or in what it is made of. `wishes` are how
-    those in it always look, by likeness: words of theirs that are drawn beside the asker's.
+    anybody's own voice; `voiced` are the likenesses whose own voice is in it, or in what it is made of. `wishes` are
+    how those in it always look, by likeness: words of theirs that are drawn beside the asker's.
     """
 
     verb: Verb = Verb.GENERATE

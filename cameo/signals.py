@@ -12,9 +12,9 @@ consent_revoked = Signal()
 """likeness_id: its owner took it back, or a grant ended; whoever shows it asks again. Sent inside the transaction."""
 
 likenesses_changing = Signal()
-"""likenesses, leaver: of all of these consent_revoked is about to be sent in this one transaction, which holds them still;
-`leaver` is their owner when their account closes, else None. Whoever changes rows then locks all of them now, in the
-order of everybody (generation.services.holding).
+"""likenesses, leaver: of all of these consent_revoked is about to be sent in this one transaction, which holds them
+still; `leaver` is their owner when their account closes, else None. Whoever changes rows then locks all of them now, in
+the order of everybody (generation.services.holding).
 """
 
 event_replayed = Signal()

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from accounts.models import User
-from accounts.selectors import parted_from
 from common.rows import Key, key
 from generation.models import Clip
 from remix.ancestry import Upward, edges_above
 from remix.bonds import Bond
 from remix.models import RemixTerms
+from remix.rules import parted_among
 from remix.selectors.terms import terms_in_force
 
 
@@ -21,7 +21,7 @@ def bonds_for(actor: User, clips: Collection[Clip]) -> dict[UUID, list[Bond]]:
     """
     in_force = terms_in_force([clip.pk for clip in clips])
     edges = edges_above([clip.job_id for clip in clips])
-    parted = set(parted_from(actor).filter(other__in={edge.owner_id for edge in edges}))
+    parted = parted_among(actor, {edge.owner_id for edge in edges})
     strict = [edge for edge in edges if edge.strict or edge.owner_id in parted]
     terms = RemixTerms.objects.in_bulk({edge.terms_id for edge in strict})
     owners = {edge.terms_id: edge.owner_id for edge in strict}

@@ -1,6 +1,7 @@
 """What lists filter a post by, read from its clip: kept beside it, true in the transaction that shows it."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -78,7 +79,7 @@ def _count(post_ids: set[UUID]) -> None:
     Post.objects.filter(pk__in=post_ids).update(remix_count=Coalesce(Subquery(_live()), 0))
 
 
-def _live() -> QuerySet[Post]:
+def _live() -> QuerySet[Post, Any]:
     """How many live posts were made from the one outside."""
     live = Post.objects.filter(hidden=False, clip__job__lineage__parent=OuterRef("clip")).order_by()
     return live.annotate(number=Func(F("pk"), function="COUNT")).values("number")

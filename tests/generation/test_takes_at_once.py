@@ -18,7 +18,9 @@ from tests.factories import ClipFactory
 from tests.races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("colour")]
-WANTED = JobRequest(prompt="waves", storyboard=Storyboard(shots=(Shot(seconds=2, setting="beach"),)), width=90, height=160)
+WANTED = JobRequest(
+    prompt="waves", storyboard=Storyboard(shots=(Shot(seconds=2, setting="beach"),)), width=90, height=160
+)
 NUMBER = 3
 
 
