@@ -108,6 +108,11 @@ def digits(column: str) -> str:
     return f"replace(CAST({column} AS text), '-', '')"
 
 
+def hexed(column: str) -> str:
+    """Bytes as text."""
+    return f"encode({column}, 'hex')" if on_postgres() else f"hex({column})"
+
+
 def moment(at: datetime) -> Any:
     """As the driver of raw queries takes it."""
     return connection.ops.adapt_datetimefield_value(at)

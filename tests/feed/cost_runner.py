@@ -49,8 +49,9 @@ def main(posts: int) -> dict[str, Any]:
     chooser, visitor = viewer(posts, 1), Client()
     token, choosing = _signed_in(person), _signed_in(chooser)
     FeedPreference.objects.create(person=chooser, longest_s=600)
-    refused = {"verb": "no", "topic": "number7", "tags": [], "strength": 1.0, "found": 1.0}
-    Steer.objects.create(person=chooser, text="no number7", chips=[refused])
+    said = (("no", "number7"), ("more", "number3"), ("more", "number5"))
+    chips = [{"verb": verb, "topic": topic, "tags": [], "strength": 1.0, "found": 1.0} for verb, topic in said]
+    Steer.objects.create(person=chooser, text="no number7", chips=chips)
     shown = [place for place in range(1, posts, 3) if place % 50]
     casts = [
         PostCast(post_id=numbered(POST, place), person=who, sequence=place)

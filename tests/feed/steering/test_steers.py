@@ -9,8 +9,8 @@ from common.clock import now
 from feed.models import Steer
 from feed.search import learnt
 from feed.search.fitting import fit
-from feed.steering import wishes
 from feed.steering.asking import MOST_ACTIVE
+from tests.feed.steering.wished import wishes
 
 pytestmark = pytest.mark.django_db
 STEERS = "/api/v1/me/feed/steers"
