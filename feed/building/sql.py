@@ -45,7 +45,7 @@ def every(conditions: Sequence[Piece]) -> Piece:
 
 
 def on_postgres() -> bool:
-    return connection.vendor == "postgresql"
+    return raw.native()
 
 
 def among(column: str, values: Sequence[Any], kind: str) -> Piece:
