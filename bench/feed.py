@@ -69,7 +69,7 @@ def _inner(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
     with ExitStack() as stack:
         posts = 20_000 if quick else 200_000
         place = stack.enter_context(site(folder, url, posts))
-        lines, told = [of_ranking(database, place, posts, quick=quick)], place
+        lines, told = of_ranking(database, place, posts, quick=quick), place
         if url:
             (own := folder / "durable").mkdir()
             told = stack.enter_context(site(own, stack.enter_context(postgres(own, durable=True)), 10_000))
