@@ -37,7 +37,7 @@ def main(posts: int) -> dict[str, Any]:
     settings.ALLOWED_HOSTS = ["testserver"]
     SimpleRateThrottle.THROTTLE_RATES = {"user": None, "anon": None}
     fill(posts, full=posts)
-    person = viewer(posts)
+    person, chooser = viewer(posts), viewer(posts, 1)
     happenings(posts, posts, person)
     author = get_user_model().objects.get(pk=FIRST_AUTHOR + 1)
     keys = {
@@ -46,7 +46,7 @@ def main(posts: int) -> dict[str, Any]:
         Mode.THREAD: str(numbered(CLIP, posts - 200 - posts % 200)),
         Mode.SEARCH: "moon",
     }
-    chooser, visitor = viewer(posts, 1), Client()
+    visitor = Client()
     token, choosing = _signed_in(person), _signed_in(chooser)
     FeedPreference.objects.create(person=chooser, longest_s=600)
     said = (("no", "number7"), ("more", "number3"), ("more", "number5"))
