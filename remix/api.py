@@ -47,7 +47,7 @@ class RemixTakesView(APIView):
         user, number = signed_in(request), sent.validated_data["number"]
         parents = tuple(get_clip(pk, user) for pk in (clip_id, *sent.validated_data["parents"]))
         wanted = asked(user, RemixKind(sent.validated_data["kind"]), parents, sent.wanted())
-        key = takes_key(request, number, wanted.kind, wanted.options, *(clip.pk for clip in parents))
+        key = takes_key(request)
         made = order_remix_takes(user, wanted, number=number, idempotency_key=key)
         return takes_reply(made.pk, request, status=201)
 

@@ -46,7 +46,7 @@ def tastes(me: int, at: datetime) -> list[Piece]:
         _trace(
             "follow",
             "CAST(target_id AS text)",
-            source="accounts_follow WHERE source_id = %s ORDER BY id DESC LIMIT %s",
+            source="accounts_follow follow WHERE source_id = %s ORDER BY follow.id DESC LIMIT %s",
             params=(me, MOST_FOLLOWEES),
         ),
         _trace(
@@ -86,7 +86,8 @@ def tastes(me: int, at: datetime) -> list[Piece]:
 
 def _wish(part: str, language: str, me: int, at: datetime, *, what: str = "wish", where: str = "") -> Piece:
     """Those that hold, newest first; "pointed": what an encoder of the operator's said of some."""
-    source = f"feed_steer WHERE person_id = %s AND (expires_at IS NULL OR expires_at > %s) {where} ORDER BY id DESC"
+    source = f"feed_steer wish WHERE person_id = %s AND (expires_at IS NULL OR expires_at > %s) {where}"
+    source += " ORDER BY wish.id DESC"  # alone it would be the text of this list
     return _trace(what, "CAST(id AS text)", part, language, at="expires_at", source=source, params=(me, moment(at)))
 
 

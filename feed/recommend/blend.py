@@ -101,10 +101,12 @@ class Blend:
         """[n] in 0..1: 1 for the best of this request, 0 for the worst; and [n, COLUMNS]: what each column adds to the
         weighed part of it, for "why this".
         """
+        if not len(columns):
+            return np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32)
         parts = basis(columns, mood) * self.weights.astype(np.float32)
         shares = parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
         found = self._with_trees(shares.sum(axis=1), columns, mood)
-        width = float(np.ptp(found)) if len(found) else 0.0
+        width = float(np.ptp(found))
         return (found - found.min()) / width if width > 0 else np.zeros_like(found), shares
 
     def _with_trees(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore
 
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -13,7 +14,7 @@ from PIL import Image
 from common import store
 from common.errors import Invalid, Unavailable
 from generation import planning
-from generation.contracts import EngineError, SpecRejected
+from generation.contracts import EngineError, EngineUnavailable, SpecRejected
 from generation.media.errors import MediaError
 from generation.media.material import frame_of
 from generation.models import Clip
@@ -21,6 +22,8 @@ from generation.storyboard.schema import Material, Storyboard
 
 QUALITY = 78
 RETRY_S = 1
+READING = BoundedSemaphore(2)
+"""Films that are copied and decoded for stills at one time: a file each, whatever its length."""
 SEED = 1
 UNAVAILABLE = _("This scene can not be previewed now.")
 
@@ -36,7 +39,7 @@ def still(
     if not 0 <= at_s <= storyboard.seconds:
         raise Invalid("moment_out_of_range", _("The storyboard has no such moment."), most=storyboard.seconds)
     try:
-        pictures = _frames(storyboard, at_s, films)
+        pictures = _frames(storyboard, at_s, films) if films else {}
         pixels = planning.studio().still(
             storyboard, at_s=at_s, width=width_px, height=height_px, seed=SEED, pictures=pictures
         )
@@ -54,7 +57,16 @@ def still(
 
 
 def _frames(storyboard: Storyboard, at_s: float, films: Mapping[str, Clip]) -> dict[str, bytes]:
-    """PNGs of what the shot of this moment shows of the films."""
+    """PNGs of what the shot of this moment shows of the films. Raises EngineError `still_busy`."""
+    if not READING.acquire(blocking=False):
+        raise EngineUnavailable("films are being read for other stills", code="still_busy")
+    try:
+        return _shown_at(storyboard, at_s, films)
+    finally:
+        READING.release()
+
+
+def _shown_at(storyboard: Storyboard, at_s: float, films: Mapping[str, Clip]) -> dict[str, bytes]:
     begins = 0.0
     for shot in storyboard.shots:
         if at_s <= begins + shot.seconds or shot is storyboard.shots[-1]:

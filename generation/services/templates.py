@@ -28,7 +28,7 @@ def save_template(actor: User, job: Job, *, title: str, public: bool) -> StoryTe
     if job.owner_id != actor.pk or job.storyboard is None:
         raise NotFound("storyboard_gone", _("The scenes of this clip are no longer kept."))
     storyboard = Storyboard.model_validate(job.storyboard)
-    planning.check_storyboard(storyboard)
+    planning.check_storyboard(storyboard, {name for shot in storyboard.shots for name in shot.given})
     _ask_authors(job, public=public)
     if StoryTemplate.objects.owned_by(actor.pk).count() >= MOST:
         raise TooMany("too_many_templates", _("Delete one of your templates first."), most=MOST)

@@ -23,7 +23,7 @@ def frames_again(
         board = _board(source)
         if board is None or source.engine != job.engine or not _are_there(source, cast):
             continue
-        shown = [row for row in cast if row.handle in board.handles]
+        shown = [one for one in cast if one.handle in board.handles]
         spec = RenderSpec(
             prompt=source.prompt,
             width=source.width,
@@ -34,7 +34,7 @@ def frames_again(
             storyboard=board.model_copy(update={"captions": False}),
             references=tuple(map(face, shown)),
         )
-        wishes = {row.handle: row.likeness.appearance for row in shown}
+        wishes = {one.handle: one.likeness.appearance for one in shown}
         dressed = with_wishes(spec, wishes, planning.vocabulary())
         yield Redrawn(handle=row.handle, spec=dressed, at_s=row.at_ms / 1000)
 

@@ -225,14 +225,22 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
     """
     references: list[Reference] = []
     audio = None
+    opened: dict[int, Reference] = {}
+
+    def face(row: JobReference) -> Reference:
+        """Opened once, for the clip and for frames of others."""
+        if row.pk not in opened:
+            opened[row.pk] = _face(row, faces)
+        return opened[row.pk]
+
     try:
         given = materials(job, folder, on_wait=on_wait)
         everybody = list(job.references.select_related("likeness__owner").order_by("pk"))
         cast = _drawn(job, everybody)
         wishes = {row.handle: row.likeness.appearance for row in cast}
-        references += (_face(row, faces) for row in cast)
+        references += map(face, cast)
         references += voices(job, cast, faces)
-        redrawn = tuple(frames_again(job, everybody, lambda row: _face(row, faces)))
+        redrawn = tuple(frames_again(job, everybody, face))
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
             store.copy_to(job.audio_key, audio.path, on_wait=on_wait)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -209,15 +210,18 @@ def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[
 
 
 def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Person, clips: dict[str, str]) -> None:
-    page, asked = visitor.page, []
+    page, asked, let_go = visitor.page, [], Event()
 
     def hold(route: Route) -> None:
-        asked.append(route)
+        if let_go.is_set():
+            route.continue_()
+        else:
+            asked.append(route)
 
     page.route("**/api/v1/clips/*/thread", hold)
     thread_of(page, clips["wide"])
     until(page, "document.querySelectorAll('.node').length > 8")
-    for _look in range(100):
+    for _look in range(400):
         page.wait_for_timeout(50)
         if asked:
             break
@@ -225,6 +229,7 @@ def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Per
     shown = {key: box for key, box in before.items() if 0 < box["x"] < 900 and 100 < box["y"] < 600}
     last = max(shown, key=lambda key: shown[key]["x"])
     page.mouse.move(shown[last]["x"] + 20, shown[last]["y"] + 20)
+    let_go.set()
     for route in asked:
         route.continue_()
     page.wait_for_selector(f".node[data-key='{clips['deep']}']")

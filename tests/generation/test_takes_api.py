@@ -1,5 +1,6 @@
 """Takes over REST: ordered once, read, one kept, and that one made in full."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -7,8 +8,10 @@ import pytest
 
 from accounts.models import User
 from accounts.services import balance
-from common.models import IdempotencyRecord
+from common.clock import now
+from common.models import KEPT_FOR, IdempotencyRecord
 from generation.models import Job, TakeSet
+from generation.services import sweep
 from generation.states import JobState, Visibility
 from tests.factories import ClipFactory
 
@@ -58,6 +61,20 @@ def test_the_same_key_is_the_same_set_even_where_the_reply_was_lost(ann: User, a
     IdempotencyRecord.objects.all().delete()
     assert api(ann).post(URL, ASKED, headers=headers).json()["id"] == first.json()["id"]
     assert (TakeSet.objects.count(), Job.objects.count()) == (1, 3)
+
+
+def test_a_key_is_new_after_it_was_forgotten(ann: User, api: Any) -> None:
+    headers = {"Idempotency-Key": "k1"}
+    first = api(ann).post(URL, ASKED | {"number": 2}, headers=headers)
+    TakeSet.objects.update(created_at=now() - KEPT_FOR - timedelta(minutes=1))
+    sweep(older_than=timedelta(hours=1))
+    IdempotencyRecord.objects.all().delete()
+    Job.objects.update(state=JobState.CANCELLED)
+
+    again = api(ann).post(URL, ASKED | {"number": 2}, headers=headers)
+
+    assert again.status_code == 201, again.json()
+    assert again.json()["id"] != first.json()["id"]
 
 
 def test_a_kept_draft_is_made_in_full_once(ann: User, api: Any) -> None:

@@ -13,6 +13,6 @@ pytestmark = pytest.mark.django_db
 def test_the_names_of_characters_go_with_their_owners(ann: User, ben: User) -> None:
     robo = LikenessFactory(owner=ann, kind="character", handle="ann.robo")
     clip = ClipFactory(owner=ben, cast=[robo])
-    Job.objects.filter(pk=clip.job_id).update(prompt="@ann.robo dances with @Ann. @annette and @ben watch")
+    Job.objects.filter(pk=clip.job_id).update(prompt="@ann.robo dances with @Ann. @annette, @ann.lee and @ben watch")
     unname(ann)
-    assert Job.objects.get(pk=clip.job_id).prompt == "@… dances with @…. @annette and @ben watch"
+    assert Job.objects.get(pk=clip.job_id).prompt == "@… dances with @…. @annette, @ann.lee and @ben watch"

@@ -56,6 +56,14 @@ def test_who_made_what_it_was_made_from_has_a_say(ann, ben, api, root, terms, pu
     assert StoryTemplate.objects.count() == (0 if code else 1)
 
 
+def test_scenes_of_a_film_are_kept_without_the_film(ann, api, root):
+    shots = [{"seconds": 2, "setting": "beach", "text": "waves", "material": {"reference": "film-x"}}]
+    Job.objects.filter(pk=root.job_id).update(storyboard={"shots": shots})
+
+    assert keep(api, ann, root.job).status_code == 201
+    assert StoryTemplate.objects.get().body["storyboard"]["shots"][0]["material"] is None
+
+
 def test_all_authors_above_are_asked_by_the_versions_that_were_kept(ann, ben, cy, api, root):
     set_terms(ann, root, Terms(**FREE))
     middle = PostFactory(author=ben, clip__job__storyboard=BOARD).clip

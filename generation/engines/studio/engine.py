@@ -10,6 +10,7 @@ import numpy as np
 
 from generation.contracts import (
     Capability,
+    EngineUnavailable,
     Estimate,
     OnStep,
     Operation,
@@ -185,13 +186,13 @@ class StudioEngine:
         try:
             self._check(spec)
             timeline = Rehearsal.of(spec.storyboard, spec, track=None, voices=self._voices).timeline()
-        except SpecRejected:
+            faces = _shown(references.identities(_people(spec), self._assets / "face"), spec.storyboard)
+            arguments = (timeline, faces, self._assets, self._cache, index_of(wanted))
+            size = {"width": spec.width, "height": spec.height}
+            with self._pool.start(f"{REDRAWING}:OneFrame", arguments, **size, num_frames=1) as frames:
+                drawn = next(frames).copy()
+        except (SpecRejected, EngineUnavailable):
             return None
-        faces = _shown(references.identities(_people(spec), self._assets / "face"), spec.storyboard)
-        arguments = (timeline, faces, self._assets, self._cache, index_of(wanted))
-        size = {"width": spec.width, "height": spec.height}
-        with self._pool.start(f"{REDRAWING}:OneFrame", arguments, **size, num_frames=1) as frames:
-            drawn = next(frames).copy()
         return replace(filmed, rgb=drawn) if is_same(drawn, filmed.rgb) else None
 
     def _check(self, spec: RenderSpec) -> None:

@@ -36,7 +36,9 @@ def index_of(wanted: Redrawn) -> int:
 
 
 def is_same(drawn: np.ndarray, filmed: np.ndarray) -> bool:
-    """Whether the film shows this, whatever was laid over it: it may be of another version, or of another face."""
+    """Whether the film shows this scene, whatever was laid over it: it may be of another version. Who has another photo
+    by now is drawn with that.
+    """
     if drawn.shape != filmed.shape:
         return False
     return float(np.median(np.abs(drawn.astype(np.int16) - filmed))) <= MOST_APART

@@ -26,10 +26,10 @@ BELOW = slice(48, None)
 def filmed(runner, ann, tmp_path):
     """`filmed(board)`: a public clip of Ann's as its own job rendered it, and its frames."""
 
-    def film(board):
+    def film(board, prompt="a clip"):
         width, height = SMALL
         job = submit_job(
-            ann, request=JobRequest(prompt="a clip", width=width, height=height, seed=SEED, storyboard=board)
+            ann, request=JobRequest(prompt=prompt, width=width, height=height, seed=SEED, storyboard=board)
         )
         assert runner.drain() == 1
         Clip.objects.filter(job=job).update(visibility=Visibility.PUBLIC, was_public=True)
@@ -66,3 +66,21 @@ def test_a_file_that_shows_something_else_is_taken_as_it_is(filmed, remixed):
     begun = remixed(RemixKind.CONTINUE, clip, seconds=2).frames[0]
 
     assert apart(begun, frames[-1]).mean() < 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        (RemixKind.FIRST_LAST, {"first_s": 0.5, "last_s": 1.5, "seconds": 2}),
+        (RemixKind.CONTINUE, {"words": "@ann waves", "seconds": 2}),
+    ],
+)
+def test_whose_face_is_in_it_is_opened_once_for_both(filmed, faced, ann, remixed, kind, options):
+    faced(ann)
+    scene = Shot(seconds=2, setting="beach", move="static", subjects=(Subject(handle="ann"),))
+    clip, frames = filmed(Storyboard(music=Music(mood="none"), captions=False, shots=(scene,)), prompt="@ann stands")
+    at = round(options.get("first_s", 2) * RATE) - 1
+
+    begun = remixed(kind, clip, **options).frames[0]
+
+    assert apart(begun, frames[at]).mean() < 6
