@@ -228,7 +228,8 @@ def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Per
     before = page.evaluate(BOXES)
     shown = {key: box for key, box in before.items() if 0 < box["x"] < 900 and 100 < box["y"] < 600}
     last = max(shown, key=lambda key: shown[key]["x"])
-    page.mouse.move(shown[last]["x"] + 20, shown[last]["y"] + 20)
+    page.mouse.move(shown[last]["x"] + shown[last]["width"] / 2, shown[last]["y"] + shown[last]["height"] / 2)
+    until(page, f"document.querySelector('.node:hover')?.dataset.key === '{last}'")
     let_go.set()
     for route in asked:
         route.continue_()

@@ -115,15 +115,16 @@ async function more(node) {
   redraw(node);
 }
 
-/** What stays where it is when nobody asked for more: the clip at the pointer, else the chosen one, or what is in the
+/** What stays where it is when nobody asked for more: the clip under the pointer, else the chosen one, or what is in the
  * middle where that is out of sight.
  */
 function held() {
-  const { seen, hand } = camera;
+  const under = graph.nodes.get(frame.querySelector(".node:hover")?.dataset.key);
+  if (state.laid.boxes.has(under)) return under;
   const chosen = state.laid.boxes.get(state.chosen);
-  if (!hand && chosen && camera.sees(chosen)) return state.chosen;
-  const at = hand ? camera.place(hand) : { x: seen.x + seen.w / 2, y: seen.y + seen.h / 2 };
-  const away = ([, box]) => Math.hypot(box.x + box.w / 2 - at.x, box.y + box.h / 2 - at.y);
+  if (chosen && camera.sees(chosen)) return state.chosen;
+  const { x, y, w, h } = camera.seen;
+  const away = ([, box]) => Math.hypot(box.x + box.w / 2 - x - w / 2, box.y + box.h / 2 - y - h / 2);
   return [...state.laid.boxes].reduce((near, one) => (away(one) < away(near) ? one : near))[0];
 }
 

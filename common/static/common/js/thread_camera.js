@@ -1,6 +1,4 @@
-/** Pan and zoom: drag, wheel, pinch, buttons. `x` and `y` are where the tree's origin stands in the frame, `hand` where
- * the pointer is in it, or null.
- */
+/** Pan and zoom: drag, wheel, pinch, buttons. `x` and `y` are where the tree's origin stands in the frame. */
 
 const LEAST = 0.08;
 const MOST = 2;
@@ -10,11 +8,10 @@ const MARGIN = 48;
 
 export class Camera {
   constructor(frame, moved) {
-    Object.assign(this, { frame, moved, x: 0, y: 0, scale: 1, fingers: new Map(), dragged: false, hand: null });
+    Object.assign(this, { frame, moved, x: 0, y: 0, scale: 1, fingers: new Map(), dragged: false });
     frame.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     frame.addEventListener("pointerdown", (event) => this.down(event));
     frame.addEventListener("pointermove", (event) => this.drag(event));
-    frame.addEventListener("pointerleave", () => (this.hand = null));
     for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, (event) => this.up(event));
   }
 
@@ -26,11 +23,6 @@ export class Camera {
   sees(box) {
     const { x, y, w, h } = this.seen;
     return box.x < x + w && box.x + box.w > x && box.y < y + h && box.y + box.h > y;
-  }
-
-  /** The point of the tree at a point of the frame. */
-  place(at) {
-    return { x: (at.x - this.x) / this.scale, y: (at.y - this.y) / this.scale };
   }
 
   set(x, y, scale = this.scale) {
@@ -88,9 +80,8 @@ export class Camera {
 
   drag(event) {
     const before = this.fingers.get(event.pointerId);
-    const here = this.spot(event);
-    this.hand = here;
     if (!before) return;
+    const here = this.spot(event);
     if (!this.dragged && Math.hypot(here.x - this.start.x, here.y - this.start.y) < DRAG_PX) return;
     if (!this.dragged) this.frame.setPointerCapture(event.pointerId);
     this.dragged = true;
