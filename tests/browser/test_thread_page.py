@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Person
+from tests.browser.stillness import boxes_at_rest
 from tests.flows.servers import ROOT, World, embedded
 
 DESK = {"width": 1440, "height": 900}
@@ -70,10 +71,10 @@ def test_the_way_to_the_first_clip_is_drawn_and_lit(visitor: Person, clips: dict
 
     way = [clips[name] for name in ("root", "night", "joined", "clay", "here")]
     expect(page.locator(".node.is-lit")).to_have_count(len(way))
-    boxes = page.evaluate(BOXES)  # of one moment: clips still being read make room for themselves
-    middles = [boxes[clip]["x"] + boxes[clip]["width"] / 2 for clip in way]
+    boxes = boxes_at_rest(page, *(f".node[data-key='{clip}']" for clip in way))
+    middles = [box["x"] + box["width"] / 2 for box in boxes]
     assert max(middles) - min(middles) < 1, "the way is straight"
-    assert [boxes[clip]["y"] for clip in way] == sorted(boxes[clip]["y"] for clip in way)
+    assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
     assert page.locator(".line--lit").get_attribute("d").count("M") == len(way) - 1  # type: ignore[union-attr]
     visitor.picture("thread-desk")
 
@@ -225,6 +226,7 @@ def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Per
         page.wait_for_timeout(50)
         if asked:
             break
+    boxes_at_rest(page, ".node.is-here")
     before = page.evaluate(BOXES)
     shown = {key: box for key, box in before.items() if 0 < box["x"] < 900 and 100 < box["y"] < 600}
     last = max(shown, key=lambda key: shown[key]["x"])
@@ -233,7 +235,7 @@ def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Per
     let_go.set()
     for route in asked:
         route.continue_()
-    page.wait_for_selector(f".node[data-key='{clips['deep']}']")
+    boxes_at_rest(page, f".node[data-key='{clips['deep']}']", f".node[data-key='{last}']")
     after = page.evaluate(BOXES)
     page.unroute("**/api/v1/clips/*/thread")
     page.mouse.move(0, 0)
