@@ -32,7 +32,10 @@ SENTENCES = {
     NoticeKind.APPROVAL_REFUSED: _("Your clip with somebody else's cameo was not approved."),
     NoticeKind.LIKENESS_PUBLISHED: _("%(name)s published a clip with your cameo."),
     NoticeKind.CLIP_WITHDRAWN: _("%(name)s is in a clip of yours and took it down."),
-    NoticeKind.CLIP_REPORTED: _("%(name)s reports a clip that shows them."),
+    NoticeKind.CLIP_REPORTED: _("%(name)s reports a clip."),
+    NoticeKind.CLIP_REMOVED: _("A moderator took a clip of yours down after a report."),
+    NoticeKind.REPORT_UPHELD: _("A moderator looked at the clip you reported and took it down."),
+    NoticeKind.REPORT_DISMISSED: _("A moderator looked at the clip you reported. It stays."),
 }
 """%(name)s is the actor."""
 

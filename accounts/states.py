@@ -30,3 +30,6 @@ class NoticeKind(TextChoices):
     LIKENESS_PUBLISHED = "likeness_published"
     CLIP_WITHDRAWN = "clip_withdrawn"
     CLIP_REPORTED = "clip_reported"
+    CLIP_REMOVED = "clip_removed"
+    REPORT_UPHELD = "report_upheld"
+    REPORT_DISMISSED = "report_dismissed"

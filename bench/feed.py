@@ -67,8 +67,9 @@ def _pages(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
 def _inner(database: str, folder: Path, url: str, quick: bool) -> list[Line]:
     """Events on a PostgreSQL whose commits wait for the disk, as an operator's do; SQLite's do not (NORMAL)."""
     with ExitStack() as stack:
-        place = stack.enter_context(site(folder, url, 20_000 if quick else 200_000))
-        lines, told = [of_ranking(database, place, quick=quick)], place
+        posts = 20_000 if quick else 200_000
+        place = stack.enter_context(site(folder, url, posts))
+        lines, told = of_ranking(database, place, posts, quick=quick), place
         if url:
             (own := folder / "durable").mkdir()
             told = stack.enter_context(site(own, stack.enter_context(postgres(own, durable=True)), 10_000))

@@ -11,8 +11,17 @@ BATCH = 200
 """As many events as a client may send at once."""
 
 
-def of_ranking(database: str, place: Site, *, quick: bool) -> Line:
-    """On PostgreSQL the time of waiting counts, since the database computes elsewhere; on SQLite CPU."""
+def of_ranking(database: str, place: Site, posts: int, *, quick: bool) -> list[Line]:
+    """From the database alone, and with a fitted window, as a site has one after its first minutes.
+
+    On PostgreSQL the time of waiting counts, since the database computes elsewhere; on SQLite CPU.
+    """
+    alone = _of_ranking(database, place, "before the first fit", quick=quick)
+    place.tell("fitted", posts)
+    return [alone, _of_ranking(database, place, "with a fitted window", quick=quick)]
+
+
+def _of_ranking(database: str, place: Site, when: str, *, quick: bool) -> Line:
     place.tell("cold", 5)
     found = place.tell("cold", 15 if quick else 60)
     cpu = "_cpu" if database == "sqlite" else ""
@@ -20,7 +29,7 @@ def of_ranking(database: str, place: Site, *, quick: bool) -> Line:
     (every, few), (candidates,) = found["statements"], found["candidates"]
     rank_ms, rows_ms = 1e3 * statistics.median(above), 1e3 * statistics.median(below)
     told = f"{rank_ms:.2f} ms in {every:.0f} queries for {candidates:.0f} candidates, {rows_ms:.2f} ms for {few:.0f}"
-    return Line(f"{database}: ranking : its candidate + feature queries", ratio(above, below), RANK_AT_MOST, told)
+    return Line(f"{database}: ranking {when} : its queries", ratio(above, below), RANK_AT_MOST, told)
 
 
 def of_events(database: str, place: Site, *, quick: bool) -> list[Line]:

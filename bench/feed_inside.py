@@ -22,6 +22,7 @@ from accounts.sessions import SessionStore  # noqa: E402
 from bench.feed_narrow import finish, strip  # noqa: E402
 from bench.feed_parts import cold, queries, single, told  # noqa: E402
 from bench.feed_rows import fill, viewer  # noqa: E402
+from bench.feed_taste import fitted  # noqa: E402
 from config.backends import keep_open  # noqa: E402
 
 
@@ -47,6 +48,7 @@ def _signed_in(person: User) -> str:
 COMMANDS: dict[str, Callable[..., Any]] = {
     "make": make,
     "query": queries,
+    "fitted": fitted,
     "cold": cold,
     "told": told,
     "single": single,

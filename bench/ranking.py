@@ -15,6 +15,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -36,7 +37,9 @@ SEEDS = 3
 PEOPLE = 5_000
 ACTIVE = 100_000
 """Items that a site's window holds at most; beyond it, shorter lists keep this within a few gigabytes."""
-HUGE = Sizes(neighbours=40, followers=25, takers=60)
+AHEAD = 0.1
+"""The test is a quarter as long as the training; so the blend learns from looks 0.15 to 0.3 of the training ahead."""
+HUGE = Sizes(neighbours=40, followers=25, takers=60, ahead=AHEAD)
 Figures = dict[str, float]
 
 
@@ -74,7 +77,7 @@ def compare(data: Data, people: int, seeds: int, say: Callable[[str], None]) -> 
         "ease": simple.autoencoder(data, USUAL.dense),
         "item_knn": simple.item_knn(data),
     }
-    sizes = USUAL if len(data.catalogue) <= ACTIVE else HUGE
+    sizes = replace(USUAL, ahead=AHEAD) if len(data.catalogue) <= ACTIVE else HUGE
     fitting = Fitting(data.train, data.catalogue, data.cut, sizes)
     found: dict[str, list[Figures]] = {}
     for seed in range(1, seeds + 1):

@@ -16,7 +16,9 @@ class Purpose:
     `others` how many further likenesses are in it; `stylised` whether it can not be taken for a photograph; `digest` is
     of prompt, parents, duration and engine (cameo.purposes.digest_of), for approvals. `gate` is where it is asked;
     `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
-    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it.
+    that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it. `voice` asks for
+    anybody's own voice; `voiced` are the likenesses whose own voice is in it, or in what it is made of. `wishes` are
+    how those in it always look, by likeness: words of theirs that are drawn beside the asker's.
     """
 
     verb: Verb = Verb.GENERATE
@@ -26,6 +28,8 @@ class Purpose:
     others: int = 0
     stylised: bool = True
     voice: bool = False
+    voiced: frozenset[UUID] = frozenset()
+    wishes: tuple[tuple[UUID, str], ...] = ()
     commercial: bool = False
     digest: str = ""
     gate: Gate = Gate.SUBMIT
@@ -43,17 +47,20 @@ def digest_of(
     clip: UUID | None = None,
     sound: str = "",
     caption: str = "",
+    commercial: bool = False,
 ) -> str:
     """SHA-256, in hex, of what an approval is bound to: a change of any of these asks for another one. Seconds count to
     the hundredth; `clip` is the draft that is to be published, None before there is one, and `caption` what is to be
-    written under it; `sound` names the content of a soundtrack of the asker's own.
+    written under it; `sound` names the content of a soundtrack of the asker's own;
+    to earn with it is another question.
     """
-    question = {
+    question: dict[str, object] = {
         "prompt": prompt.strip(),
         "parents": [str(parent) for parent in parents],
         "centiseconds": round(seconds * 100),
         "engine": engine,
         "clip": str(clip or ""),
     }
-    question |= {name: said for name, said in (("sound", sound), ("caption", caption.strip())) if said}
+    said_too: dict[str, object] = {"sound": sound, "caption": caption.strip(), "commercial": commercial}
+    question |= {name: said for name, said in said_too.items() if said}
     return hashlib.sha256(json.dumps(question, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -12,13 +12,15 @@ from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.services import certificates, drop_captures, forget_words, hold_still, part, revoke, void_approvals
-from cameo.signals import consent_revoked
+from cameo.signals import consent_revoked, likenesses_changing
 
 
 @receiver(account_closing)
 def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     mine = Likeness.objects.owned_by(user)
-    for likeness in hold_still(mine.live().values_list("pk", flat=True)):  # in the order of everybody else
+    held = hold_still(mine.values_list("pk", flat=True))  # in the order of everybody else
+    likenesses_changing.send(sender=Likeness, likenesses=held, leaver=user)
+    for likeness in held:
         revoke(user, likeness)
     drop_captures(user)
     for likeness in mine:

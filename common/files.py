@@ -14,7 +14,11 @@ class WholeFileStorage(FileSystemStorage):
     """Writes aside, then renames; equal names replace each other."""
 
     def _save(self, name: str, content: Any) -> str:
-        aside = super()._save(f"{name}.{secrets.token_hex(8)}.part", content)  # type: ignore[misc]
-        target = Path(self.path(name))
-        os.replace(self.path(aside), target)
+        aside = f"{name}.{secrets.token_hex(8)}.part"
+        try:
+            super()._save(aside, content)  # type: ignore[misc]
+            os.replace(self.path(aside), Path(self.path(name)))
+        except BaseException:
+            self.delete(aside)
+            raise
         return name

@@ -17,7 +17,7 @@ from rest_framework.status import HTTP_400_BAD_REQUEST
 from common.api import PROBLEM_TYPE, refusal_response, signed_in
 from common.clock import now
 from common.errors import AppError, Conflict, Invalid, TooMany, Unavailable
-from common.models import IdempotencyRecord
+from common.models import ORDERED, IdempotencyRecord
 
 HEADER = "Idempotency-Key"
 MOST_LETTERS = 80
@@ -61,6 +61,14 @@ def idempotent(handler: Handler) -> Handler:
 
     run.takes_idempotency_key = True  # type: ignore[attr-defined]
     return run
+
+
+def order_of(request: Request) -> str:
+    """What the thing that is made keeps, to be found again after a crash before the reply was kept; "" without the
+    header. Bound to the body, so that another request of the same key never gets it.
+    """
+    key = request.headers.get(HEADER, "")
+    return ORDERED + hashlib.sha256(f"{key}\n{_digest(request)}".encode()).hexdigest() if key else ""
 
 
 def _replay(record: IdempotencyRecord) -> Response:

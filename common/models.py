@@ -10,6 +10,8 @@ from common.clock import now
 
 KEPT_FOR = timedelta(days=1)
 """Replies hold prompts: they stay only as long as a client may still repeat itself."""
+ORDERED = "asked:"
+"""Begins what common.idempotency.order_of gives. These go with the kept replies; keys that the server made do not."""
 
 
 class IdempotencyQuerySet(models.QuerySet["IdempotencyRecord"]):

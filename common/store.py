@@ -14,6 +14,8 @@ from pathlib import Path
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
+from common.transfers import OnWait, Source, beside
+
 
 def storage() -> Storage:
     return storages["private"]
@@ -26,12 +28,19 @@ def put_bytes(space: str, content: bytes, *, suffix: str) -> str:
     return key
 
 
-def put_file(space: str, path: Path, *, suffix: str) -> str:
-    with path.open("rb") as stream:
+def put_file(space: str, path: Path, *, suffix: str, on_wait: OnWait = lambda: None) -> str:
+    """Returns its key. What `on_wait` raises stops it, and then nothing is left in the store."""
+    with Source(path) as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         stream.seek(0)
-        key = f"{space}/{digest}.{suffix}"
-        _save(key, File(stream))
+        key, backend = f"{space}/{digest}.{suffix}", storage()
+        if backend.exists(key):
+            return key
+        try:
+            beside(lambda: backend.save(key, File(stream)), on_wait=on_wait, stop=stream.stop)
+        finally:
+            if stream.stopped:
+                backend.delete(key)
     return key
 
 
@@ -46,10 +55,12 @@ def read(key: str) -> bytes:
     return content
 
 
-def copy_to(key: str, path: Path) -> None:
-    """Straight there: a face must not lie in the system's temporary folder on its way."""
+def copy_to(key: str, path: Path, *, on_wait: OnWait = lambda: None) -> None:
+    """Straight there: a face must not lie in the system's temporary folder on its way. What `on_wait` raises comes
+    when the copy has ended.
+    """
     with storage().open(key) as stream, path.open("wb") as copy:
-        shutil.copyfileobj(stream, copy)
+        beside(lambda: shutil.copyfileobj(stream, copy), on_wait=on_wait)
 
 
 def delete(*keys: str) -> None:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "common.middleware.PagePolicyMiddleware",
+    "common.private.PrivateReplyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -99,6 +100,8 @@ STORAGES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+"""Names are unique, by an expression that the check does not know (accounts.models.User)."""
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -236,6 +239,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-feed-sessions": {"task": "feed.tasks.sweep_sessions", "schedule": 600.0},
     "count-events": {"task": "feed.tasks.count", "schedule": 3.0, "options": {"expires": 30.0}},
     "retain-events": {"task": "feed.tasks.retain", "schedule": 3600.0},
+    "recount-remixes": {"task": "feed.tasks.recount", "schedule": 3600.0},
     "leaders": {"task": "feed.tasks.lead", "schedule": 600.0},
     "learn-ranking": {"task": "feed.tasks.learn_ranking", "schedule": 45.0, "options": {"expires": 45.0}},
     "fit-taste": {"task": "feed.tasks.fit_taste", "schedule": 600.0, "options": {"expires": 600.0}},

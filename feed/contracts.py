@@ -12,15 +12,23 @@ from feed.states import Mode, Source
 class Ask:
     """Which list is wanted. `key` names the person, thread (root clip), tag or search words where the mode has one.
 
-    A cursor made for one Ask is refused for another.
+    A cursor made for one Ask is refused for another. A filter that is None is as the viewer keeps it
+    (feed.serving.holding); False, () and 0 let everything pass. `without` are topics that nothing in the list may be
+    about: feed.serving fills it in, nobody asks for it.
     """
 
     mode: Mode
     key: str = ""
-    hide_people: bool = False
-    hide_remixes: bool = False
-    languages: tuple[str, ...] = ()
+    hide_people: bool | None = None
+    hide_remixes: bool | None = None
+    languages: tuple[str, ...] | None = None
     longest_s: int | None = None
+    without: tuple[str, ...] = ()
+
+    @property
+    def filtered(self) -> bool:
+        """Does it leave out a share of the list that nobody knows?"""
+        return bool(self.hide_people or self.hide_remixes or self.languages or self.longest_s or self.without)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +107,8 @@ class Row(NamedTuple):
 class FeedPage:
     """`next` is None at the end. `expired`: the cursor's session had gone and another went on without repeats.
 
+    `ask` is what was read: as it was asked for, with what the viewer keeps.
+
     `rows` are the items' own, in their order; `positions` their places in the session, counted from 0 on where it is
     empty. `reasons` are those of the items as JSON, ready to be sent: what is read of a session leaves `Item.reasons`
     and `Item.features` empty, since making objects of them would cost more than the rest of the page.
@@ -111,3 +121,4 @@ class FeedPage:
     next: str | None = None
     session: UUID | None = None
     expired: bool = False
+    ask: Ask | None = None

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.selectors import are_parted, followed_by, muted_by, parted_from
+from accounts.selectors import are_parted, parted_from
 from common.errors import NotFound, Withdrawn
 from common.pages import SIZE, Page, read_page
 from feed.models import Comment, Like, Post, Save
@@ -17,6 +17,7 @@ from feed.policies import PostPolicy
 from generation.links import media_url
 from generation.models import Clip
 from generation.policies import ClipPolicy
+from generation.selectors import withdrawn_in_words
 from generation.states import Visibility
 from remix.selectors import remix_counts
 
@@ -35,20 +36,6 @@ def visible_posts(viewer: Viewer) -> QuerySet[Post]:
         .select_related("author", "clip__job")
         .prefetch_related("clip__job__references")
     )
-
-
-def latest_page(viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
-    """Everything the viewer may see, newest first, without those muted."""
-    posts = visible_posts(viewer)
-    if isinstance(viewer, User):
-        posts = posts.exclude(author__in=muted_by(viewer))
-    return read_page(posts, key="sequence", listing="latest", cursor=cursor, size=size)
-
-
-def following_page(viewer: User, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
-    """Only people the viewer follows, newest first."""
-    posts = visible_posts(viewer).filter(author__in=followed_by(viewer)).exclude(author__in=muted_by(viewer))
-    return read_page(posts, key="sequence", listing="following", cursor=cursor, size=size)
 
 
 def person_page(person: User, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
@@ -76,7 +63,7 @@ def get_post(post_id: UUID, viewer: Viewer) -> Post:
     hidden = Post.objects.select_related("clip__job", "author").filter(pk=post_id).first()
     if hidden is not None:
         if hidden.clip.visibility == Visibility.WITHDRAWN and ClipPolicy(viewer).know(hidden.clip):
-            raise Withdrawn("clip_withdrawn", _("A person shown in this clip withdrew their consent."))
+            raise Withdrawn("clip_withdrawn", withdrawn_in_words(hidden.clip))
         if PostPolicy(viewer).change(hidden):
             raise NotFound("post_hidden", _("You took this post back."))
     raise NotFound("post_not_found", _("There is no such post."))

@@ -24,6 +24,20 @@ class Mode(TextChoices):
 CHRONOLOGICAL = (Mode.FOLLOWING, Mode.LATEST, Mode.CAMEOS, Mode.PERSON, Mode.THREAD, Mode.MOOD)
 """Keyset pages by publish sequence; the others are pages of a session, fixed when it was built."""
 
+BROWSED = (
+    Mode.FOR_YOU,
+    Mode.FOLLOWING,
+    Mode.LATEST,
+    Mode.TOP_DAY,
+    Mode.TOP_WEEK,
+    Mode.TOP_ALL,
+    Mode.MOOD,
+    Mode.CAMEOS,
+)
+"""Lists that are looked through without a certain clip in mind: a wish's "no" holds in all of them. Who searches for
+something, or goes to a person or a thread, gets what is there.
+"""
+
 
 class EventKind(TextChoices):
     """What a client tells; likes and the like that the server sees for itself are written by it."""

@@ -10,6 +10,7 @@ from feed.events.counting import count_all
 from feed.events.retention import retain
 from feed.export import services
 from feed.learning.learner import learn
+from feed.services.describing import count_missed
 from feed.serving import sweep_sessions
 
 log = structlog.get_logger(__name__)
@@ -43,6 +44,12 @@ def count_events() -> int:
 @shared_task(name="feed.tasks.retain")
 def retain_events() -> int:
     return retain()
+
+
+@shared_task(name="feed.tasks.recount")
+def recount() -> int:
+    """Posts whose remixes were not counted when a process ended between a commit and what follows it."""
+    return count_missed()
 
 
 @shared_task(name="feed.tasks.lead")

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from generation.models import Clip, Job
+from generation.models import Clip, Job, Report
+from generation.report_admin import ReportAdmin
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -37,3 +38,6 @@ class ClipAdmin(ReadOnly):
     exclude = ("video_key", "poster_key", "preview_key", "package")
     list_select_related = ("owner",)
     ordering = ("-created_at",)
+
+
+admin.site.register(Report, ReportAdmin)

@@ -81,6 +81,26 @@ class Operation(StrEnum):
     CAMERA = "camera"
 
 
+class StoryPart(StrEnum):
+    """What a storyboard may hold that words do not tell, and not every engine follows: a picture that a scene ends as,
+    one that a later scene begins as, scenes filled with given pictures or footage (beside what the operation is about),
+    people cast into what begins with a picture or footage, ways drawn for them and the camera, an end that leads into
+    the beginning.
+    """
+
+    LAST_FRAME = "last_frame"
+    LATER_FRAME = "later_frame"
+    FOOTAGE = "footage"
+    CAST = "cast"
+    PATH = "path"
+    LOOP = "loop"
+
+    @property
+    def refusal(self) -> str:
+        """The code of who does not follow it."""
+        return f"{self.value}_not_offered"
+
+
 class ReferenceKind(StrEnum):
     IMAGE = "image"
     VIDEO = "video"
@@ -136,6 +156,7 @@ class RenderSpec:
     audio: AudioTrack | None = None
     num_inference_steps: int | None = None
     strength: float | None = None
+    redrawn: "tuple[Redrawn, ...]" = ()
 
     def __post_init__(self) -> None:
         if self.width % 2 or self.height % 2:
@@ -150,6 +171,17 @@ class RenderSpec:
     @property
     def seconds(self) -> float:
         return self.num_frames / self.frame_rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawn:
+    """The picture reference `handle` is the frame that a clip made by `spec` shows `at_s` seconds into it, as it is in
+    its file. An engine that draws it again, without captions and label, may take that where both show the same.
+    """
+
+    handle: str
+    spec: RenderSpec
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +263,7 @@ class Capability:
     """What an engine can do, for the router and for the create page. `sizes`: the usual one of each shape first;
     `frame_rate` None: any. `reference_roles`: whether faces, characters and material can be given at all.
     `max_voices`: how many may be given beside what is shown. `stylised`: what it makes is never taken for a photograph,
-    whatever is asked for.
+    whatever is asked for. `follows`: of what storyboards hold beyond words; nobody is given the rest.
     """
 
     operations: frozenset[Operation]
@@ -247,6 +279,7 @@ class Capability:
     reference_roles: frozenset[ReferenceRole] = frozenset(ReferenceRole)
     max_voices: int = 0
     stylised: bool = False
+    follows: frozenset[StoryPart] = frozenset(StoryPart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -14,6 +15,7 @@ from common.pages import Page, read_page
 from generation.links import media_url
 from generation.models import Clip, Job
 from generation.models.clips import ClipQuerySet
+from generation.selectors import get_clip
 from generation.states import MEDIA, Visibility
 
 Show = Literal["all", "refused", "drafts", "public"]
@@ -25,8 +27,8 @@ TOMBSTONE = timedelta(days=30)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One asking: its first, and each that was refused. `job` is None where none came of it, `clip` where none was
-    made; a clip that is gone has no `poster_url`. One that its maker deleted is listed for TOMBSTONE, and a refusal for
-    good.
+    made; a clip that is gone, or that they may not watch (ClipPolicy), has no `poster_url`. One that its maker deleted
+    is listed for TOMBSTONE, and a refusal for good.
     """
 
     use: Use
@@ -45,17 +47,29 @@ class Entry:
         return str(self.job.state) if self.job else "refused"
 
     @property
+    def is_kept_back(self) -> bool:
+        """It is there, and somebody else's face in it is private so far."""
+        return self.clip is not None and self.clip.visibility in MEDIA and not self.poster_url
+
+    @property
     def can_be_withdrawn(self) -> bool:
-        """Somebody else's clip that can still be seen."""
+        """Somebody else's clip that is still there."""
         clip = self.clip
         return clip is not None and clip.visibility in MEDIA and clip.owner_id != self.use.likeness.owner_id
 
 
 def room_page(owner: User, *, show: Show = "all", cursor: str = "") -> Page[Entry]:
-    """Newest first, three queries a page. Raises Invalid("bad_cursor")."""
+    """Newest first, four queries a page. Raises Invalid("bad_cursor")."""
     page = read_page(_asked(owner, show), key="pk", listing=f"room:{owner.pk}:{show}", cursor=cursor)
     jobs = Job.objects.select_related("owner", "clip__owner").in_bulk([use.job_id for use in page.items if use.job_id])
-    return Page(items=[_entry(owner, use, jobs) for use in page.items], next=page.next)
+    seen = set(Clip.objects.visible_to(owner).filter(job__in=jobs).values_list("pk", flat=True))
+    return Page(items=[_entry(owner, use, jobs, seen) for use in page.items], next=page.next)
+
+
+def get_shown(clip_id: UUID, owner: User) -> Clip:
+    """To end a clip that shows them, also a draft that they may not watch. Raises as get_clip."""
+    there = Clip.objects.filter(pk=clip_id, visibility__in=MEDIA, job__references__likeness__owner=owner)
+    return there.select_related("owner", "job").first() or get_clip(clip_id, owner)
 
 
 def shown_in(owner: User, clip: Clip) -> Likeness | None:
@@ -81,10 +95,10 @@ def _asked(owner: User, show: Show) -> QuerySet[Use]:
     return asked.select_related("requester", "likeness")
 
 
-def _entry(owner: User, use: Use, jobs: dict[object, Job]) -> Entry:
+def _entry(owner: User, use: Use, jobs: dict[object, Job], visible: set[UUID]) -> Entry:
     job = jobs.get(use.job_id)
     clip = getattr(job, "clip", None)
-    seen = clip if clip is not None and clip.visibility in MEDIA else None
+    seen = clip if clip is not None and clip.pk in visible else None
     return Entry(
         use=use,
         job=job,

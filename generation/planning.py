@@ -3,7 +3,7 @@
 import importlib
 import math
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -54,8 +54,23 @@ class Studio(Protocol):
         """Names that a line may ask for."""
         ...
 
-    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> "np.ndarray":
-        """uint8 RGB [height, width, 3]. Raises SpecRejected, EngineUnavailable `still_busy`."""
+    def wake(self) -> None:
+        """A still will be asked for soon. Returns at once."""
+        ...
+
+    def still(
+        self,
+        storyboard: Storyboard,
+        *,
+        at_s: float,
+        width: int,
+        height: int,
+        seed: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> "np.ndarray":
+        """uint8 RGB [height, width, 3]; `pictures` fill the shots that show them, by reference. Raises SpecRejected,
+        EngineUnavailable `still_busy`.
+        """
         ...
 
     def close(self) -> None: ...

@@ -20,10 +20,14 @@ class ClipPolicy:
 
     def view(self, clip: Clip) -> Decision:
         """Owner and depicted people while the files may be served; everybody else when public and not parted, a guest
-        while it is a draft, too.
+        while it is a draft, too. A draft with a face that is private to somebody else is its owner's alone.
         """
         if clip.visibility not in MEDIA:
             return no("clip_gone")
+        if self.viewer is not None and clip.owner_id == self.viewer.pk:
+            return YES
+        if clip.visibility == Visibility.DRAFT and self._is_secret(clip):
+            return no("clip_not_found")
         if self.is_own(clip):
             return YES
         shared = clip.visibility == Visibility.PUBLIC or self.is_guest(clip)
@@ -52,6 +56,9 @@ class ClipPolicy:
     def is_guest(self, clip: Clip) -> bool:
         """Let in by its owner, until now."""
         return self.viewer is not None and Guest.objects.admitted().filter(clip=clip, person=self.viewer).exists()
+
+    def _is_secret(self, clip: Clip) -> bool:
+        return self.viewer is None or clip.job.references.private_before(self.viewer.pk).exists()
 
     def _in_public(self, clip: Clip) -> Decision:
         parted = self.viewer is not None and are_parted(self.viewer, clip.owner)

@@ -51,7 +51,13 @@ class Watch:
         if rows:
             self._newest = max(self._newest, rows[-1].pk)
             self._told = {told for told in self._told if told > self._newest - LATE} | {row.pk for row in rows}
+        if len(rows) == MOST:
+            self._version = None  # more wait, though nothing may be committed after them
         return rows
+
+    def reconnected(self) -> None:
+        """Another connection counts anew; what was told stays told, and the next look finds what came meanwhile."""
+        self._version = None
 
     def _changed(self) -> bool:
         """Whether another connection committed since: one pragma, no table is read."""
@@ -76,7 +82,9 @@ class Pump(threading.Thread):
             except DatabaseError as error:
                 log.warning("pump_paused", error=type(error).__name__)
                 close_old_connections()
-                watch, events = None, []
+                events = []
+                if watch is not None:
+                    watch.reconnected()
             if events:
                 asyncio.run_coroutine_threadsafe(_tell(events), self._loop)
             self._ending.wait(TICK_S if connection.vendor == "sqlite" else PLAIN_TICK_S)

@@ -1,11 +1,12 @@
 """What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from uuid import UUID
 
+from cameo.models import Likeness
 from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
@@ -19,8 +20,21 @@ DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketc
 """Styles of a storyboard that nobody takes for a photograph. Not clay, which it has where nobody asked for a style."""
 
 
-def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
-    """From its row alone. `others` before it has references."""
+def purpose_of(job: Job) -> Purpose:
+    """From its row and its references."""
+    shown = list(job.references.values_list("likeness", "heard", "likeness__appearance"))
+    return purpose_with(
+        job,
+        others=max(len(shown) - 1, 0),
+        voiced=[likeness for likeness, heard, _wish in shown if heard],
+        wishes={likeness: wish for likeness, _heard, wish in shown},
+    )
+
+
+def purpose_with(
+    job: Job, *, others: int, voiced: Collection[UUID] = (), wishes: Mapping[UUID, str] | None = None
+) -> Purpose:
+    """Before it has references, and where what they say is known."""
     board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
     return Purpose(
         verb=verb_of(job),
@@ -28,13 +42,19 @@ def purpose_of(job: Job, *, others: int | None = None) -> Purpose:
         names=frozenset(handle.lower() for handle in (*_cast(job, board), ME)),
         seconds=job.seconds,
         depth=job.depth,
-        others=max(job.references.count() - 1, 0) if others is None else others,
+        others=others,
+        voiced=frozenset(voiced),
+        wishes=tuple((likeness, wish) for likeness, wish in (wishes or {}).items() if wish),
         stylised=job.stylised,
         commercial=job.commercial,
         digest=job.digest,
         job_id=job.pk,
         begun_at=job.started_at,
     )
+
+
+def wishes_of(cast: Iterable[Likeness]) -> dict[UUID, str]:
+    return {likeness.pk: likeness.appearance for likeness in cast}
 
 
 def digest_of_request(
@@ -45,7 +65,10 @@ def digest_of_request(
     files = [f"{one.handle} {one.kind.value} {one.clip.pk} {one.at_ms}" for one in given]
     prompt = "\n".join((job.prompt.strip(), board, *files))
     ids, engine = [clip.pk for clip in parents], str(job.on_route)
-    return digest_of(prompt=prompt, parents=ids, seconds=job.seconds, engine=engine, sound=_sound(job, request))
+    sound = _sound(job, request)
+    return digest_of(
+        prompt=prompt, parents=ids, seconds=job.seconds, engine=engine, sound=sound, commercial=job.commercial
+    )
 
 
 def to_publish(job: Job, *, clip: UUID, caption: str) -> Purpose:

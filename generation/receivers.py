@@ -1,26 +1,35 @@
 """What generation does at the news from below."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.dispatch import receiver
 
 from accounts.models import User
 from accounts.signals import account_closing
 from cameo.ledger import EventKind
 from cameo.models import Likeness
-from cameo.signals import consent_narrowed, consent_revoked, event_replayed
+from cameo.signals import consent_narrowed, consent_revoked, event_replayed, likenesses_changing
+from common.commits import after_commit
 from generation.models import Clip
 from generation.services import (
     forget_person,
+    hold_for_leaving,
+    hold_showing,
     look_beyond_scope,
     refuse_jobs_made_from,
     refuse_jobs_showing,
     withdraw_again,
 )
 from generation.signals import clips_withdrawn
+
+
+@receiver(likenesses_changing)
+def hold_what_changes(sender: type[Likeness], likenesses: list[Likeness], leaver: User | None, **_: Any) -> None:
+    if leaver is None:
+        hold_showing([likeness.pk for likeness in likenesses])
+    else:
+        hold_for_leaving(leaver)
 
 
 @receiver(consent_revoked)
@@ -50,4 +59,4 @@ def forget(sender: type[User], user: User, **_: Any) -> None:
 
 @receiver(clips_withdrawn)
 def stop_what_is_made_from(sender: type[Clip], clip_ids: list[UUID], **_: Any) -> None:
-    transaction.on_commit(partial(refuse_jobs_made_from, clip_ids), robust=True)
+    after_commit(refuse_jobs_made_from, clip_ids)

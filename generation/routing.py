@@ -12,7 +12,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid, Unavailable
-from generation.contracts import EngineUnavailable, Offer, Operation, ReferenceKind, ReferenceRole, Route
+from generation.contracts import EngineUnavailable, Offer, Operation, ReferenceKind, ReferenceRole, Route, StoryPart
 from generation.installation import setup
 from generation.models import Job, Worker
 
@@ -28,7 +28,7 @@ NOT_ASKED_FOR = "not_asked_for"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """What a job asks of whoever renders it. `references` count each kind of who is shown; `materials` are the kinds of
-    what fills its shots.
+    what fills its shots, `parts` what its storyboard holds beyond words.
     """
 
     width: int
@@ -38,6 +38,7 @@ class Need:
     references: Mapping[ReferenceKind, int]
     roles: frozenset[ReferenceRole] = frozenset()
     materials: frozenset[ReferenceKind] = frozenset()
+    parts: frozenset[StoryPart] = frozenset()
     audio: bool = False
     language: str = "en"
 
@@ -150,6 +151,8 @@ def lacks(offer: Offer, need: Need) -> str:
         return offer.refusal
     if need.operation not in able.operations:
         return "operation_not_offered"
+    if unknown := sorted(need.parts - able.follows):
+        return unknown[0].refusal
     if not need.roles <= able.reference_roles:
         return "reference_role_not_offered"
     if not need.materials | {kind for kind, count in need.references.items() if count} <= able.reference_kinds:

@@ -22,3 +22,8 @@ materials_asked = Signal()
 """job, clips: may the job's owner make it of the files of these clips, now? Receivers answer the code of what stands
 against it, "" for nothing. Sent inside and outside of transactions.
 """
+
+scenes_asked = Signal()
+"""job, public: may its owner keep its scenes as a template, for everybody where `public`? Receivers answer the code of
+what stands against it, "" for nothing.
+"""

@@ -38,5 +38,15 @@ class Visibility(TextChoices):
     DELETED = "deleted"
 
 
+class ReportState(TextChoices):
+    """A moderator upholds a report, and the clip goes dark, or dismisses it."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"
+
+
+REMOVED = "removed_by_moderator"
+"""The reason of a clip that a moderator took down; other withdrawals are by somebody in it."""
 MEDIA = (Visibility.DRAFT, Visibility.PUBLIC)
 """Visibilities under which the files may be served at all."""

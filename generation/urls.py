@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from generation import views
-from generation.api import clips, depicted, engines, jobs, templates
+from generation.api import clips, depicted, engines, jobs, takes, templates
 from generation.api.live import LiveView
 from generation.api.media import MediaView, PackageView
 from generation.api.stills import StillView
@@ -16,6 +16,10 @@ api_urlpatterns = [
     path("jobs/<uuid:job_id>/live/<str:name>", LiveView.as_view(), name="api-job-live"),
     path("storyboards", jobs.StoryboardsView.as_view(), name="api-storyboards"),
     path("storyboards/still", StillView.as_view(), name="api-storyboards-still"),
+    path("takes", takes.TakeSetsView.as_view(), name="api-takes"),
+    path("takes/<uuid:takes_id>", takes.TakeSetView.as_view(), name="api-take-set"),
+    path("takes/<uuid:takes_id>/keep", takes.TakeKeepView.as_view(), name="api-take-keep"),
+    path("takes/<uuid:takes_id>/full", takes.TakeFullView.as_view(), name="api-take-full"),
     path("templates", templates.TemplatesView.as_view(), name="api-templates"),
     path("templates/<uuid:template_id>", templates.TemplateView.as_view(), name="api-template"),
     path("templates/<uuid:template_id>/fill", templates.TemplateFillView.as_view(), name="api-template-fill"),

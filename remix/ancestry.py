@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
-from common.rows import key, uuid
+from common.rows import Key, key, uuid
 from remix.models import ParentEdge
 
 _ABOVE = """
@@ -29,6 +29,20 @@ _COUNTS = """
         FROM above JOIN remix_parentedge upper ON upper.job_id = above.job
     )
     SELECT clip, COUNT(*) FROM above GROUP BY clip
+"""
+
+_EDGES = """
+    WITH RECURSIVE above(edge, job) AS (
+        SELECT id, parent_job_id FROM remix_parentedge WHERE job_id IN ({starts})
+        UNION
+        SELECT upper.id, upper.parent_job_id FROM above JOIN remix_parentedge upper ON upper.job_id = above.job
+    )
+    SELECT edge.job_id, edge.parent_job_id, edge.terms_id, clip.owner_id,
+        terms.who <> 'everyone' OR terms.depth IS NOT NULL OR CAST(terms.kinds AS TEXT) <> '[]'
+    FROM above
+    JOIN remix_parentedge edge ON edge.id = above.edge
+    JOIN generation_clip clip ON clip.id = edge.parent_id
+    JOIN remix_remixterms terms ON terms.id = edge.terms_id
 """
 
 
@@ -52,6 +66,21 @@ def above(job_ids: Collection[UUID]) -> list[Above]:
         over[uuid(start)].append(edges[edge])
     ways = [way for start, those in over.items() for way in _ways(start, those)]
     return sorted(ways, key=lambda way: (-way.distance, way.edge.position, way.edge.pk))
+
+
+class Upward(NamedTuple):
+    """An edge, bare: `strict` where its terms say no to somebody, some kind or some depth."""
+
+    job: Key
+    parent_job: Key
+    terms_id: int
+    owner_id: int
+    strict: bool
+
+
+def edges_above(job_ids: Collection[UUID]) -> list[Upward]:
+    """Each edge above any of these jobs once. One query."""
+    return [Upward(*row) for row in _run(_EDGES, job_ids)]
 
 
 def counts_above(job_ids: Collection[UUID]) -> dict[UUID, int]:

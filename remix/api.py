@@ -8,13 +8,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from common.api import signed_in
-from common.idempotency import idempotent
+from common.idempotency import idempotent, order_of
+from generation.api.takes import TakeSetSerializer, takes_key, takes_reply
 from generation.selectors import get_clip
 from generation.serializers import JobSerializer, job_body
 from remix.kinds import asked
 from remix.offering import offered
-from remix.serializers import KindsSerializer, RemixSerializer
-from remix.services import start_remix
+from remix.serializers import KindsSerializer, RemixSerializer, RemixTakesSerializer
+from remix.services import order_remix_takes, start_remix
 from remix.states import RemixKind
 
 
@@ -30,8 +31,25 @@ class RemixView(APIView):
         user = signed_in(request)
         parents = tuple(get_clip(pk, user) for pk in (clip_id, *sent.validated_data["parents"]))
         wanted = asked(user, RemixKind(sent.validated_data["kind"]), parents, sent.wanted())
-        job = start_remix(user, wanted, idempotency_key=request.headers.get("Idempotency-Key", ""))
+        job = start_remix(user, wanted, idempotency_key=order_of(request))
         return Response(job_body(job, user), status=201)
+
+
+class RemixTakesView(APIView):
+    problems = RemixView.problems
+
+    @extend_schema(operation_id="clips_remix_takes", request=RemixTakesSerializer, responses={201: TakeSetSerializer})
+    @idempotent
+    def post(self, request: Request, clip_id: UUID) -> Response:
+        """As many remixes of the same, each with a seed of its own, for the price of each: all of them or none."""
+        sent = RemixTakesSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        user, number = signed_in(request), sent.validated_data["number"]
+        parents = tuple(get_clip(pk, user) for pk in (clip_id, *sent.validated_data["parents"]))
+        wanted = asked(user, RemixKind(sent.validated_data["kind"]), parents, sent.wanted())
+        key = takes_key(request)
+        made = order_remix_takes(user, wanted, number=number, idempotency_key=key)
+        return takes_reply(made.pk, request, status=201)
 
 
 class KindsView(APIView):

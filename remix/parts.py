@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generation.storyboard.schema import Storyboard
+from generation.storyboard.templates import slots
 from remix.contracts import Parent
-from remix.kinds.template import slots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def parts_of(parent: Parent) -> Parts:
         people=tuple(dict.fromkeys((*parent.cast, *board.handles))),
         things=tuple(dict.fromkeys(prop.name for shot in board.shots for prop in shot.props)),
         lines=_lines(board),
-        slots={slot.name: slot.label for slot in slots(parent).slots},
+        slots={slot.name: slot.label for slot in slots(board)},
     )
 
 

@@ -3,6 +3,7 @@ author above allows it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -12,10 +13,12 @@ from common.decisions import YES, Decision, no
 from generation.models import Clip, Guest, Job
 from generation.policies import ClipPolicy
 from generation.states import Visibility
+from remix.binding import bonds_for
 from remix.bonds import bonds_of, bonds_to
 from remix.models import Lineage
 from remix.rules import decide, ties_of
 from remix.states import RemixKind
+from remix.terms import Who
 
 
 class RemixPolicy:
@@ -55,7 +58,7 @@ class RemixPolicy:
         asked_in = Guest.objects.admitted().filter(person=actor, clip__in=seen)
         guests = set(asked_in.values_list("clip", flat=True))
         open_ = [clip for clip in clips if clip.pk in seen and (_is_open(clip, actor) or clip.pk in guests)]
-        bonds = bonds_to(open_)
+        bonds = bonds_for(actor, open_)
         ties = ties_of(actor, [bond for all_ in bonds.values() for bond in all_])
         return {pk for pk, those in bonds.items() if decide(actor, those, ties, kind=kind)}
 
@@ -69,6 +72,21 @@ class RemixPolicy:
         bonds = bonds_of([job.pk])[job.pk]
         owner = job.owner
         return decide(owner, bonds, ties_of(owner, bonds), kind=RemixKind(edge.kind), commercial=job.commercial)
+
+    def keep_scenes(self, job: Job, *, public: bool) -> Decision:
+        """Whether its owner may keep its scenes as a template: as one more remix of it, of the kind TEMPLATE. What is
+        made of a template has no lineage, so whatever could be asked of it later is asked now: authors whom their terms
+        promise credit or a share say no, those who allow nothing commercial, and to a template for everybody those
+        whose terms admit some people only. Reasons: those of remix.rules.decide, terms_credit.
+        """
+        bonds = [replace(bond, distance=bond.distance + 1) for bond in bonds_of([job.pk])[job.pk]]
+        others = [bond.terms for bond in bonds if bond.owner_id != job.owner_id]
+        decision = decide(job.owner, bonds, ties_of(job.owner, bonds), kind=RemixKind.TEMPLATE, commercial=True)
+        if decision and public and any(terms.who != Who.EVERYONE for terms in others):
+            return no("terms_who")
+        if decision and any(terms.must_credit or terms.share_percent for terms in others):
+            return no("terms_credit")
+        return decision
 
 
 def _is_open(clip: Clip, actor: User) -> bool:

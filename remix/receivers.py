@@ -9,7 +9,8 @@ from accounts.contracts import Claim
 from accounts.policies import Viewer
 from generation.credit import CreditLine
 from generation.models import Clip, Job
-from generation.signals import clip_turned, clips_withdrawn, credit_asked, materials_asked, price_due
+from generation.signals import clip_turned, clips_withdrawn, credit_asked, materials_asked, price_due, scenes_asked
+from remix.policies import RemixPolicy
 from remix.selectors import credit_for_file, credit_line
 from remix.services.counting import count_shown
 from remix.services.sources import stands_against
@@ -34,6 +35,11 @@ def tell_credit(sender: type[Job], job: Job, viewer: Viewer, clip: Clip | None, 
 @receiver(materials_asked)
 def answer_for_sources(sender: type[Job], job: Job, clips: list[Clip], **_: Any) -> str:
     return stands_against(job, clips)
+
+
+@receiver(scenes_asked)
+def answer_for_scenes(sender: type[Job], job: Job, public: bool, **_: Any) -> str:
+    return RemixPolicy(job.owner).keep_scenes(job, public=public).reason
 
 
 @receiver(price_due)

@@ -31,7 +31,7 @@ def ties_of(actor: User, bonds: Iterable[Bond]) -> Ties:
     friends = {bond.owner_id for bond in bonds if bond.terms.who == Who.MUTUALS}
     lists = {bond.terms.pk for bond in bonds if bond.terms.who == Who.APPROVED}
     return Ties(
-        parted=_parted(actor, authors),
+        parted=parted_among(actor, authors),
         mutuals=_mutuals(actor, friends) if friends else frozenset(),
         approved=_listing(actor, lists) if lists else frozenset(),
     )
@@ -74,7 +74,7 @@ def _admits(bond: Bond, ties: Ties) -> bool:
             return False
 
 
-def _parted(actor: User, authors: set[int]) -> frozenset[int]:
+def parted_among(actor: User, authors: set[int]) -> frozenset[int]:
     between = Q(source=actor, target__in=authors) | Q(target=actor, source__in=authors)
     ends = Block.objects.filter(between).values_list("source", "target")
     return frozenset(end for block in ends for end in block) - {actor.pk}

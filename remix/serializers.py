@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from common.api import storable_text
 from common.text import storable_json
+from generation.api.takes import NumberSerializer
 from remix.contracts import MAX_PARENTS
 from remix.states import RemixKind
 
@@ -49,6 +50,10 @@ class RemixSerializer(serializers.Serializer):
         beside = {"words": data["prompt"], "replaced": data["replaced"], "newcomer": data["newcomer"]}
         seed = {} if data["seed"] is None else {"seed": data["seed"]}
         return {key: value for key, value in beside.items() if value.strip()} | seed
+
+
+class RemixTakesSerializer(NumberSerializer, RemixSerializer):
+    """A remix, and how many takes of it."""
 
 
 class KindSerializer(serializers.Serializer):

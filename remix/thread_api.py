@@ -33,7 +33,7 @@ class ThreadView(_ThreadPage):
 class SiblingsView(_ThreadPage):
     @extend_schema(operation_id="clips_siblings", parameters=[CURSOR], responses=SiblingsSerializer)
     def get(self, request: Request, clip_id: UUID) -> Response:
-        """What else was made from this clip's first parent, newest first."""
+        """What else was made from this clip's parents, newest first, each once."""
         viewer = request.user
         clip = get_clip(clip_id, viewer)
         page = selectors.siblings_of(clip, viewer, cursor=request.query_params.get("cursor", ""))

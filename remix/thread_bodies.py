@@ -15,9 +15,10 @@ Body = dict[str, Any]
 
 def thread_body(found: Thread, viewer: Viewer) -> Body:
     """As ThreadSerializer says."""
-    here, *rest = place_bodies([found.here, *found.ancestors, *found.children], viewer)
-    above = len(found.ancestors)
-    return {"here": here, "ancestors": rest[:above], "children": rest[above:], "next": found.next}
+    here, *rest = place_bodies([found.here, *found.ancestors, *found.beside, *found.children], viewer)
+    above, beside = len(found.ancestors), len(found.ancestors) + len(found.beside)
+    lists = {"ancestors": rest[:above], "beside": rest[above:beside], "children": rest[beside:]}
+    return {"here": here, **lists, "next": found.next}
 
 
 def siblings_body(page: Page[Place], viewer: Viewer) -> Body:

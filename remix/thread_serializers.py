@@ -45,6 +45,7 @@ class ThreadPlaceSerializer(serializers.Serializer):
 class ThreadSerializer(serializers.Serializer):
     here = ThreadPlaceSerializer()
     ancestors = ThreadPlaceSerializer(many=True, help_text="from the root down to the first parent")
+    beside = ThreadPlaceSerializer(many=True, help_text="the other clips it was made from, as far as the caller knows")
     children = ThreadPlaceSerializer(many=True)
     next = serializers.CharField(allow_null=True, help_text="cursor of the next page of children")
 

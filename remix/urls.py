@@ -9,6 +9,7 @@ from remix.sounds import api as sounds_api
 api_urlpatterns = [
     path("clips/<uuid:clip_id>/remix", api.RemixView.as_view(), name="api-clip-remix"),
     path("clips/<uuid:clip_id>/remix/kinds", api.KindsView.as_view(), name="api-clip-remix-kinds"),
+    path("clips/<uuid:clip_id>/remix/takes", api.RemixTakesView.as_view(), name="api-clip-remix-takes"),
     path("clips/<uuid:clip_id>/thread", thread_api.ThreadView.as_view(), name="api-clip-thread"),
     path("clips/<uuid:clip_id>/siblings", thread_api.SiblingsView.as_view(), name="api-clip-siblings"),
     path("clips/<uuid:clip_id>/tree", thread_api.TreeView.as_view(), name="api-clip-tree"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("sounds/<uuid:clip_id>", views.sound, name="sound"),
     path("sounds/<uuid:clip_id>/use", views.use_sound, name="use_sound"),
     path("clips/<uuid:clip_id>/remix/storyboard", views.remix_storyboard, name="remix_storyboard"),
+    path("clips/<uuid:clip_id>/remix/storyboard/still", views.remix_still, name="remix_still"),
+    path("clips/<uuid:clip_id>/remix/storyboard/price", views.remix_price, name="remix_price"),
     path("clips/<uuid:clip_id>/thread", views.thread_page, name="thread"),
     path("clips/<uuid:clip_id>/compare/<uuid:other_id>", views.compare_page, name="compare"),
     *collab.urlpatterns,

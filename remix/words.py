@@ -13,6 +13,7 @@ WHY: dict[str, str | Promise] = {
     "not_published": _("A draft can be remixed by its author, and by people they invite."),
     "nobody_in_it": _("There is nobody in this clip."),
     "nothing_in_it": _("There is nothing in this clip that could be changed so."),
+    "too_many_parts": _("This has too many people, lines and things for a template."),
     "nothing_said": _("Nothing is said in this clip."),
     "largest_already": _("Clips are not made larger than this one here."),
     "sound_gone": _("The clip that made this sound is gone."),
@@ -20,6 +21,8 @@ WHY: dict[str, str | Promise] = {
     "operation_not_offered": _("Nothing on this server can do it."),
 }
 """By the reasons of remix.rules.decide, and of what is offered."""
+
+CANNOT = _("This can not be done to this clip.")
 
 
 def why(reason: str) -> str | Promise:

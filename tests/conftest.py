@@ -47,6 +47,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        connection.settings_dict["OPTIONS"]["timeout"] = 120  # s: fifty threads in line on a busy machine
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +85,11 @@ def _flush_past_the_ledgers_guard() -> Iterator[None]:
 def _clean_cache() -> None:
     from django.core.cache import cache
 
-    cache.clear()
+    from feed.cards.lookup import SHELF
+    from feed.serving.sessions import FOR_VISITORS
+
+    for kept in (cache, SHELF, FOR_VISITORS):
+        kept.clear()
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.models import F
+from django.db.models.functions import Mod
 
 from accounts.guards import guard_off, guard_on
 
@@ -14,6 +16,16 @@ UNITS_A_CREDIT = 100
 def to_units(apps: Any, schema_editor: Any) -> None:
     apps.get_model("accounts", "Transfer").objects.update(amount=F("amount") * UNITS_A_CREDIT)
     apps.get_model("accounts", "CreditAccount").objects.update(balance=F("balance") * UNITS_A_CREDIT)
+
+
+def to_credits(apps: Any, schema_editor: Any) -> None:
+    """Raises IrreversibleError where the books hold what whole credits can not say; nothing is changed then."""
+    transfers = apps.get_model("accounts", "Transfer").objects
+    parts = transfers.annotate(part=Mod("amount", UNITS_A_CREDIT)).exclude(part=0)
+    if transfers.filter(kind="share").exists() or parts.exists():
+        raise IrreversibleError("The books hold shares or parts of a credit, which whole credits can not keep.")
+    transfers.update(amount=F("amount") / UNITS_A_CREDIT)
+    apps.get_model("accounts", "CreditAccount").objects.update(balance=F("balance") / UNITS_A_CREDIT)
 
 
 def on(apps: Any, schema_editor: Any) -> None:
@@ -30,7 +42,7 @@ class Migration(migrations.Migration):
     dependencies = [("accounts", "0001_initial")]
 
     operations = [
-        migrations.RunPython(to_units),
+        migrations.RunPython(to_units, to_credits),
         migrations.AddField(
             model_name="transfer",
             name="about",

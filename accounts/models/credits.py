@@ -13,11 +13,14 @@ class AccountKind(models.TextChoices):
 
 
 class CreditAccount(models.Model):
-    """`balance` is the sum of its transfers, kept in the same transaction; in units (accounts.units)."""
+    """`balance` is the sum of its transfers, in units (accounts.units). The database itself moves it with each of them,
+    the last of which is `counted`, and refuses every other change of the two (accounts.guards).
+    """
 
     kind = models.CharField(max_length=10, choices=AccountKind.choices)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="credit_accounts")
     balance = models.BigIntegerField(default=0)
+    counted = models.BigIntegerField(default=0, editable=False)
 
     class Meta:
         constraints = [

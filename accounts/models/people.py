@@ -4,7 +4,9 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.names import USERNAME_VALIDATORS
 
@@ -31,7 +33,7 @@ class PersonManager(UserManager.from_queryset(PersonQuerySet)):  # type: ignore[
 class User(AbstractUser):
     """A person with an account; `username` is the @handle, always lower case. A closed account keeps an empty row."""
 
-    username = models.CharField(max_length=30, unique=True, validators=USERNAME_VALIDATORS)
+    username = models.CharField(max_length=30, db_index=True, validators=USERNAME_VALIDATORS)
     display_name = models.CharField(max_length=60, blank=True)
     bio = models.CharField(max_length=300, blank=True)
     birth_date = models.DateField(null=True, blank=True)
@@ -42,6 +44,15 @@ class User(AbstractUser):
     objects: ClassVar[Any] = PersonManager()
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            # Of an expression: a change of a plain unique column makes PostgreSQL wait for everybody who is writing a
+            # row about this person, and they may wait for what the closing of the account holds.
+            models.UniqueConstraint(
+                Lower("username"), name="one_person_a_name", violation_error_message=_("This name is taken.")
+            ),
+        ]
 
     @property
     def shown_name(self) -> str:

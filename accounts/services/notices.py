@@ -1,5 +1,8 @@
 """In-app notifications."""
 
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
 from accounts.models import Mute, Notification, User
 from accounts.selectors import are_parted
 from accounts.states import NoticeKind
@@ -23,4 +26,16 @@ def notify(recipient: User, kind: NoticeKind | str, *, actor: User | None = None
 
 def mark_read(actor: User) -> None:
     """All there are now."""
-    Notification.objects.filter(recipient=actor, read_at__isnull=True).update(read_at=now())
+    with transaction.atomic():
+        _held(Q(recipient=actor, read_at__isnull=True)).update(read_at=now())
+
+
+def drop_notices(which: Q) -> None:
+    """For good. Inside the transaction of why."""
+    _held(which).delete()
+
+
+def _held(which: Q) -> QuerySet[Notification]:
+    """Locked in the order of their ids, as whoever counts one up does (remix.collab.news)."""
+    rows = Notification.objects.filter(which).order_by("pk").select_for_update(no_key=True, of=("self",))
+    return Notification.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))

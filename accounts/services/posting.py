@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from accounts.models import CreditAccount, Transfer
+from accounts.models import CreditAccount, Transfer, User
 from accounts.models.credits import AccountKind, TransferKind
 
 
@@ -34,9 +34,22 @@ def hold_accounts(accounts: Iterable[CreditAccount]) -> dict[int, CreditAccount]
     return {account.pk: account for account in locked.order_by(F("owner_id").asc(nulls_last=True), "pk")}
 
 
+def hold_purses(owner_ids: Iterable[int], *, leaver: User | None = None) -> None:
+    """All accounts of these people, and of who leaves; not the house's, which whoever needs it takes last. Inside a
+    transaction.
+    """
+    people = set(owner_ids)
+    if leaver is not None:
+        people.add(leaver.pk)
+        account_of(AccountKind.WALLET, leaver.pk)
+    hold_accounts(CreditAccount.objects.filter(owner__in=people))
+
+
 def write(line: Line) -> Transfer:
-    """With both accounts held. Raises IntegrityError: no_overdraft, and whatever else the database refuses."""
-    transfer = Transfer.objects.create(
+    """With both accounts held; the database moves their balances with the row (accounts.guards). Raises IntegrityError:
+    no_overdraft, and whatever else it refuses.
+    """
+    return Transfer.objects.create(
         kind=line.kind,
         key=line.key,
         debit=line.debit,
@@ -45,6 +58,3 @@ def write(line: Line) -> Transfer:
         source=line.source,
         about=line.about,
     )
-    CreditAccount.objects.filter(pk=line.debit.pk).update(balance=F("balance") - line.amount)
-    CreditAccount.objects.filter(pk=line.credit.pk).update(balance=F("balance") + line.amount)
-    return transfer

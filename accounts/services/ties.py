@@ -15,9 +15,10 @@ def follow(actor: User, target: User) -> None:
     """Raises Invalid("oneself"), NotFound("person_not_found") when a block stands between them."""
     _refuse_oneself(actor, target)
     with transaction.atomic():
-        # The lock orders this against a block made at the same moment.
-        list(User.objects.select_for_update(no_key=True).filter(pk__in=[actor.pk, target.pk]).order_by("pk"))
-        if not PersonPolicy(actor).view(target):
+        # The lock orders this against a block made, or an account closed, at the same moment.
+        pair = User.objects.select_for_update(no_key=True).filter(pk__in=[actor.pk, target.pk]).order_by("pk")
+        now = {person.pk: person for person in pair}
+        if not now[actor.pk].is_active or not PersonPolicy(now[actor.pk]).view(now[target.pk]):
             raise NotFound("person_not_found", _("There is nobody of this name."))
         _tie, made = Follow.objects.get_or_create(source=actor, target=target)
         if made:

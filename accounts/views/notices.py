@@ -23,7 +23,7 @@ PLACES = (
     ("invited", "clip_invitations"),
     ("clip_id", "clip"),
     ("clip", "clip"),
-    ("reported", "admin:generation_clip_change"),
+    ("reported", "admin:generation_report_review"),
 )
 """A key of a notification's data, and the page that it opens, the first that is there."""
 ABOUT_MY_CAMEO = (

@@ -13,9 +13,11 @@ from cameo import services
 from cameo.capture.serializers import (
     CaptureSerializer,
     ChallengeSerializer,
+    ChallengeTermsSerializer,
     ChallengeWriteSerializer,
     VideoSerializer,
 )
+from cameo.capture.words import languages_heard, told_before
 from common.api import signed_in
 from common.parsers import StrictJSONParser, StrictMultiPartParser
 
@@ -29,6 +31,11 @@ def session_of(request: Request) -> str:
 class ChallengesView(APIView):
     permission_classes = [IsAuthenticated, InPerson]
     parser_classes = [StrictJSONParser]
+
+    @extend_schema(operation_id="challenge_terms", responses=ChallengeTermsSerializer)
+    def get(self, request: Request) -> Response:
+        """What to tell somebody before they begin. Costs no try."""
+        return Response({"languages": languages_heard(), "notice": told_before()})
 
     @extend_schema(
         operation_id="challenge_issue", request=ChallengeWriteSerializer, responses={201: ChallengeSerializer}

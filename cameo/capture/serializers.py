@@ -13,9 +13,18 @@ from vision.capture.contracts import Outcome, StepKind
 
 class ChallengeWriteSerializer(serializers.Serializer[Any]):
     language = serializers.RegexField(
-        "^[a-z]{2,3}$", default="en", help_text="ISO 639-1, what the digits are said in; all but `en` go to a moderator"
+        "^[a-z]{2,3}$",
+        default="en",
+        help_text="ISO 639-1, what the digits are said in; one that is not heard here goes to a moderator",
     )
     voice = serializers.BooleanField(default=False, help_text="The digits may become the voice of the cameo")
+
+
+class ChallengeTermsSerializer(serializers.Serializer[Any]):
+    languages = serializers.DictField(
+        child=serializers.CharField(), help_text="In which digits are heard: names by ISO 639-1 code"
+    )
+    notice = serializers.CharField(help_text="To be shown beforehand, in the caller's language")
 
 
 class StepSerializer(serializers.Serializer[Any]):

@@ -1,11 +1,13 @@
 """What the checks of a capture are called, and why one did not pass, said so that the next try works."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cameo.capture.upload import FAULTS
 from cameo.reasons import EXPLANATIONS, Explanation
 from vision.capture.contracts import Check, Fault
+from vision.capture.listeners import heard_languages
 
 REVIEW = "review"
 """A moderator's verdict stands among the checks."""
@@ -36,7 +38,8 @@ WORDS: dict[str, Explanation] = {
     ),
     Fault.NO_SOUND: Explanation(title=_("The video has no sound."), hint=_("Allow the microphone, then start again.")),
     Fault.DIGITS_NOT_HEARD: Explanation(
-        title=_("The digits were not heard."), hint=_("Say each digit loud and clear, in English, while it is shown.")
+        title=_("The digits were not heard."),
+        hint=_("Say each digit loud and clear, in the language you chose, while it is shown."),
     ),
     Fault.DIGITS_NOT_CHECKED: Explanation(
         title=_("Nobody here hears digits in your language."), hint=_("A moderator will look at it.")
@@ -70,3 +73,26 @@ WORDS: dict[str, Explanation] = {
 def explained(code: str) -> Explanation:
     """KeyError for a code that nobody explained: a fault of ours."""
     return WORDS[code] if code in WORDS else EXPLANATIONS[code]
+
+
+def languages_heard(*, own_names: bool = False) -> dict[str, str]:
+    """Of those in which somebody hears digits, by ISO 639-1 code: their names in the reader's language, or in their
+    own.
+    """
+    known = {code: _info(code) for code in sorted(heard_languages())}
+    return {code: info["name_local" if own_names else "name_translated"] for code, info in known.items()}
+
+
+def told_before() -> str:
+    """What somebody should know of the digits before they begin, in their language."""
+    names = ", ".join(languages_heard().values())
+    told = gettext("Digits are heard here in: %(names)s. Said in another language, a moderator has to listen.")
+    return told % {"names": names}
+
+
+def _info(code: str) -> dict[str, str]:
+    """Django knows about a hundred languages; of another one the code itself is the name."""
+    try:
+        return {name: str(said) for name, said in get_language_info(code).items()}
+    except KeyError:
+        return {"name_local": code, "name_translated": code}

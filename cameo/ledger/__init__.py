@@ -6,7 +6,7 @@
 from cameo.ledger.kinds import EventKind
 from cameo.ledger.people import forget
 from cameo.ledger.recording import record
-from cameo.ledger.scopes import scope_of
+from cameo.ledger.scopes import scope_of, wishes_of
 from cameo.ledger.sealing import seal
 
-__all__ = ["EventKind", "forget", "record", "scope_of", "seal"]
+__all__ = ["EventKind", "forget", "record", "scope_of", "seal", "wishes_of"]

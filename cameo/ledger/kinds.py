@@ -15,6 +15,7 @@ class EventKind(TextChoices):
     GRANTED = "granted"
     GRANT_ENDED = "grant_ended"
     NARROWED = "narrowed"
+    WISHED = "wished"
     ASKED = "asked"
     APPROVAL_ASKED = "approval_asked"
     APPROVED = "approved"
@@ -36,6 +37,7 @@ CONSENTING = frozenset(
         EventKind.ENROLLED,
         EventKind.GRANTED,
         EventKind.NARROWED,
+        EventKind.WISHED,
         EventKind.THAWED,
         EventKind.GRANT_ENDED,
         EventKind.FROZEN,

@@ -24,6 +24,16 @@ def pseudonym(person_id: int, likeness_id: UUID) -> str:
     return hmac.digest(key, f"{likeness_id}:{person_id}".encode(), "sha256").hex()
 
 
+def keyed(text: str, person_id: int, likeness_id: UUID) -> str:
+    """HMAC-SHA256 in hex of what the person wrote for this likeness, "" of nothing: whoever has the text and the key
+    can show that it was this one, and nobody else what it was. ERASED as for `pseudonym`.
+    """
+    if not text:
+        return ""
+    key = _key_of(person_id)
+    return hmac.digest(key, f"{likeness_id}:text:{text}".encode(), "sha256").hex() if key else ERASED
+
+
 def forget(person: User) -> None:
     """Destroys the key: every hash of theirs is noise from the commit on. Harmless again."""
     PersonKey.objects.update_or_create(person=person, defaults={"wrapped": b""})

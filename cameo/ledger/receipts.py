@@ -22,7 +22,7 @@ CONTEXT = {
     "dct": "http://purl.org/dc/terms/",
     "schema": "https://schema.org/",
 }
-GIVING = frozenset({EventKind.ENROLLED, EventKind.GRANTED, EventKind.NARROWED, EventKind.THAWED})
+GIVING = frozenset({EventKind.ENROLLED, EventKind.GRANTED, EventKind.NARROWED, EventKind.WISHED, EventKind.THAWED})
 """The others among CONSENTING withdraw."""
 RETENTION = "until it is taken back, at most three years after the last use; the video of a capture seven days"
 NOT_SCOPE = frozenset({"actor", "owner", "epoch", "subject", "notice", "person"})
@@ -86,7 +86,9 @@ def _status(event: ConsentEvent) -> str:
 
 
 def _process(facts: dict[str, Any]) -> Receipt:
-    """`scope` is the grant's, word for word; for an enrolment nobody but the owner is a recipient."""
+    """`scope` is the grant's, word for word, or the owner's wishes as keyed hashes; for an enrolment nobody but the
+    owner is a recipient.
+    """
     scope = {name: value for name, value in facts.items() if name not in NOT_SCOPE}
     person = facts["subject"] == LikenessKind.PERSON
     voice = ["pd:Biometric"] if facts.get("voice") else []

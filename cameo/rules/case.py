@@ -19,5 +19,8 @@ class Case:
 
     @property
     def words(self) -> str:
-        """What the rules of words read."""
-        return without_names(self.purpose.words, self.purpose.names)
+        """What the rules of words read: what the asker wrote, and how others in it wish to look. One's own wishes break
+        no rule of one's own.
+        """
+        others = (wish for pk, wish in self.purpose.wishes if pk != self.likeness.pk)
+        return without_names("\n".join((self.purpose.words, *others)), self.purpose.names)

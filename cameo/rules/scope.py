@@ -17,7 +17,8 @@ def style(case: Case) -> bool:
 
 
 def voice(case: Case) -> bool:
-    return case.purpose.voice and not case.grant.voice
+    heard = case.purpose.voice or case.likeness.pk in case.purpose.voiced
+    return heard and not case.grant.voice
 
 
 def length(case: Case) -> bool:

@@ -15,7 +15,7 @@ from cameo.models import Grant, Likeness
 from cameo.models.grants import GrantQuerySet
 from cameo.policies import LikenessPolicy
 from cameo.services.consent import hold_still
-from cameo.signals import consent_revoked
+from cameo.signals import consent_revoked, likenesses_changing
 from cameo.states import LIVE, Audience
 from cameo.terms import MOST_SHARE, Terms
 from common.clock import now
@@ -89,7 +89,9 @@ def end_standing(actor: User, grants: GrantQuerySet) -> bool:
 def part(one: User, other: User) -> None:
     """A block came between them: grants by name end, and whatever shows either asks again. Inside the transaction."""
     theirs = Likeness.objects.live().filter(owner__in=(one, other))
-    for likeness in hold_still(theirs.values_list("pk", flat=True)):  # of both at once, in the order of everybody else
+    held = hold_still(theirs.values_list("pk", flat=True))  # of both at once, in the order of everybody else
+    likenesses_changing.send(sender=Likeness, likenesses=held, leaver=None)
+    for likeness in held:
         person = other if likeness.owner_id == one.pk else one
         end_standing(one, Grant.objects.filter(likeness=likeness, person=person))
         consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)

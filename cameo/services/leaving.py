@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.contracts import Keepsake
-from accounts.models import Notification, User
+from accounts.models import User
+from accounts.services import drop_notices
 from cameo import vault
 from cameo.models import Approval, Grant, Likeness, Use
 from cameo.services.consent import hold_still
@@ -20,7 +21,7 @@ def forget_words(user: User) -> None:
     theirs = Q(requester=user) | Q(likeness__owner=user)
     Use.objects.filter(theirs).exclude(prompt="").update(prompt="")
     Approval.objects.filter(theirs).exclude(prompt="").update(prompt="")
-    Notification.objects.filter(data__handle__in=handles).delete()
+    drop_notices(Q(data__handle__in=handles))
     mine.update(appearance="", restrictions="", handle="")
     transaction.on_commit(lambda: end_received(user), robust=True)
 

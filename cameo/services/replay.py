@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.services import close_account
+from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.ledger.journal import journalled
 from cameo.ledger.opening import LedgerBehind, check_head, head
@@ -25,8 +26,9 @@ def replay() -> int:
     """Appends the journal's events that the database lacks and does again what they closed; returns how many.
 
     One transaction: all of it or nothing, and nothing the second time. What opened (a grant, a tier, a thaw) is not
-    done again: its owner opens it anew. Raises LedgerBehind when the database has other events than the journal, or
-    when the journal's do not continue its chain under this ledger's key; JournalError.
+    done again: its owner opens it anew. Wishes that the database forgot can not be read from their hashes, so the
+    likeness is frozen until its owner has looked. Raises LedgerBehind when the database has other events than the
+    journal, or when the journal's do not continue its chain under this ledger's key; JournalError.
     """
     with transaction.atomic():
         hold_ledger()
@@ -72,6 +74,14 @@ def _freeze(likeness: Likeness, facts: Facts) -> None:
     Likeness.objects.filter(pk=likeness.pk, state__in=LIVE, frozen_at__isnull=True).update(frozen_at=now())
 
 
+def _miss_wishes(likeness: Likeness, facts: Facts) -> None:
+    """By what they said last."""
+    wished = ConsentEvent.objects.filter(likeness_id=likeness.pk, kind=EventKind.WISHED).order_by("seq").last()
+    last = json.loads(wished.body) if wished else facts
+    if ledger.wishes_of(likeness) != {name: last[name] for name in ("appearance", "restrictions")}:
+        _freeze(likeness, facts)
+
+
 def _fall(likeness: Likeness, facts: Facts) -> None:
     """A moderator's no. A yes is not done again."""
     if facts["outcome"] != CaptureState.PASSED:
@@ -85,5 +95,6 @@ EFFECTS: dict[str, Callable[[Likeness, Facts], None]] = {
     EventKind.CLOSED: _close,
     EventKind.GRANT_ENDED: _end_grant,
     EventKind.FROZEN: _freeze,
+    EventKind.WISHED: _miss_wishes,
     EventKind.REVIEWED: _fall,
 }

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import partial
 
-from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -15,6 +13,7 @@ from cameo import vault
 from cameo.models import Capture, Likeness
 from cameo.services.revocation import revoke
 from common.clock import now
+from common.commits import after_commit
 
 CAPTURE_LASTS = timedelta(days=7)
 """After its verdict, or after the challenge ran out that nobody decided."""
@@ -47,7 +46,7 @@ def drop_captures(owner: User) -> None:
     or else with the retention.
     """
     for capture in Capture.objects.filter(owner=owner):
-        transaction.on_commit(partial(vault.delete_capture, capture), robust=True)
+        after_commit(vault.delete_capture, capture)
 
 
 def _captures_before(moment: datetime) -> QuerySet[Capture]:

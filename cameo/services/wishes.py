@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from cameo import ledger
+from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.policies import LikenessPolicy
 from cameo.rules import is_sexual
@@ -18,7 +20,7 @@ MOST_RESTRICTIONS = 1000
 
 def set_wishes(actor: User, likeness: Likeness, *, appearance: str, restrictions: str) -> Likeness:
     """`appearance` (`always wears a red hat`) is carried into what is rendered; `restrictions`, one a line, (`no
-    clowns`) are rules for everybody else (cameo/rules/restrictions.py).
+    clowns`) are rules for everybody else (cameo/rules/restrictions.py). A change is an event of the ledger.
 
     Raises NotFound("likeness_not_found"), Invalid: wish_too_long, text_not_storable, sexual_content.
     """
@@ -33,8 +35,13 @@ def set_wishes(actor: User, likeness: Likeness, *, appearance: str, restrictions
         raise Invalid("sexual_content", _("Nobody's cameo can be used for sexual content."))
     with transaction.atomic():
         for row in hold_still([likeness.pk]):
+            before = (row.appearance, row.restrictions)
+            if before == (appearance, restrictions):
+                continue
             Likeness.objects.filter(pk=row.pk).update(appearance=appearance, restrictions=restrictions)
-            if restrictions != row.restrictions:
+            row.appearance, row.restrictions = appearance, restrictions
+            ledger.record(EventKind.WISHED, row, actor=actor, **ledger.wishes_of(row))
+            if restrictions != before[1]:
                 consent_narrowed.send(sender=Likeness, likeness_id=row.pk, apply_to_existing=False)
     likeness.refresh_from_db()
     return likeness

@@ -29,7 +29,9 @@ class FeedView(APIView):
 
     @extend_schema(operation_id="feed", parameters=[FeedQuerySerializer], responses=FeedPageSerializer)
     def get(self, request: Request) -> HttpResponse:
-        """Same cursor, same page; a post comes once a session. `next` is null at the end."""
+        """Same cursor, same page; a post comes once a session. `next` is null at the end. What the caller's preferences
+        and their "no" wishes leave out is asked again for every page.
+        """
         query, cursor = parted(request.META["QUERY_STRING"])
         ask, size = understood(query)
         page = read(request.user, ask, cursor=cursor, size=size)
@@ -57,9 +59,13 @@ def understood(query: str) -> tuple[Ask, int]:
     ask = Ask(
         mode=Mode(said["mode"]),
         key=said["key"],
-        hide_people=said["hide_people"],
-        hide_remixes=said["hide_remixes"],
-        languages=tuple(sorted(set(said["languages"].split(",")))) if said["languages"] else (),
+        hide_people=said.get("hide_people"),
+        hide_remixes=said.get("hide_remixes"),
+        languages=_codes(said["languages"]) if "languages" in said else None,
         longest_s=said.get("longest_s"),
     )
     return ask, said["size"]
+
+
+def _codes(line: str) -> tuple[str, ...]:
+    return tuple(sorted(set(line.split(",")))) if line else ()

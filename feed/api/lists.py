@@ -8,10 +8,13 @@ from rest_framework.views import APIView
 
 from accounts.selectors import find_person
 from common.api import signed_in
-from common.pages import Page
+from common.pages import SIZE, Page
 from feed import selectors
+from feed.contracts import Ask
 from feed.models import Post
 from feed.serializers import PostPageSerializer
+from feed.serving import read
+from feed.states import Mode
 
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before")
 
@@ -22,6 +25,13 @@ class PublicView(APIView):
     permission_classes = [AllowAny]
 
 
+def listed(viewer: selectors.Viewer, mode: Mode, *, cursor: str = "", size: int = SIZE) -> Page[Post]:
+    """The feed's own list of that mode, under the same filters and wishes, as posts. Raises as feed.serving.read."""
+    page = read(viewer, Ask(mode=mode), cursor=cursor, size=size)
+    posts = selectors.visible_posts(viewer).in_bulk([row.post_id for row in page.rows])
+    return Page(items=[posts[row.post_id] for row in page.rows if row.post_id in posts], next=page.next)
+
+
 def page_reply(page: Page[Post], request: Request) -> Response:
     return Response({"items": selectors.post_cards(page.items, request.user), "next": page.next})
 
@@ -30,7 +40,8 @@ class LatestView(PublicView):
     @extend_schema(operation_id="feed_latest", parameters=[CURSOR], responses=PostPageSerializer)
     def get(self, request: Request) -> Response:
         """Every post the caller may see, newest first."""
-        return page_reply(selectors.latest_page(request.user, cursor=request.query_params.get("cursor", "")), request)
+        cursor = request.query_params.get("cursor", "")
+        return page_reply(listed(request.user, Mode.LATEST, cursor=cursor), request)
 
 
 class FollowingView(APIView):
@@ -38,7 +49,7 @@ class FollowingView(APIView):
     def get(self, request: Request) -> Response:
         """Posts of people the caller follows, newest first, and of nobody else."""
         cursor = request.query_params.get("cursor", "")
-        return page_reply(selectors.following_page(signed_in(request), cursor=cursor), request)
+        return page_reply(listed(signed_in(request), Mode.FOLLOWING, cursor=cursor), request)
 
 
 class PersonPostsView(PublicView):

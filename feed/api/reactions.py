@@ -54,6 +54,6 @@ class ReportView(APIView):
 
     @extend_schema(operation_id="posts_report", request=None, responses={204: None})
     def post(self, request: Request, post_id: UUID) -> Response:
-        """Says that it should not be here. The ranker shows it less."""
+        """Says that it should not be here. A moderator looks, and says what came of it; the ranker shows it less."""
         services.report(signed_in(request), selectors.get_post(post_id, request.user))
         return Response(status=204)

@@ -10,6 +10,7 @@ from feed.states import Mode, Source
 
 MOST_KEY_LETTERS = 200
 MOST_SECONDS = 3600
+KEPT = "; left out: as the caller's preferences have it"
 
 
 class FeedQuerySerializer(serializers.Serializer[Any]):
@@ -21,12 +22,17 @@ class FeedQuerySerializer(serializers.Serializer[Any]):
         validators=[storable_text],
         help_text="mood: a tag; person: a username; thread: the id of a clip in it; search: words, #tag or @person",
     )
-    hide_people = serializers.BooleanField(default=False, help_text="clips that show somebody's likeness")
-    hide_remixes = serializers.BooleanField(default=False)
+    hide_people = serializers.BooleanField(required=False, help_text=f"clips that show somebody's likeness{KEPT}")
+    hide_remixes = serializers.BooleanField(required=False, help_text=f"clips that are remixes{KEPT}")
     languages = serializers.RegexField(
-        r"^[a-z]{2,3}(,[a-z]{2,3}){0,9}$", default="", allow_blank=True, help_text="ISO 639 codes between commas"
+        r"^[a-z]{2,3}(,[a-z]{2,3}){0,9}$",
+        required=False,
+        allow_blank=True,
+        help_text=f"ISO 639 codes between commas, empty for all{KEPT}",
     )
-    longest_s = serializers.IntegerField(min_value=1, max_value=MOST_SECONDS, required=False, help_text="seconds")
+    longest_s = serializers.IntegerField(
+        min_value=0, max_value=MOST_SECONDS, required=False, help_text=f"seconds, 0 for any length{KEPT}"
+    )
     cursor = serializers.CharField(default="", allow_blank=True, help_text="`next` of the page before")
     size = serializers.IntegerField(min_value=1, max_value=MOST, default=SIZE)
 

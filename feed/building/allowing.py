@@ -54,10 +54,10 @@ def _fill(request: Request, found: Found, allowed: Allowed) -> None:
 
 
 def _add(request: Request, allowed: Allowed, candidates: Sequence[Key]) -> None:
-    rows = details(request.viewer, request.ask, candidates)
+    rows = details(request.viewer, request.ask, candidates, worded=bool(request.wished.topics))
     if request.wished.topics:
         posts = [uuid_of(row.id) for row in rows]
-        topics = about(request.wished, posts)
+        topics = about(request.wished, zip(posts, (row.words for row in rows), strict=True))
         out = left_out(request.wished, topics, posts)
         rows = [row for row, post in zip(rows, posts, strict=True) if post not in out]
         for topic, hits in topics.items():

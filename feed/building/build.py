@@ -17,8 +17,8 @@ def build(viewer: Viewer, ask: Ask, *, exclude: Collection[UUID], count: int, se
     for this viewer. The same seed over the same rows gives the same list. Raises ValueError for a mode that is no
     ranked one.
 
-    Three queries for people, two for visitors. Wishes cost one; those with topics another, and one for each of two
-    topics that posts are searched for. Where a "no" leaves too little, two or three more for each slice of the rest.
+    Three queries for people, two for visitors, one more where posts are searched for as somebody wished. Where a "no"
+    leaves too little, two or three more for each slice of the rest.
     """
     if ask.mode != Mode.FOR_YOU:
         raise ValueError(f"{ask.mode} is not a ranked list")

@@ -11,7 +11,9 @@ from feed.contracts import Ask
 
 
 class Detail(NamedTuple):
-    """`tags` is JSON; counts are those of feed.models.PostStat, 0 for a post without."""
+    """`tags` is JSON; counts are those of feed.models.PostStat, 0 for a post without. `words` is the post's line of
+    them where it was asked for, else empty.
+    """
 
     id: Key
     author: int
@@ -29,20 +31,25 @@ class Detail(NamedTuple):
     alpha: float
     beta: float
     eligible: bool
+    words: str
 
 
-def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key]) -> list[Detail]:
+def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool = False) -> list[Detail]:
     """Those of `candidates` that may stand in the viewer's list, without an order."""
     if not candidates:
         return []
+    words, said = "''", ""
+    if worded:
+        words, said = "COALESCE(said.words, '')", "LEFT JOIN feed_postwords said ON said.post_id = post.id"
     where = every([among("post.id", candidates, "uuid"), may_stand(viewer, ask)])
     query = Piece(
         "SELECT post.id, post.author_id, author.username, COALESCE(post.thread, post.clip_id), post.language, "
         f"post.duration_ms, post.tags, {epoch('post.created_at')}, COALESCE(stat.hot, 0.0), "
         "COALESCE(stat.impressions, 0), COALESCE(stat.completions, 0), COALESCE(stat.remixes, 0), "
         "COALESCE(stat.not_interested + stat.reports, 0), COALESCE(stat.alpha, 1.0), COALESCE(stat.beta, 9.0), "
-        "COALESCE(stat.eligible, true) FROM feed_post post JOIN accounts_user author ON author.id = post.author_id "
-        f"LEFT JOIN feed_poststat stat ON stat.post_id = post.id WHERE {where.sql}",
+        f"COALESCE(stat.eligible, true), {words} FROM feed_post post "
+        "JOIN accounts_user author ON author.id = post.author_id "
+        f"LEFT JOIN feed_poststat stat ON stat.post_id = post.id {said} WHERE {where.sql}",
         where.params,
     )
     return [Detail(*row) for row in fetch(query)]

@@ -1,30 +1,35 @@
 """Reading what the ranker goes by: rules, followees, affinities and the recent past in one query."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
+
+import orjson
 
 from accounts.models import User
 from accounts.policies import Viewer as Asker
 from feed.building.sql import fetch, union
 from feed.building.traces import SAYS, rules, tastes
 from feed.building.viewer import Past, Viewer, faded
-from feed.models import AffinityKind
-from feed.steering import is_personal
+from feed.models import AffinityKind, Steer
+from feed.steering import is_personal, spoken
+
+Rows = list[tuple[Any, ...]]
 
 
 def know(asker: Asker, at: datetime) -> Viewer:
     if not isinstance(asker, User):
         return Viewer()
-    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for what, *values in fetch(union([*rules(asker.pk), *tastes(asker.pk, at)])):
+    rows: dict[str, Rows] = defaultdict(list)
+    for what, *values in fetch(union([*rules(asker.pk, at), *tastes(asker.pk, at)])):
         rows[what].append(tuple(values))
     bare = Viewer(
         id=asker.pk,
         parted=frozenset(int(row[0]) for row in rows["block"]),
         muted=frozenset(int(row[0]) for row in rows["mute"]),
-        wishes=bool(rows["wish"]),
+        wishes=tuple(spoken(_steers(rows["wish"], rows["pointed"]))),
     )
     if rows["impersonal"] or not is_personal(asker):
         return bare
@@ -46,3 +51,11 @@ def know(asker: Asker, at: datetime) -> Viewer:
         history=tuple(sorted(past.values(), key=lambda one: one.at)),
         own_threads=tuple(dict.fromkeys(row[3] for row in rows["own"] if row[3])),
     )
+
+
+def _steers(wished: Rows, pointed: Rows) -> Iterator[Steer]:
+    vectors = {number: (bytes.fromhex(vector), space) for number, _weight, _at, vector, space, _length in pointed}
+    for number, _weight, ends, chips, text, _length in wished:
+        vector, space = vectors.get(number, (b"", ""))
+        until = datetime.fromtimestamp(ends, UTC) if ends else None
+        yield Steer(pk=int(number), text=text, chips=orjson.loads(chips), expires_at=until, vector=vector, space=space)

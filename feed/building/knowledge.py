@@ -36,11 +36,13 @@ def known_about(person: User) -> dict[str, Any]:
 
 
 def _affinities(person: User) -> list[dict[str, Any]]:
-    """Strongest first; `strength` is what ranking takes of it now, -1..1. Authors by name."""
+    """Strongest first; `strength` is what ranking takes of it now, -1..1. Authors by name, which is empty where
+    a block parts the two.
+    """
     moment = now()
     rows = list(Affinity.objects.filter(person=person))
     ids = [int(row.key) for row in rows if row.kind == AffinityKind.AUTHOR]
-    names = dict(User.objects.filter(pk__in=ids).values_list("pk", "username"))
+    names = dict(User.objects.visible_to(person).filter(pk__in=ids).values_list("pk", "username"))
     told = [
         {
             "kind": row.kind,

@@ -20,7 +20,7 @@ def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
     table = table_of(request, found, allowed)
     scorer = current_scorer()
     scores = scorer.score(table.values)
-    parts = lifts(table.values, scorer, request.window, request.reading, table.places >= 0)
+    parts = lifts(table.values, scorer, table.shares, table.places >= 0)
     placed = place(request, found, allowed, scores, table.places)
     table.values[placed.order[placed.explored], INDEX["exploring"]] = 1
     packed, width = pack(table.values[placed.order]), 2 * len(FEATURES)

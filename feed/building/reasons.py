@@ -11,9 +11,7 @@ from feed.building.viewer import Viewer
 from feed.contracts import Reason
 from feed.ranking.features import FEATURES, INDEX
 from feed.ranking.scorer import Scorer
-from feed.recommend import Window
 from feed.recommend.blend import COLUMNS
-from feed.recommend.reading import Reading
 
 MOST = 2
 LEAST = 1e-9
@@ -25,12 +23,10 @@ _PARTS = np.array([INDEX[name] for name in COLUMNS])
 Table = NDArray[np.float32]
 
 
-def lifts(
-    table: Table, scorer: Scorer, window: Window | None, reading: Reading | None, inside: NDArray[np.bool_]
-) -> NDArray[np.float64]:
+def lifts(table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
     """[candidates, features]: what each column adds to each score, against these candidates' mean; against nothing
-    where none stands out. The taste is told as what it was blended from; of what the window does not know (not
-    `inside`) it is how the post trends.
+    where none stands out. The taste is told as what it was blended from (`shares`); of what the window does not know
+    (not `inside`) it is how the post trends.
     """
     added = scorer.contributions(table).astype(np.float64)
     parts = added - added.mean(axis=0)
@@ -38,8 +34,8 @@ def lifts(
     parts[usual] = added[usual]
     parts[~inside, INDEX["hot"]] += parts[~inside, _TASTE]
     parts[~inside, _TASTE] = 0.0
-    if window is not None and reading is not None and inside.any():
-        parts[inside] = _unblended(parts[inside], window.blend.shares(table[inside], reading.mood))
+    if inside.any():
+        parts[inside] = _unblended(parts[inside], shares[inside])
     return parts
 
 

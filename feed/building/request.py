@@ -11,7 +11,7 @@ from common.rows import Key, key
 from feed.building.knowing import know
 from feed.building.sources.window import read_window
 from feed.building.viewer import Viewer
-from feed.building.wishing import Wished, read_wishes
+from feed.building.wishing import Wished, wished_for
 from feed.contracts import Ask
 from feed.learning.windows import current_window
 from feed.recommend.reading import Reading
@@ -34,13 +34,13 @@ class Request:
 
 
 def request_of(asker: Asker, ask: Ask, *, exclude: Collection[UUID], count: int, seed: int) -> Request:
-    """One query for people, none for visitors, and one for wishes."""
+    """One query for people, none for visitors."""
     moment, window = now(), current_window()
     viewer = know(asker, moment)
     reading = read_window(window, viewer, moment.timestamp())
     return Request(
         viewer=viewer,
-        wished=read_wishes(asker, personal=viewer.personal) if viewer.wishes else Wished(),
+        wished=wished_for(viewer),
         ask=ask,
         served=frozenset(map(key, exclude)),
         window=window if reading is not None else None,

@@ -26,6 +26,6 @@ def _asked(ask: Ask) -> list[Piece]:
         conditions.append(Piece("NOT post.remix"))
     if ask.languages:
         conditions.append(among("post.language", ask.languages, "text"))
-    if ask.longest_s is not None:
+    if ask.longest_s:
         conditions.append(Piece("post.duration_ms <= %s", (ask.longest_s * 1000,)))
     return conditions

@@ -45,7 +45,7 @@ def every(conditions: Sequence[Piece]) -> Piece:
 
 
 def on_postgres() -> bool:
-    return connection.vendor == "postgresql"
+    return raw.native()
 
 
 def among(column: str, values: Sequence[Any], kind: str) -> Piece:
@@ -106,6 +106,11 @@ def epoch(column: str) -> str:
 def digits(column: str) -> str:
     """A UUID's 32 hex digits as text."""
     return f"replace(CAST({column} AS text), '-', '')"
+
+
+def hexed(column: str) -> str:
+    """Bytes as text."""
+    return f"encode({column}, 'hex')" if on_postgres() else f"hex({column})"
 
 
 def moment(at: datetime) -> Any:

@@ -13,6 +13,7 @@ from feed.building.sources.window import rows_of
 from feed.building.sql import uuid_of
 from feed.building.steer import steer
 from feed.ranking.features import FROM_WINDOW, INDEX
+from feed.recommend.blend import COLUMNS
 
 HALVING = 3.0
 """Steps of the hot score (a day, or twice the engagement) that halve how much a trend counts."""
@@ -20,10 +21,11 @@ HALVING = 3.0
 
 class Table(NamedTuple):
     """`values` float32 [candidates, FEATURES]; `places` in the window, -1 outside; `wishes`: the words of the wish that
-    speaks most for each, empty for none.
+    speaks most for each, empty for none; `shares` [candidates, COLUMNS]: what the window's taste was blended from.
     """
 
     values: NDArray[np.float32]
+    shares: NDArray[np.float32]
     places: NDArray[np.int64]
     wishes: list[str]
 
@@ -33,18 +35,20 @@ def table_of(request: Request, found: Found, allowed: Allowed) -> Table:
     rows = allowed.rows
     values = columns(request.viewer, found, rows, moment=request.moment.timestamp())
     places = np.full(len(rows), -1, dtype=np.int64)
+    shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     if request.window is not None and request.reading is not None:
         places = rows_of(request.window, [row.id for row in rows])
+        known, shares = request.reading.told(places)
         inside = places >= 0
-        values[inside, : len(FROM_WINDOW)] = request.reading.columns(places[inside])[:, : len(FROM_WINDOW)]
+        values[inside, : len(FROM_WINDOW)] = known[inside, : len(FROM_WINDOW)]
     _trust_trends(values, places, np.array([row.hot for row in rows]))
     if not request.wished.wishes:
-        return Table(values, places, [""] * len(rows))
+        return Table(values, shares, places, [""] * len(rows))
     lengths_ms = [row.duration_ms for row in rows]
     posts = [uuid_of(row.id) for row in rows]
     column, wishes = steer(request.wished, allowed.topics, posts, values, lengths_ms, request.seed)
     values[:, INDEX["steer"]] = column
-    return Table(values, places, wishes)
+    return Table(values, shares, places, wishes)
 
 
 def _trust_trends(values: NDArray[np.float32], places: NDArray[np.int64], hot: NDArray[np.float64]) -> None:

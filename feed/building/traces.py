@@ -6,7 +6,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from feed.building.sql import Piece, digits, epoch, indexed_by, moment
+from feed.building.sql import Piece, digits, epoch, hexed, indexed_by, moment
 
 MOST_FOLLOWEES = 1000
 """Whose posts are looked at; of those who follow more, the ones followed last."""
@@ -28,13 +28,14 @@ _OF_A_POST = (
 )
 
 
-def rules(me: int) -> list[Piece]:
+def rules(me: int, at: datetime) -> list[Piece]:
     """These hold in every mode."""
     return [
         _trace("impersonal", "''", source="feed_feedpreference WHERE person_id = %s AND NOT personalise", params=(me,)),
         _trace("block", "CAST(target_id AS text)", source="accounts_block WHERE source_id = %s", params=(me,)),
         _trace("block", "CAST(source_id AS text)", source="accounts_block WHERE target_id = %s", params=(me,)),
-        _trace("wish", "''", source="feed_steer WHERE person_id = %s LIMIT 1", params=(me,)),
+        _wish("CAST(chips AS text)", "text", me, at),
+        _wish(hexed("vector"), "space", me, at, what="pointed", where="AND space <> ''"),
         _trace("mute", "CAST(target_id AS text)", source="accounts_mute WHERE source_id = %s", params=(me,)),
     ]
 
@@ -45,7 +46,7 @@ def tastes(me: int, at: datetime) -> list[Piece]:
         _trace(
             "follow",
             "CAST(target_id AS text)",
-            source="accounts_follow WHERE source_id = %s ORDER BY id DESC LIMIT %s",
+            source="accounts_follow follow WHERE source_id = %s ORDER BY follow.id DESC LIMIT %s",
             params=(me, MOST_FOLLOWEES),
         ),
         _trace(
@@ -81,6 +82,13 @@ def tastes(me: int, at: datetime) -> list[Piece]:
             params=(me, me, MOST_OWN),
         ),
     ]
+
+
+def _wish(part: str, language: str, me: int, at: datetime, *, what: str = "wish", where: str = "") -> Piece:
+    """Those that hold, newest first; "pointed": what an encoder of the operator's said of some."""
+    source = f"feed_steer wish WHERE person_id = %s AND (expires_at IS NULL OR expires_at > %s) {where}"
+    source += " ORDER BY wish.id DESC"  # alone it would be the text of this list
+    return _trace(what, "CAST(id AS text)", part, language, at="expires_at", source=source, params=(me, moment(at)))
 
 
 def _taken(what: str, table: str, me: int) -> Piece:

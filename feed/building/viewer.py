@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
+from feed.contracts import Wish
 from feed.models import AffinityKind
 
 TAU_S = 30 * 86_400
@@ -28,15 +29,15 @@ class Past(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
     """`personal` is False for visitors and for who asked for an impersonal feed: then only `parted`, `muted` and
-    `wishes` are filled, which are rules and not tastes. `wishes`: there are some, perhaps none that hold now. `history`
-    is oldest first. `affinity`: kind -> key -> -1..1, faded to now.
+    `wishes` are filled, which are rules and not tastes. `wishes`: newest first. `history` is
+    oldest first. `affinity`: kind -> key -> -1..1, faded to now.
     """
 
     id: int | None = None
     personal: bool = False
     parted: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
-    wishes: bool = False
+    wishes: tuple[Wish, ...] = ()
     followees: tuple[int, ...] = ()
     affinity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     history: tuple[Past, ...] = ()

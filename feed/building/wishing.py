@@ -1,19 +1,19 @@
 """What the viewer asked for in words: posts that are looked for, and posts that are left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from accounts.policies import Viewer as Asker
 from common.rows import Key, key
+from feed.building.viewer import Viewer
 from feed.contracts import Chip, Wish
-from feed.search import match, matching
+from feed.search import match_any
+from feed.search.matching import meeting
 from feed.states import Source
-from feed.steering import wishes
 
 MOST_LOOKED_UP = 2
-"""Topics that posts are searched for, the strongest; a query each. The others count for what was found elsewhere."""
+"""Topics that posts are searched for, the strongest, in one query. The others count for what was found elsewhere."""
 QUOTA = 80
 REFUSALS = ("no",)
 ALONE = ("only",)
@@ -45,11 +45,11 @@ class Wished:
         return [chip for chip in self.of(*ALONE) if chip.topic and chip.found > 0]
 
 
-def read_wishes(asker: Asker, *, personal: bool) -> Wished:
-    """One query. In an impersonal feed a "no" still holds: it is a rule, and no taste."""
-    found = wishes(asker)
-    if personal:
-        return Wished(wishes=tuple(found))
+def wished_for(viewer: Viewer) -> Wished:
+    """In an impersonal feed a "no" still holds: it is a rule, and no taste."""
+    found = viewer.wishes
+    if viewer.personal:
+        return Wished(wishes=found)
     kept = [Wish(text=one.text, chips=_refusals(one), expires_at=one.expires_at) for one in found]
     return Wished(wishes=tuple(one for one in kept if one.chips))
 
@@ -58,14 +58,14 @@ def look_for(wished: Wished, *, passed: int) -> Iterator[tuple[str, Key]]:
     """(source, post) of what was asked for, newest first. All there is of it when nothing else is wanted."""
     alone = wished.alone
     chips = alone or sorted((chip for chip in wished.of(*WANTED) if chip.topic), key=lambda chip: -chip.strength)
-    for chip in chips[:MOST_LOOKED_UP]:
-        for post in match(chip.topic, (5 * QUOTA if alone else QUOTA) + passed):
-            yield Source.STEER, key(post)
+    topics = [chip.topic for chip in chips[:MOST_LOOKED_UP]]
+    for post in match_any(topics, (5 * QUOTA if alone else QUOTA) + passed):
+        yield Source.STEER, key(post)
 
 
-def about(wished: Wished, posts: Sequence[UUID]) -> dict[str, set[UUID]]:
-    """Which of `posts` are about each topic of the wishes; one query."""
-    return matching(wished.topics, posts)
+def about(wished: Wished, lines: Iterable[tuple[UUID, str]]) -> dict[str, set[UUID]]:
+    """Which of some posts, each with its line of words, are about each topic of the wishes."""
+    return meeting(wished.topics, lines)
 
 
 def left_out(wished: Wished, found: dict[str, set[UUID]], posts: Iterable[UUID]) -> set[UUID]:

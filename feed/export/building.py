@@ -15,7 +15,7 @@ from accounts.models import User
 from common import store
 from feed.export.documents import DOCUMENTS, live_clips
 from feed.export.entries import Entry
-from generation.models import Clip
+from generation.models import Clip, Job
 
 READ_BYTES = 1 << 20
 
@@ -26,7 +26,7 @@ def gather(person: User, space: str, folder: Path, *, at: datetime) -> list[Entr
     A clip that goes while it is read is left out.
     """
     words = [_document(name, person, space, folder) for name in DOCUMENTS]
-    media = list(_media(person, space))
+    media = [*_media(person, space), *_soundtracks(person, space, folder)]
     page = _page(person, words, media, space, folder, at)
     entries = [page, *words, *media]
     listed = {"made": at, "files": [{"name": one.name, "size": one.size, "sha256": one.sha256} for one in entries]}
@@ -48,6 +48,17 @@ def _media(person: User, space: str) -> Iterator[Entry]:
                 yield _entry(f"clips/{clip.pk}/{kind}{PurePosixPath(key).suffix}", key)
             except FileNotFoundError:
                 continue
+
+
+def _soundtracks(person: User, space: str, folder: Path) -> Iterator[Entry]:
+    """Those they sent for clips that are not made yet; afterwards a soundtrack is in its clip, and not kept beside."""
+    for job in Job.objects.in_flight().owned_by(person.pk).exclude(audio_key="").order_by("pk"):
+        name = f"soundtracks/{job.pk}{PurePosixPath(job.audio_key).suffix}"
+        try:
+            store.copy_to(job.audio_key, folder / "part")
+        except FileNotFoundError:
+            continue
+        yield _kept(name, space, folder / "part")
 
 
 def files_of(clip: Clip) -> dict[str, str]:

@@ -18,7 +18,7 @@ from cameo.ledger.receipts import receipt_of, signed
 from cameo.ledger.scopes import SCOPE
 from cameo.models import Grant, Likeness
 from cameo.selectors import approvals_by, receipted_events, uses_of
-from feed.export import watching
+from feed.export import making, watching
 from feed.models import Comment, Like, Post
 from generation.models import Clip, Job, StoryTemplate
 from generation.states import Visibility
@@ -162,6 +162,9 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "deletion-certificates": certificates,
     "uses-of-my-likeness": uses,
     "approvals-asked": approvals,
+    "approvals-answered": making.approvals_answered,
+    "captures": making.captures,
+    "reports": making.reports,
     "people": people,
     "comments": comments,
     "likes": likes,
@@ -171,8 +174,12 @@ DOCUMENTS: dict[str, Callable[[User], Rows]] = {
     "feed-events": watching.events,
     "feed-seen": watching.seen,
     "feed-tastes": watching.tastes,
+    "feed-ranker": watching.ranker,
     "together": together,
     "templates": templates,
+    "takes": making.takes,
+    "sounds": making.sounds,
+    "remix-terms": making.terms,
     "credits": credits_moved,
     "notifications": notices,
 }

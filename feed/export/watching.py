@@ -7,6 +7,7 @@ from django.db.models import Count, Sum
 from django.db.models.functions import TruncDate
 
 from accounts.models import User
+from feed.building.knowledge import known_about
 from feed.models import Affinity, AffinityKind, Event, FeedPreference, Save, Seen, Steer
 
 Rows = Iterator[dict[str, Any]]
@@ -48,3 +49,8 @@ def tastes(person: User) -> Rows:
     for row in rows:
         about = names.get(int(row.key)) if row.kind == AffinityKind.AUTHOR else row.key
         yield {"kind": row.kind, "about": about, "weight": row.weight, "at": row.at}
+
+
+def ranker(person: User) -> Rows:
+    """All that lists are ranked by, as it counts today: the same as the feed's own file (feed.building.knowledge)."""
+    yield known_about(person)

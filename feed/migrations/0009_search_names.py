@@ -19,7 +19,7 @@ def make(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def drop(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    schema_editor.execute("DROP INDEX person_shown", params=None)
+    schema_editor.execute("DROP INDEX IF EXISTS person_shown", params=None)
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP INDEX tag_letters", params=None)
 

@@ -24,58 +24,58 @@ def diversify(
     total = len(scores)
     width = float(np.ptp(scores)) if total else 0.0
     worth = (1 - LIKENESS) * ((scores - scores.min()) / width if width > 0 else np.ones(total))
-    fellows, threadmates = _Groups(authors), _Groups(threads)
-    shown: dict[int, int] = {}
+    worth = worth.astype(np.float32)
+    left = np.ones(total, dtype=np.float32)  # of each one's worth, after those of its author
+    fellows, threadmates = _groups(authors), _groups(np.where(threads < 0, -1 - np.arange(total), threads))
+    times: dict[int, int] = {}
     taken = np.zeros(total, dtype=bool)
     open_now = worth.copy()  # -inf for what is taken, or waits
-    likest = np.zeros(total)
-    waiting = np.empty(0, dtype=np.int64)
+    alike = None if vectors is None else np.sqrt(np.float32(LIKENESS)) * vectors  # products come with LIKENESS in them
+    likest = np.zeros(total, dtype=np.float32)
+    waiting: list[NDArray[np.int64]] = []
     alone = False  # nothing is left but what waits
+
+    def reopen() -> None:
+        """What waited may be picked again."""
+        if waiting:
+            every = np.concatenate(waiting)
+            free = every[~taken[every]]
+            open_now[free] = worth[free] * left[free]
+            waiting.clear()
+
     order = np.empty(min(count, total), dtype=np.int64)
     for place in range(len(order)):
         if place % page == 0:
-            _open(open_now, worth, waiting, taken)
-            waiting, alone = waiting[:0], False
-        gain = open_now if vectors is None else open_now - LIKENESS * likest
+            reopen()
+            alone = False
+        gain = open_now - likest
         pick = int(gain.argmax())
         if gain[pick] == -np.inf:
-            _open(open_now, worth, waiting, taken)
+            reopen()
             alone = True
-            gain = open_now if vectors is None else open_now - LIKENESS * likest
-            pick = int(gain.argmax())
+            pick = int((open_now - likest).argmax())
         order[place] = pick
         taken[pick], open_now[pick] = True, -np.inf
-        same = fellows.of(pick)
-        if len(same) > 1:
-            times = shown[int(authors[pick])] = shown.get(int(authors[pick]), 0) + 1
-            before, after = (max(AUTHOR_DECAY**many, AUTHOR_FLOOR) for many in (times - 1, times))
-            if after != before:
-                worth[same] *= after / before
-                open_now[same] *= after / before
-        if not alone and threads[pick] >= 0 and len(mates := threadmates.of(pick)) > 1:
+        if (same := fellows.get(pick)) is not None:
+            many = times[id(same)] = times.get(id(same), 0) + 1
+            faded = max(AUTHOR_DECAY**many, AUTHOR_FLOOR)
+            if (by := faded / max(AUTHOR_DECAY ** (many - 1), AUTHOR_FLOOR)) != 1:
+                left[same] = faded
+                open_now[same] *= by
+        if not alone and (mates := threadmates.get(pick)) is not None:
             open_now[mates] = -np.inf
-            waiting = np.concatenate([waiting, mates])
-        if vectors is not None:
-            np.maximum(likest, vectors @ vectors[pick], out=likest)
+            waiting.append(mates)
+        if alike is not None:
+            np.maximum(likest, alike @ alike[pick], out=likest)
     return order
 
 
-class _Groups:
-    """Places that share a number."""
-
-    def __init__(self, numbers: NDArray[np.int64]) -> None:
-        _, self._group = np.unique(numbers, return_inverse=True)
-        self._order = np.argsort(self._group, kind="stable")
-        self._starts = np.append(0, np.cumsum(np.bincount(self._group))).tolist()
-
-    def of(self, place: int) -> NDArray[np.int64]:
-        group = int(self._group[place])
-        return self._order[self._starts[group] : self._starts[group + 1]]
-
-
-def _open(
-    open_now: NDArray[np.floating], worth: NDArray[np.floating], waiting: NDArray[np.int64], taken: NDArray[np.bool_]
-) -> None:
-    """What waited may be picked again."""
-    free = waiting[~taken[waiting]]
-    open_now[free] = worth[free]
+def _groups(numbers: NDArray[np.int64]) -> dict[int, NDArray[np.int64]]:
+    """By place, all places of the same number; for those that do not stand alone."""
+    order = np.argsort(numbers, kind="stable")
+    starts = np.flatnonzero(np.diff(numbers[order], prepend=numbers[order[:1]] - 1))
+    found: dict[int, NDArray[np.int64]] = {}
+    for group in np.split(order, starts[1:]):
+        if len(group) > 1:
+            found.update(dict.fromkeys(group.tolist(), group))
+    return found

@@ -95,23 +95,26 @@ class Blend:
 
     def raw(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
         """[n], comparable within the request."""
-        found = basis(columns, mood) @ self.weights.astype(np.float32)
-        if self.trees is None:
-            return found
-        return _even(found) + _even(self.trees.score(branches(columns, mood)).astype(np.float32))
+        return self._with_trees(basis(columns, mood) @ self.weights.astype(np.float32), columns, mood)
 
-    def taste(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
-        """[n] in 0..1: 1 for the best of this request, 0 for the worst."""
+    def told(self, columns: NDArray[np.float32], mood: Mood) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """[n] in 0..1: 1 for the best of this request, 0 for the worst; and [n, COLUMNS]: what each column adds to the
+        weighed part of it, for "why this".
+        """
         if not len(columns):
-            return np.zeros(0, dtype=np.float32)
-        found = self.raw(columns, mood)
-        width = float(np.ptp(found))
-        return (found - found.min()) / width if width > 0 else np.zeros_like(found)
-
-    def shares(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
-        """[n, COLUMNS]: what each column adds to the weighed part of the blend, for "why this"."""
+            return np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32)
         parts = basis(columns, mood) * self.weights.astype(np.float32)
-        return parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
+        shares = parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
+        found = self._with_trees(shares.sum(axis=1), columns, mood)
+        width = float(np.ptp(found))
+        return (found - found.min()) / width if width > 0 else np.zeros_like(found), shares
+
+    def _with_trees(
+        self, weighed: NDArray[np.float32], columns: NDArray[np.float32], mood: Mood
+    ) -> NDArray[np.float32]:
+        if self.trees is None:
+            return weighed
+        return _even(weighed) + _even(self.trees.score(branches(columns, mood)).astype(np.float32))
 
     def as_json(self) -> dict[str, Any]:
         trees = self.trees.model if self.trees else ""

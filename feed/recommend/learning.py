@@ -41,7 +41,7 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     if not len(taken):
         return _choose(given, seed, trees=sizes.trees and available())
     slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
-    for start in np.linspace(1 - TAIL, 1, slices, endpoint=False):
+    for start in np.linspace(1 - TAIL, 1, slices, endpoint=False) - sizes.ahead:
         cut = float(np.quantile(taken.at, start))
         before, after = taken.take(taken.at < cut), taken.take(taken.at >= cut)
         if len(before) and len(after):

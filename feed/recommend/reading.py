@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.ranking.features import INDEX, blank
-from feed.recommend.blend import Blend, Mood
+from feed.recommend.blend import COLUMNS, Blend, Mood
 from feed.recommend.candidates import Candidates, gather
 from feed.recommend.interactions import DAY_S, History
 from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
@@ -40,6 +40,10 @@ class Reading:
 
     def columns(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """float32 [rows, FEATURES] with `taste`; the database's columns are 0, and so is every column of a row -1."""
+        return self.told(rows)[0]
+
+    def told(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """`columns`, and [rows, COLUMNS] of what the taste was blended from, 0 for a row -1."""
         table = blank(len(rows))
         inside = np.flatnonzero(rows >= 0)
         held = rows[inside]
@@ -49,8 +53,9 @@ class Reading:
             table[inside, INDEX[name]] = self._arrays[name][held]
         table[inside, INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S)
         table[inside, INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S)
-        table[inside, INDEX["taste"]] = self._blend.taste(table[inside], self.mood)
-        return table
+        shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
+        table[inside, INDEX["taste"]], shares[inside] = self._blend.told(table[inside], self.mood)
+        return table, shares
 
 
 def _halving(age_s: NDArray[np.float64], half_life_s: float) -> NDArray[np.float32]:

@@ -20,6 +20,10 @@ class Sizes:
     slices: int = 2
     """Parts of the tail of time on which the blend is learnt and checked; each costs one more fit. Twice as many for
     few rows."""
+    ahead: float = 0.0
+    """Share of the rows, 0..0.5, by which those parts are earlier, for a window that serves long: whom to trust for an
+    hour is not whom to trust for a month. 0 where the next is fitted within minutes.
+    """
     trees: bool = True
     """Boosted trees join the blend where LightGBM is installed and they help; about a millisecond a request."""
     few: int = 400_000

@@ -72,5 +72,6 @@ class Window:
         found = json.loads((folder / "window.json").read_text())
         if found.get("format") != FORMAT:
             raise ValueError(f"a window of format {found.get('format')}, not {FORMAT}")
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in found["arrays"]}
+        mapped = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in found["arrays"]}
+        arrays = {name: np.asarray(array) for name, array in mapped.items()}  # plain ones are sliced sooner
         return cls(arrays=arrays, facts=found["facts"], blend=Blend.from_json(found["blend"]))

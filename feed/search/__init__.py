@@ -4,7 +4,7 @@ from feed.search.encoding import encode, vectors
 from feed.search.finding import checked, find
 from feed.search.indexing import index, index_all, remove, remove_author
 from feed.search.knowing import nearest
-from feed.search.matching import match, matching
+from feed.search.matching import match, match_any, matching
 from feed.search.moods import moods
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "index",
     "index_all",
     "match",
+    "match_any",
     "matching",
     "moods",
     "nearest",

@@ -4,7 +4,7 @@ A query is alternatives of tokens that must all be there. Tokens come from feed.
 digits only, so no sign in what people type is ever an operator; the query is a bound parameter all the same.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -38,13 +38,19 @@ OF_POSTS = "SELECT post_id, sequence, words FROM feed_postwords WHERE post_id "
 
 def look_up(alternatives: Sequence[Needs], *, limit: int, begun: bool = False) -> list[Found]:
     """Live posts that meet one of `alternatives`. With `begun`, the last token of each may be a word's beginning."""
-    asked = [needs for needs in alternatives if needs]
+    return look_up_each([alternatives], limit=limit, begun=begun)
+
+
+def look_up_each(several: Iterable[Sequence[Needs]], *, limit: int, begun: bool = False) -> list[Found]:
+    """The same for several, `limit` of each, one after the other; a post may come twice. One query for all."""
+    asked = [known for alternatives in several if (known := [needs for needs in alternatives if needs])]
     if not asked or limit <= 0:
         return []
     postgres = connection.vendor == "postgresql"
-    query = _tsquery(asked, begun) if postgres else _match(asked, begun)
+    query, part = (_tsquery, POSTGRES) if postgres else (_match, SQLITE)
+    together = " UNION ALL ".join([f"SELECT * FROM ({part}) AS part"] * len(asked))  # noqa: S608  (constants)
     with connection.cursor() as cursor:
-        cursor.execute(POSTGRES if postgres else SQLITE, (query, limit))
+        cursor.execute(together, [value for one in asked for value in (query(one, begun), limit)])
         found = cursor.fetchall()
     return [Found(post if isinstance(post, UUID) else UUID(post), sequence, words) for post, sequence, words in found]
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from uuid import UUID
 
 from common.rows import key
-from feed.search.documents import person_token, tag_token
-from feed.search.lookup import Needs, look_up, of_posts
+from feed.search.documents import document, person_token, tag_token
+from feed.search.lookup import Needs, look_up_each, of_posts
 from feed.search.synonyms import names_of
 from feed.search.tokens import words
 
@@ -37,27 +37,42 @@ class Topic:
 
 def match(topic: str, limit: int) -> list[UUID]:
     """Newest first, live posts only. `@name` is posts by that person or with them. [] for a topic without a word."""
-    wanted = topic_of(topic)
-    return [
-        found.post_id
-        for found in look_up(wanted.needs, limit=limit)
-        if wanted.meets(found.words, found.words.split(" "))
-    ]
+    return match_any([topic], limit)
+
+
+def match_any(topics: Iterable[str], limit: int) -> list[UUID]:
+    """The same for several topics, `limit` of each, none twice. One query."""
+    wanted = [topic_of(topic) for topic in topics]
+    found = look_up_each([topic.needs for topic in wanted], limit=limit)
+    lines = {one.post_id: (one.words, one.words.split(" ")) for one in found}
+    return [post for post, line in lines.items() if any(topic.meets(*line) for topic in wanted)]
 
 
 def matching(topics: Iterable[str], among: Collection[UUID]) -> dict[str, set[UUID]]:
     """Which of `among` are about each topic, as `match` tells it, in one query however many there are of either."""
+    wanted = set(topics)
+    if not among or not any(topic_of(topic).needs for topic in wanted):
+        return {topic: set() for topic in wanted}
+    ids = {key(post_id): post_id for post_id in among}
+    return meeting(wanted, ((ids[post], line) for post, _sequence, line in of_posts(among)))
+
+
+def meeting(topics: Iterable[str], lines: Iterable[tuple[UUID, str]]) -> dict[str, set[UUID]]:
+    """The same of posts whose lines of words (PostWords) are at hand."""
     wanted = {topic: topic_of(topic) for topic in topics}
     found: dict[str, set[UUID]] = {topic: set() for topic in wanted}
-    if not among or not any(topic.needs for topic in wanted.values()):
-        return found
-    ids = {key(post_id): post_id for post_id in among}
-    for post, _sequence, line in of_posts(among):
+    for post_id, line in lines:
         tokens = line.split(" ")
         for name, topic in wanted.items():
             if topic.meets(line, tokens):
-                found[name].add(ids[post])
+                found[name].add(post_id)
     return found
+
+
+def is_about(tag: str, topics: Iterable[str]) -> bool:
+    """Would a post with that tag alone be about one of them?"""
+    line = document(tags=[tag], people=[], caption="", prompt="")
+    return any(topic_of(topic).meets(line, line.split(" ")) for topic in topics)
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,8 @@ from feed import events
 from feed.models import Event, Like, Post, Save
 from feed.services.telling import tell
 from feed.states import EventKind
+from generation.depicted import shown_in
+from generation.services.reports import report_clip
 
 
 def like(actor: User, post: Post) -> None:
@@ -40,7 +42,11 @@ def share(actor: User, post: Post) -> str:
 
 
 def report(actor: User, post: Post) -> None:
-    """Weighs on the post's place at once, within the guard's caps; a second report of the same person says no more."""
+    """Into the moderators' queue, and weighs on the post's place at once, within the guard's caps; a second report of
+    the same person says no more, and one's own post goes into no queue.
+    """
+    if post.author_id != actor.pk:
+        report_clip(actor, post.clip, shown=shown_in(actor, post.clip))
     if not Event.objects.filter(person=actor, post=post, kind=EventKind.REPORT).exists():
         events.record(actor, EventKind.REPORT, post)
 

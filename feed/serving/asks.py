@@ -16,8 +16,8 @@ def person_id(viewer: Viewer) -> int | None:
 
 def words(viewer: Viewer, ask: Ask) -> str:
     """Tells every two asks, and every two people, apart. All visitors are one."""
-    filters = f"{ask.hide_people:d}{ask.hide_remixes:d}{ask.longest_s}"
-    return "\x1f".join((str(person_id(viewer) or 0), ask.mode, filters, *ask.languages, ask.key))
+    filters = f"{ask.hide_people} {ask.hide_remixes} {ask.longest_s} {ask.languages is None}"
+    return "\x1f".join((str(person_id(viewer) or 0), ask.mode, filters, *(ask.languages or ()), ask.key))
 
 
 def digest(viewer: Viewer, ask: Ask) -> str:
@@ -26,5 +26,7 @@ def digest(viewer: Viewer, ask: Ask) -> str:
 
 
 def as_json(ask: Ask) -> dict[str, Any]:
-    """As FeedSession.asked holds it."""
-    return asdict(ask) | {"mode": str(ask.mode), "languages": list(ask.languages)}
+    """As FeedSession.asked holds it; what its person wants nothing of stands in their wishes alone."""
+    said = asdict(ask) | {"mode": str(ask.mode), "languages": list(ask.languages or ())}
+    del said["without"]
+    return said

@@ -7,10 +7,10 @@ from uuid import UUID
 from accounts.policies import Viewer
 from feed.cards import alive
 from feed.contracts import Ask, FeedPage, Item, Row
-from feed.serving.cursors import Below, seal
+from feed.serving.cursors import Below
 from feed.serving.lists.choosing import probe_for
 from feed.serving.lists.probing import Probed
-from feed.serving.walking import SPARE
+from feed.serving.walking import MANY, SPARE
 from feed.states import Mode, Source
 
 FROM_THE_TOP = Below(2**63 - 1)
@@ -20,13 +20,13 @@ MOST_SCANNED = 20_000
 """For one page, however little of it passes; the page is then short, and the next goes on from there."""
 
 
-def chronological_page(viewer: Viewer, ask: Ask, below: Below | None, size: int) -> FeedPage:
-    """Two queries where nothing is filtered out."""
+def chronological_page(viewer: Viewer, ask: Ask, below: Below | None, size: int) -> tuple[FeedPage, Below | None]:
+    """The page, without its cursor, and where the next one begins. Two queries where nothing is filtered out."""
     probe = probe_for(viewer, ask)
     at = (below or FROM_THE_TOP).sequence
     shown: list[tuple[Row, int]] = []
     scanned, ended = 0, False
-    most = WINDOW if _filtered(ask) else size + 1 + SPARE
+    most = WINDOW if ask.filtered else size + 1 + SPARE
     while len(shown) <= size and not ended and scanned < MOST_SCANNED:
         probed = probe(at, most)
         scanned += len(probed)
@@ -38,11 +38,8 @@ def chronological_page(viewer: Viewer, ask: Ask, below: Below | None, size: int)
     page = shown[:size]
     after = Below(page[-1][1]) if len(shown) > size else None if ended else Below(at)
     source = Source.FOLLOWING if ask.mode == Mode.FOLLOWING else Source.LATEST
-    return FeedPage(
-        items=[Item(post_id=row.post_id, source=source) for row, _sequence in page],
-        rows=[row for row, _sequence in page],
-        next=seal(after, viewer, ask) if after else None,
-    )
+    items = [Item(post_id=row.post_id, source=source) for row, _sequence in page]
+    return FeedPage(items=items, rows=[row for row, _sequence in page], ask=ask), after
 
 
 def _alive(viewer: Viewer, ask: Ask, probed: list[Probed], wanted: int) -> list[tuple[Row, int]]:
@@ -50,16 +47,12 @@ def _alive(viewer: Viewer, ask: Ask, probed: list[Probed], wanted: int) -> list[
     sequences: dict[UUID, int] = {one.post_id: one.sequence for one in probed if _passes(one, ask)}
     left = list(sequences)
     found: list[tuple[Row, int]] = []
-    step = wanted + SPARE
+    step = max(wanted + SPARE, MANY if ask.without else 0)
     while left and len(found) < wanted:
         asked, left = left[:step], left[step:]
         found += [(row, sequences[row.post_id]) for row in alive(viewer, asked, ask)]
         step = WINDOW
     return found
-
-
-def _filtered(ask: Ask) -> bool:
-    return ask.hide_people or ask.hide_remixes or bool(ask.languages) or ask.longest_s is not None
 
 
 def _passes(one: Probed, ask: Ask) -> bool:
@@ -68,5 +61,5 @@ def _passes(one: Probed, ask: Ask) -> bool:
         (ask.hide_people and one.people)
         or (ask.hide_remixes and one.remix)
         or (ask.languages and one.language not in ask.languages)
-        or (ask.longest_s is not None and one.duration_ms > 1000 * ask.longest_s)
+        or (ask.longest_s and one.duration_ms > 1000 * ask.longest_s)
     )

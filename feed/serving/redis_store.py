@@ -5,6 +5,7 @@ old copy is never wrong, only short.
 
 import struct
 from contextlib import suppress
+from datetime import datetime
 from uuid import UUID
 
 import redis
@@ -24,9 +25,12 @@ class RedisStore:
     def __init__(self, line: RedisLine, rows: DatabaseStore) -> None:
         self._line, self._rows = line, rows
 
-    def create(self, new: NewSession) -> None:
-        """The copy is made by who reads it first: of two that were made at once, the row kept one."""
-        self._rows.create(new)
+    def create(self, new: NewSession) -> bool:
+        """Of two that were made at once the row kept one, and that one is copied."""
+        made = self._rows.create(new)
+        if made:
+            self._put(new.id, new.person_id, new.expires_at, new.raw)
+        return made
 
     def slice(self, session: UUID, offset: int, length: int) -> Slice | None:
         try:
@@ -60,12 +64,16 @@ class RedisStore:
         if row is None:
             return None
         person_id, expires_at, items = row[0], row[1], bytes(row[2])
+        return person_id, self._put(session, person_id, expires_at, items), items
+
+    def _put(self, session: UUID, person_id: int | None, expires_at: datetime, items: bytes) -> bool:
+        """Nothing that is no longer fresh, which is what it returns; nothing while Redis is down."""
         left_s = int((expires_at - now()).total_seconds())
         if left_s > 0:
             whole = HEAD.pack(person_id or 0, expires_at.timestamp()) + items
             with suppress(Down):
                 self._line.ask(lambda client: client.set(name(session), whole, ex=left_s))
-        return person_id, left_s > 0, items
+        return left_s > 0
 
 
 def name(session: UUID) -> str:

@@ -31,7 +31,7 @@ CHAIN = """WITH RECURSIVE chain (items, before, before_bytes, seed, depth) AS (
 
 
 class DatabaseStore:
-    def create(self, new: NewSession) -> None:
+    def create(self, new: NewSession) -> bool:
         """Two statements on their own: should the second be lost, the learner misses a batch and nobody else does."""
         adapt = connection.ops.adapt_datetimefield_value
         values = (
@@ -50,8 +50,10 @@ class DatabaseStore:
         )
         with connection.cursor() as cursor:
             cursor.execute(CREATE, values)
-            if cursor.rowcount:
-                log_batch(new.id, 0, new.items)
+            made = bool(cursor.rowcount)
+        if made:
+            log_batch(new.id, 0, new.items)
+        return made
 
     def slice(self, session: UUID, offset: int, length: int) -> Slice | None:
         moment = connection.ops.adapt_datetimefield_value(now())

@@ -9,12 +9,12 @@ from accounts.policies import Viewer
 from common.errors import Invalid
 from feed.contracts import Ask, FeedPage, Item
 from feed.serving.asks import person_id, words
-from feed.serving.cursors import Place, seal
+from feed.serving.cursors import Place
 from feed.serving.guard import built_once
 from feed.serving.making import BATCH, make
 from feed.serving.packing import pack
 from feed.serving.recent import Recent
-from feed.serving.store import NewSession, SessionStore
+from feed.serving.store import NewSession, SessionStore, Slice
 from feed.serving.stores import store
 from feed.serving.times import until
 from feed.serving.walking import SPARE, Walk, slice_bytes
@@ -24,15 +24,20 @@ VISITORS_S = 5.0
 FOR_VISITORS: Recent[list[Item]] = Recent(life_s=VISITORS_S, worth=lambda made: len(made) == BATCH)
 
 
-def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> FeedPage:
-    """Without a place, a new list from its start."""
+def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> tuple[FeedPage, Place | None]:
+    """The page, without its cursor, and where the next one begins. Without a place, a new list from its start."""
     kept = store()
     length = slice_bytes(size + 1 + SPARE)
     exhausted = expired = False
+    found: Slice | None = None
     if place is None:
-        session, exhausted = _begin(kept, viewer, ask)
+        session, new = _begin(kept, viewer, ask)
         place = Place(session)
-    found = kept.slice(place.session, place.offset, length)
+        if new is not None:
+            exhausted = new.ended
+            found = Slice(True, new.person_id, len(new.raw), new.raw)
+    if found is None:
+        found = kept.slice(place.session, place.offset, length)
     while found is None or not found.fresh:
         place, exhausted = _go_on(kept, viewer, ask, place, known=found is not None)
         expired = True
@@ -42,27 +47,28 @@ def session_page(viewer: Viewer, ask: Ask, place: Place | None, size: int) -> Fe
     return _page(Walk(kept, viewer, ask, place, found, exhausted=exhausted), size, expired)
 
 
-def _page(walk: Walk, size: int, expired: bool) -> FeedPage:
+def _page(walk: Walk, size: int, expired: bool) -> tuple[FeedPage, Place | None]:
     listed = walk.collect(size + 1)
     shown = listed[:size]
     after = shown[-1].after if len(listed) > size else None if walk.exhausted else walk.at
-    return FeedPage(
+    page = FeedPage(
         items=[Item(post_id=one.entry.post_id, source=one.entry.source, score=one.entry.score) for one in shown],
         rows=[one.row for one in shown],
         positions=[one.position for one in shown],
         reasons=[one.entry.reasons for one in shown],
-        next=seal(after, walk.viewer, walk.ask) if after else None,
         session=walk.at.session,
         expired=expired,
+        ask=walk.ask,
     )
+    return page, after
 
 
-def _begin(kept: SessionStore, viewer: Viewer, ask: Ask) -> tuple[UUID, bool]:
+def _begin(kept: SessionStore, viewer: Viewer, ask: Ask) -> tuple[UUID, NewSession | None]:
     """Built now, unless somebody builds the same right now. Visitors' lists are alike and built once in a while.
 
-    Also whether it holds all that there is.
+    Also the list itself, where it was built here.
     """
-    short: set[UUID] = set()
+    own: dict[UUID, NewSession] = {}
 
     def build(items: list[Item] | None = None) -> UUID:
         seed = secrets.randbits(62)
@@ -70,8 +76,7 @@ def _begin(kept: SessionStore, viewer: Viewer, ask: Ask) -> tuple[UUID, bool]:
             items = make(viewer, ask, exclude=frozenset(), seed=seed)
         new = _new(uuid4(), viewer, ask, seed, items)
         kept.create(new)
-        if new.ended:
-            short.add(new.id)
+        own[new.id] = new
         return new.id
 
     if person_id(viewer) is None:
@@ -79,7 +84,7 @@ def _begin(kept: SessionStore, viewer: Viewer, ask: Ask) -> tuple[UUID, bool]:
         session = build(FOR_VISITORS.get(words(viewer, ask), lambda: make(viewer, ask, exclude=frozenset(), seed=seed)))
     else:
         session = built_once(viewer, ask, build)
-    return session, session in short
+    return session, own.get(session)
 
 
 def _go_on(kept: SessionStore, viewer: Viewer, ask: Ask, place: Place, *, known: bool) -> tuple[Place, bool]:

@@ -43,8 +43,8 @@ class Chain(NamedTuple):
 
 
 class SessionStore(Protocol):
-    def create(self, new: NewSession) -> None:
-        """Does nothing when there is one of this id: whoever came first made it."""
+    def create(self, new: NewSession) -> bool:
+        """False when there is one of this id: whoever came first made it, and nothing is done."""
 
     def slice(self, session: UUID, offset: int, length: int) -> Slice | None:
         """None when there is no such session. One query at most."""

@@ -9,11 +9,12 @@ from feed.serving.cursors import Place
 from feed.serving.making import BATCH, make
 from feed.serving.packing import Entry, unpack
 from feed.serving.store import SessionStore, Slice
+from feed.states import Mode
 
 SPARE = 3
 """Entries asked about beyond a page, since a few will have gone."""
 MANY = 100
-"""Asked about together when more had gone than that."""
+"""Asked about together when more had gone than that, or will: filters that a list was not made by leave out some."""
 BYTES_AN_ENTRY = 200
 """What is read of the list for each; more is read where reasons are long."""
 LEAST_SLICE = 4096
@@ -49,11 +50,11 @@ class Walk:
     def collect(self, most: int) -> list[Found]:
         """`most` of them; fewer when there are no more, or after MOST_BUILDS."""
         found: list[Found] = []
-        looked = False
+        many = self.ask.filtered and self.ask.mode != Mode.FOR_YOU
         while len(found) < most:
             start = self.at
-            entries = self._take(MANY if looked else most + SPARE)
-            looked = True
+            entries = self._take(MANY if many else most + SPARE)
+            many = True
             if not entries:
                 if not self._grow():
                     break

@@ -1,6 +1,6 @@
 """The feed, told in words and by preferences what to show."""
 
-from feed.steering.active import active, chips_of, wishes
+from feed.steering.active import active, chips_of, spoken
 from feed.steering.asking import Asked, ask
 from feed.steering.changing import Kept, change, drop
 from feed.steering.guardian import beginning
@@ -19,5 +19,5 @@ __all__ = [
     "is_personal",
     "preferences",
     "set_preferences",
-    "wishes",
+    "spoken",
 ]

@@ -1,12 +1,12 @@
 """The wishes that hold now."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.policies import Viewer
 from common.clock import now
 from common.errors import NotFound
 from feed.contracts import Chip, Wish
@@ -28,13 +28,11 @@ def get_steer(steer_id: int, person: User) -> Steer:
     return found
 
 
-def wishes(person: Viewer) -> list[Wish]:
-    """Newest first, one query; none for a visitor. Where two wishes speak of one thing, the newer counts."""
-    if not isinstance(person, User):
-        return []
+def spoken(newest_first: Iterable[Steer]) -> list[Wish]:
+    """In that order. Where two wishes speak of one thing, the newer counts."""
     told: set[tuple[str, str]] = set()
     found = []
-    for steer in active(person):
+    for steer in newest_first:
         chips = tuple(chip for chip in chips_of(steer) if _about(chip) not in told)
         told.update(map(_about, chips))
         if chips:

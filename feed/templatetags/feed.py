@@ -11,6 +11,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from generation.views import terms
+
 register = template.Library()
 
 TAG = re.compile(r"#(\w{1,40})")
@@ -31,6 +33,12 @@ def _icon(name: str) -> SafeString:
         static("common/icons.svg"),
         name,
     )
+
+
+@register.filter
+def tag_name(tag: str) -> str:
+    """As generation.views.terms.tag."""
+    return terms.tag(tag)
 
 
 @register.filter

@@ -63,12 +63,28 @@ def filters_in(form: QueryDict) -> Filters:
     )
 
 
-def ask_for(mode: Mode, key: str, filters: Filters) -> Ask:
+def ask_for(mode: Mode, key: str, query: QueryDict) -> Ask:
+    """By the address; where that says nothing of filters, those that the viewer keeps. Raises Invalid("bad_filter")."""
+    if not any(name in query for name in FILTERS):
+        return Ask(mode=mode, key=key)
+    filters = filters_in(query)
     return Ask(
         mode=mode,
         key=key,
         hide_people=filters.hide_people,
         hide_remixes=filters.hide_remixes,
         languages=filters.languages,
-        longest_s=filters.longest_s,
+        longest_s=filters.longest_s or 0,
+    )
+
+
+def filters_on(ask: Ask | None) -> Filters:
+    """Those of a list that was read."""
+    if ask is None:
+        return Filters()
+    return Filters(
+        hide_people=bool(ask.hide_people),
+        hide_remixes=bool(ask.hide_remixes),
+        languages=ask.languages or (),
+        longest_s=ask.longest_s or None,
     )

@@ -17,6 +17,9 @@ from feed import services
 from feed.models import Comment, Post
 from feed.selectors import answers_page, comments_page, get_comment, get_post
 
+MOST_DIGITS = 18
+"""Of a number that a row may have."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def comments(request: PageRequest, post_id: UUID) -> HttpResponse:
@@ -58,7 +61,7 @@ def _write(request: PageRequest, post_id: UUID) -> HttpResponse:
 def _answered(writer: User, number: str) -> Comment | None:
     if not number:
         return None
-    if not number.isdecimal():
+    if not (number.isdecimal() and len(number) <= MOST_DIGITS):
         raise NotFound("comment_not_found")
     return get_comment(int(number), writer)
 

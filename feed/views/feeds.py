@@ -15,7 +15,7 @@ from feed.models import Post
 from feed.serving import read
 from feed.states import Mode
 from feed.steering import preferences
-from feed.views.asking import ask_for, filters_of
+from feed.views.asking import ask_for, filters_on
 from feed.views.entries import entries_on
 from feed.views.frame import frame
 from feed.views.pages import more_at
@@ -82,19 +82,19 @@ def search_feed(request: PageRequest) -> HttpResponse:
 
 
 def _feed(request: PageRequest, mode: Mode, title: str, *, key: str = "") -> HttpResponse:
-    kept = preferences(request.user)
-    filters = filters_of(kept, request.GET)
     cursor = request.GET.get("cursor", "")
-    page = read(request.user, ask_for(mode, key, filters), cursor=cursor, size=CLIPS_A_PAGE)
+    page = read(request.user, ask_for(mode, key, request.GET), cursor=cursor, size=CLIPS_A_PAGE)
     shown = {
         "entries": entries_on(page),
         "page": page,
         "mode": mode,
-        "filters": filters,
+        "filters": filters_on(page.ask),
         "first": not cursor,
         "more": more_at(request, page.next),
     }
     if request.htmx:
         return render(request, "feed/_page.html", shown)
-    shown |= {"title": title, "break_after": kept.break_after} | frame(request.user, mode, key)
+    shown |= {"title": title, "break_after": preferences(request.user).break_after} | frame(
+        request.user, mode, key, without=page.ask.without if page.ask else ()
+    )
     return render(request, "feed/feed.html", shown)

@@ -1,5 +1,6 @@
 """What stands around the clips of a feed: its tabs, and the moods."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.policies import Viewer
 from feed.search import moods
+from feed.search.matching import is_about
 from feed.states import Mode
+from generation.views import terms
 
 TOPS = (Mode.TOP_DAY, Mode.TOP_WEEK, Mode.TOP_ALL)
 MOODY = (Mode.FOR_YOU, Mode.LATEST, Mode.MOOD)
@@ -23,10 +26,11 @@ class Tab:
     current: bool
 
 
-def frame(viewer: Viewer, mode: Mode, key: str) -> dict[str, Any]:
+def frame(viewer: Viewer, mode: Mode, key: str, *, without: Collection[str] = ()) -> dict[str, Any]:
+    """`without`: topics that the viewer wants nothing of, whose moods are not offered."""
     return {
         "tabs": _tabs(mode, signed_in=isinstance(viewer, User)),
-        "chips": _spans(mode) if mode in TOPS else _moods(mode, key),
+        "chips": _spans(mode) if mode in TOPS else _moods(mode, key, without),
     }
 
 
@@ -50,17 +54,17 @@ def _spans(mode: Mode) -> list[Tab]:
     return [Tab(label=label, address=reverse("top", args=[span]), current=mode == one) for span, label, one in spans]
 
 
-def _moods(mode: Mode, key: str) -> list[Tab]:
+def _moods(mode: Mode, key: str, without: Collection[str]) -> list[Tab]:
     """The mood that is shown stays in the row when it is none of the site's greatest; its chip leads back."""
     if mode not in MOODY:
         return []
-    tags = [one.tag for one in moods()]
+    tags = [one.tag for one in moods() if not is_about(one.tag, without)]
     chosen = key if mode == Mode.MOOD else ""
     if chosen and chosen not in tags:
         tags.insert(0, chosen)
     return [
         Tab(
-            label=tag,
+            label=terms.tag(tag),
             address=reverse("feed") if tag == chosen else reverse("mood", args=[tag]),
             current=tag == chosen,
         )

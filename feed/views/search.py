@@ -7,14 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.web import PageRequest
-from feed.contracts import Ask
 from feed.search import checked, moods
 from feed.search.people import find_people
 from feed.search.tags import find_tags
 from feed.serving import read
 from feed.states import Mode
-from feed.steering import preferences
-from feed.views.asking import ask_for, filters_of
+from feed.views.asking import ask_for
 from feed.views.entries import entries_of
 from feed.views.pages import TILES_A_PAGE, more_at
 
@@ -28,7 +26,8 @@ def search(request: PageRequest) -> HttpResponse:
     if not query:
         return render(request, "feed/search.html", {"query": "", "tags": [one.tag for one in moods()]})
     query = checked(query)
-    page = read(request.user, _ask(request, query), cursor=request.GET.get("cursor", ""), size=TILES_A_PAGE)
+    ask, cursor = ask_for(Mode.SEARCH, query, request.GET), request.GET.get("cursor", "")
+    page = read(request.user, ask, cursor=cursor, size=TILES_A_PAGE)
     shown = {
         "query": query,
         "cards": [entry.card for entry in entries_of(page.rows)],
@@ -41,7 +40,3 @@ def search(request: PageRequest) -> HttpResponse:
         "tags": [one.tag for one in find_tags(query, size=MOST_TAGS).items],
     }
     return render(request, "feed/search.html", shown | found)
-
-
-def _ask(request: PageRequest, query: str) -> Ask:
-    return ask_for(Mode.SEARCH, query, filters_of(preferences(request.user), request.GET))

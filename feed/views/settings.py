@@ -37,7 +37,7 @@ def _keep(request: MemberRequest) -> HttpResponse:
     """A form sends what it is about: `order` whether the feed is personal, `break_after` when to pause."""
     form = request.POST
     after = form.get("break_after", "")
-    if after and not (after.isdecimal() and 1 <= int(after) <= MOST_CLIPS):
+    if after and not (after.isdecimal() and len(after) < 5 and 1 <= int(after) <= MOST_CLIPS):
         raise Invalid("bad_break", _("A break comes after 1 to 1000 clips."))
     try:
         prefer(

@@ -27,7 +27,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
+    """`above` is the way up by first parents, `beside` are the other clips it was made from."""
+
     above: list[Tile]
+    beside: list[Tile]
     below: list[Tile]
     next: str | None
 
@@ -36,6 +39,7 @@ def thread_of(clip: Clip, viewer: Viewer, *, cursor: str = "") -> Strip:
     found = thread(clip, viewer, cursor=cursor)
     return Strip(
         above=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.ancestors],
+        beside=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.beside],
         below=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.children],
         next=found.next,
     )

@@ -15,8 +15,7 @@ from cameo.owner_words import verdict_in_words
 from cameo.serializers import UseSerializer
 from common.api import signed_in
 from generation.api.jobs import CURSOR
-from generation.depicted import SHOWS, Entry, room_page
-from generation.selectors import get_clip
+from generation.depicted import SHOWS, Entry, get_shown, room_page
 from generation.services.depicted import report, take_out
 from generation.states import JobState, Visibility
 
@@ -65,7 +64,7 @@ class DepictedClipWithdrawView(APIView):
     @extend_schema(operation_id="cameo_clip_withdraw", request=None, responses={204: None})
     def post(self, request: Request, clip_id: UUID) -> Response:
         """Takes down one clip of somebody else that shows the caller, for good. 409 when it is gone already."""
-        take_out(signed_in(request), get_clip(clip_id, request.user))
+        take_out(signed_in(request), get_shown(clip_id, signed_in(request)))
         return Response(status=204)
 
 
@@ -74,6 +73,6 @@ class DepictedClipReportView(APIView):
 
     @extend_schema(operation_id="cameo_clip_report", request=None, responses={204: None})
     def post(self, request: Request, clip_id: UUID) -> Response:
-        """Tells the people who run this server about a clip that shows the caller."""
-        report(signed_in(request), get_clip(clip_id, request.user))
+        """Asks the people who run this server to look at a clip that shows the caller; they say what came of it."""
+        report(signed_in(request), get_shown(clip_id, signed_in(request)))
         return Response(status=204)

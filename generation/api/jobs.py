@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from common.api import signed_in
 from common.errors import Invalid
-from common.idempotency import HEADER, idempotent
+from common.idempotency import idempotent, order_of
 from common.pages import read_page
 from common.parsers import StrictJSONParser, StrictMultiPartParser
 from generation import services
@@ -52,8 +52,7 @@ class JobsView(APIView):
         asked = JobUploadSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         actor = signed_in(request)
-        key = request.headers.get(HEADER, "")
-        job = services.submit_job(actor, request=asked.request(), idempotency_key=key)
+        job = services.submit_job(actor, request=asked.request(), idempotency_key=order_of(request))
         return Response(job_body(job, actor), status=201)
 
 
@@ -81,7 +80,8 @@ class JobRetryView(APIView):
     def post(self, request: Request, job_id: UUID) -> Response:
         """A new job that asks for the same, after one that failed, was cancelled or refused."""
         actor = signed_in(request)
-        return Response(job_body(services.retry_job(actor, get_job(job_id, actor)), actor), status=201)
+        again = services.retry_job(actor, get_job(job_id, actor), idempotency_key=order_of(request))
+        return Response(job_body(again, actor), status=201)
 
 
 class StoryboardsView(APIView):

@@ -16,14 +16,14 @@ from common.pages import read_page
 from common.parsers import StrictJSONParser
 from generation.api.jobs import CURSOR
 from generation.models import StoryTemplate
-from generation.selectors import get_template
+from generation.selectors import get_job, get_template
 from generation.serializers import StoryboardField
 from generation.services.templates import delete_template, fill_template, save_template
 
 
 class TemplateWriteSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(max_length=80, validators=[storable_text])
-    storyboard = StoryboardField(help_text="People, lines and things of it become slots")
+    job_id = serializers.UUIDField(help_text="A job of the caller's: people, lines and things of its scenes are slots")
     public = serializers.BooleanField(required=False, default=False, help_text="For everybody, else for its owner")
 
 
@@ -80,11 +80,13 @@ class TemplatesView(APIView):
     @extend_schema(operation_id="templates_save", request=TemplateWriteSerializer, responses={201: TemplateSerializer})
     @idempotent
     def post(self, request: Request) -> Response:
-        """Keeps no handle: whoever is cast becomes a slot."""
+        """Keeps no handle: whoever is cast becomes a slot. Of a remix the terms of everybody above are asked."""
         asked = TemplateWriteSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
-        made = save_template(signed_in(request), given["storyboard"], title=given["title"], public=given["public"])
+        actor = signed_in(request)
+        job = get_job(given["job_id"], actor)
+        made = save_template(actor, job, title=given["title"], public=given["public"])
         return Response(TemplateSerializer(made).data, status=201)
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from generation.contracts import Capability, Estimate, Offer, ReferenceKind, RenderSpec, Route
+from generation.contracts import Capability, Estimate, Offer, Operation, ReferenceKind, RenderSpec, Route, StoryPart
 from generation.manifests.schema import Manifest
 
 
@@ -32,7 +32,14 @@ def capability_of(manifest: Manifest) -> Capability:
         licence=manifest.licence.name,
         notes=(manifest.licence.attribution,) if manifest.licence.attribution else (),
         frame_rate=limits.frame_rate,
+        follows=_followed(frozenset(manifest.operations)),
     )
+
+
+def _followed(able: frozenset[Operation]) -> frozenset[StoryPart]:
+    """A model that ends as no picture is given none; of a loop that it can not close its owner is told."""
+    needed = {StoryPart.LAST_FRAME: Operation.FIRST_LAST_FRAME, StoryPart.PATH: Operation.MOTION_PATH}
+    return frozenset(part for part in StoryPart if needed.get(part) in (None, *able))
 
 
 def estimate(manifest: Manifest, spec: RenderSpec) -> Estimate:

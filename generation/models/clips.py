@@ -28,10 +28,12 @@ class ClipQuerySet(models.QuerySet["Clip"]):
             models.Q(source=viewer.pk, target=models.OuterRef("owner"))
             | models.Q(source=models.OuterRef("owner"), target=viewer.pk)
         )
-        own = models.Q(owner=viewer.pk) | models.Exists(shown)
+        secret = JobReference.objects.private_before(viewer.pk).filter(job=models.OuterRef("job"))
+        open_draft = models.Q(visibility=Visibility.DRAFT) & ~models.Exists(secret)
+        own = models.Q(visibility__in=MEDIA, owner=viewer.pk) | (public | open_draft) & models.Exists(shown)
         asked_in = Guest.objects.admitted().filter(clip=models.OuterRef("pk"), person=viewer.pk)
-        shared = public | models.Q(visibility=Visibility.DRAFT) & models.Exists(asked_in)
-        return self.filter(models.Q(visibility__in=MEDIA) & own | shared & ~models.Exists(parted))
+        shared = public | open_draft & models.Exists(asked_in)
+        return self.filter(own | shared & ~models.Exists(parted))
 
 
 class Clip(models.Model):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from cameo.models import Grant, Likeness
+from cameo.states import LikenessKind, LikenessState, Tier
 from common.errors import AppError, Conflict
 from generation.contracts import Route
 from generation.models.ids import time_ordered_id
@@ -113,14 +114,32 @@ class Job(models.Model):
         return Route(engine=self.engine, model=self.model)
 
 
+class JobReferenceQuerySet(models.QuerySet["JobReference"]):
+    def private_before(self, viewer_id: int) -> Self:
+        """Those of other people whose face its owner alone may look at here, by what CameoPolicy says of showing it: a
+        mere selfie, a clip made of an earlier one, a character that a moderator did not look at yet.
+        """
+        selfie = models.Q(likeness__kind=LikenessKind.PERSON, likeness__tier=Tier.SELF_DECLARED)
+        earlier = models.Q(likeness__face_since__isnull=False) & (
+            models.Q(job__started_at__isnull=True) | models.Q(job__started_at__lt=models.F("likeness__face_since"))
+        )
+        doubted = models.Q(likeness__doubted_at__isnull=False, likeness__state=LikenessState.ACTIVE)
+        return self.filter(selfie | earlier | doubted).exclude(likeness__owner=viewer_id)
+
+
 class JobReference(models.Model):
-    """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on."""
+    """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on. `heard`: its own voice
+    was given to the engine, or is in the video or the sound of a clip that it is made of.
+    """
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="references")
     likeness = models.ForeignKey(Likeness, models.CASCADE, related_name="job_references")
     grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")
     epoch = models.PositiveIntegerField()
     handle = models.CharField(max_length=30)
+    heard = models.BooleanField(default=False)
+
+    objects = JobReferenceQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["job", "likeness"], name="one_reference_a_likeness")]

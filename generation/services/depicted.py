@@ -6,13 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.services import notify
 from accounts.states import NoticeKind
-from cameo import ledger
-from cameo.ledger import EventKind
 from cameo.models import Likeness
 from cameo.services import hold_still
 from common.errors import Conflict, Forbidden, NotFound
 from generation.depicted import shown_in
 from generation.models import Clip
+from generation.services.reports import report_clip
 from generation.services.withdrawal import withdraw_clips
 from generation.states import MEDIA
 
@@ -34,19 +33,11 @@ def take_out(actor: User, clip: Clip) -> None:
 
 
 def report(actor: User, clip: Clip) -> None:
-    """Staff are told, once by each person and clip, and the ledger. Raises as take_out."""
+    """See report_clip. Raises as take_out."""
     shown = _shown(actor, clip)
     if clip.visibility not in MEDIA:
         raise Conflict("clip_gone", _("This clip is gone already."))
-    with transaction.atomic():
-        hold_still([shown.pk])
-        ledger.record(EventKind.REPORTED, shown, actor=actor, clip=str(clip.pk))
-        for moderator in User.objects.filter(is_staff=True, is_active=True).exclude(pk=actor.pk):
-            told = moderator.notifications.filter(
-                kind=NoticeKind.CLIP_REPORTED, actor=actor, data__reported=str(clip.pk)
-            )
-            if not told.exists():
-                notify(moderator, NoticeKind.CLIP_REPORTED, actor=actor, reported=str(clip.pk))
+    report_clip(actor, clip, shown=shown)
 
 
 def _shown(actor: User, clip: Clip) -> Likeness:

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from cameo.models import Likeness
-from generation import planning
+from generation import planning, routing
 from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
-from generation.models import Job
+from generation.models import Clip, Job
 from generation.prices import price_of
 from generation.purposes import is_stylised
 from generation.requests import GivenClip, JobRequest
 from generation.routing import Choice, Need
 from generation.services.soundtrack import Soundtrack
 from generation.states import DRAFT_FRAME_RATE, FRAME_RATE
+from generation.storyboard.asking import parts_of
 from generation.storyboard.schema import Storyboard
+
+SLACK_S = 0.1
+"""A storyboard asks for a length, and its clip has whole frames."""
 
 
 def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrack | None = None) -> None:
@@ -27,6 +31,13 @@ def fill(job: Job, request: JobRequest, storyboard: Storyboard, track: Soundtrac
     job.price = planning.price_of(storyboard, draft=request.draft)  # until `take` knows who makes it
     if track:
         job.audio_key, job.audio_ms = track.key, track.duration_ms
+
+
+def made_from_s(request: JobRequest, parents: Sequence[Clip]) -> float:
+    """How long it may become because of what it is made from: what is made longer, as long as any clip."""
+    if parents and request.operation is Operation.EXTEND:
+        return routing.LONGEST_S
+    return sum(clip.duration_ms / 1000 + SLACK_S for clip in parents)
 
 
 def need_of(
@@ -46,6 +57,7 @@ def need_of(
         references={ReferenceKind.IMAGE: len(drawn)},
         roles=frozenset(roles),
         materials=materials,
+        parts=parts_of(storyboard, request.operation),
         audio=request.audio is not None or any(one.kind is ReferenceKind.VOICE for one in given),
         language=storyboard.language,
     )

@@ -15,3 +15,8 @@ def let_in(clip: Clip, person: User, *, until: datetime) -> None:
 def shut_out(clips: Collection[Clip], person: User) -> None:
     """At once. Harmless where they were never let in."""
     Guest.objects.filter(clip__in=[clip.pk for clip in clips], person=person).delete()
+
+
+def shut_all_out(clip: Clip) -> None:
+    """Whoever was let in. At once, and for good: let in again is let in anew."""
+    Guest.objects.filter(clip=clip).delete()

@@ -11,6 +11,8 @@ from generation.services.clips import delete_clip
 from generation.services.stop import cancel_job
 from generation.states import IN_FLIGHT, MEDIA, JobState, Visibility
 
+ANOTHER = _("Another take was kept.")
+
 
 def keep_take(actor: User, takes: TakeSet, job_id: UUID) -> Job:
     """Others that are being made are stopped, their credits come back; those that are drafts still are deleted. What
@@ -19,21 +21,22 @@ def keep_take(actor: User, takes: TakeSet, job_id: UUID) -> Job:
     Raises NotFound("take_not_found"), Conflict("take_not_ready") for one without a clip, or whose clip is gone,
     Conflict("take_kept") when another one was kept.
     """
-    jobs = {take.job_id: take.job for take in takes.takes.select_related("job__owner", "job__clip")}
-    job = jobs.get(job_id)
-    if job is None or takes.owner_id != actor.pk:
+    take = takes.takes.select_related("job__clip").filter(job=job_id).first()
+    if take is None or takes.owner_id != actor.pk:
         raise NotFound("take_not_found", _("There is no such take."))
-    is_gone = takes.kept_id != job.pk and job.state == JobState.READY and job.clip.visibility not in MEDIA
+    job = take.job
+    if takes.kept_id not in (None, job.pk):
+        raise Conflict("take_kept", ANOTHER)
+    is_gone = takes.kept_id is None and job.state == JobState.READY and job.clip.visibility not in MEDIA
     if job.state != JobState.READY or is_gone:
         raise Conflict("take_not_ready", _("This take is not ready."))
     if not TakeSet.objects.filter(pk=takes.pk, kept=None).update(kept=job):
         takes.refresh_from_db()
         if takes.kept_id != job.pk:
-            raise Conflict("take_kept", _("Another take was kept."))
+            raise Conflict("take_kept", ANOTHER)
     takes.kept = job
-    for other in jobs.values():
-        if other.pk != job.pk:
-            _let_go(actor, other)
+    for other in takes.takes.exclude(job=job).select_related("job__owner", "job__clip"):  # no more come from now on
+        _let_go(actor, other.job)
     return job
 
 

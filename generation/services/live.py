@@ -5,18 +5,19 @@ from pathlib import Path
 from django.db import transaction
 
 from common import store
+from common.transfers import OnWait
 from generation.events import LIVE, record
 from generation.models import Job, LiveChunk
 from generation.states import JobState
 
 
-def add_chunk(job: Job, path: Path, *, seconds: float) -> bool:
+def add_chunk(job: Job, path: Path, *, seconds: float, on_wait: OnWait = lambda: None) -> bool:
     """Stores a piece under its file name and tells those who watch of the first that can be played.
 
     False, and nothing is stored, when the job is no longer yours. The key names the attempt: the next one draws the
-    same bytes, and what this one deletes late must not be its.
+    same bytes, and what this one deletes late must not be its. Raises what `on_wait` does, which is called meanwhile.
     """
-    key = store.put_file(f"job/{job.pk}", path, suffix=f"{job.attempt}{path.suffix}")
+    key = store.put_file(f"job/{job.pk}", path, suffix=f"{job.attempt}{path.suffix}", on_wait=on_wait)
     kept = False
     try:
         with transaction.atomic():

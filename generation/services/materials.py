@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from common.errors import Invalid
 from generation.contracts import ReferenceKind
-from generation.models import Clip, Job, JobMaterial
+from generation.models import Clip, Job, JobMaterial, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.requests import GivenClip
 from generation.signals import materials_asked
-from generation.states import MEDIA
+from generation.states import MEDIA, Visibility
 from generation.storyboard.schema import Storyboard
 
 GONE = "source_gone"
@@ -28,9 +28,28 @@ def check_given(storyboard: Storyboard, given: Sequence[GivenClip]) -> None:
         raise Invalid(GONE, _("This clip is gone."))
 
 
+def hold_parents(parents: Sequence[Clip]) -> None:
+    """Locked until the caller's transaction ends, so that whoever ends one of them waits and then finds the new job.
+    Raises Invalid("source_gone") where one is no longer what it was seen as.
+    """
+    seen = {parent.pk: parent.visibility for parent in parents}
+    held = Clip.objects.filter(pk__in=seen).order_by("pk").select_for_update(no_key=True)
+    if any(is_now not in (seen[pk], Visibility.PUBLIC) for pk, is_now in held.values_list("pk", "visibility")):
+        raise Invalid(GONE, _("This clip is gone."))
+
+
 def is_drawn(given: Iterable[GivenClip]) -> bool:
     """Whether nothing that is seen of them can be taken for a photograph: pictures stay as real as they were."""
     return all(one.clip.job.stylised for one in given if one.kind is not ReferenceKind.VOICE)
+
+
+def heard_in(given: Iterable[GivenClip]) -> frozenset[UUID]:
+    """Likenesses whose own voice is in the videos and the sounds of them; a frame is silent."""
+    sounding = {one.clip.job_id for one in given if one.kind is not ReferenceKind.IMAGE}
+    if not sounding:
+        return frozenset()
+    heard = JobReference.objects.filter(job__in=sounding, heard=True)
+    return frozenset(heard.values_list("likeness", flat=True))
 
 
 def keep_given(job: Job, given: Iterable[GivenClip]) -> None:
@@ -51,8 +70,8 @@ def source_refusal(job: Job) -> str:
 
 
 def held_source_refusal(job: Job) -> str:
-    """The same, with the clips' rows locked until the caller's transaction ends: a withdrawal waits. Locked after the
-    job's own row, as whoever ends both does.
+    """The same, with the clips' rows locked until the caller's transaction ends: a withdrawal waits. After the job's
+    own row, and before its owner's accounts (generation.services.holding).
     """
     held = Clip.objects.filter(pk__in=_sources(job).values("pk")).order_by("pk")
     if not (clips := list(held.select_for_update(no_key=True, of=("self",)).select_related("owner", "job"))):
@@ -61,9 +80,9 @@ def held_source_refusal(job: Job) -> str:
 
 
 def waiting_for(clip_ids: Iterable[UUID]) -> list[Job]:
-    """Jobs in flight that are made of any of these clips, by owner, as their credits are locked."""
+    """Jobs in flight that are made of any of these clips."""
     rows = Job.objects.in_flight().filter(materials__clip__in=list(clip_ids))
-    return list(rows.select_related("owner").order_by("owner", "pk").distinct())
+    return list(rows.select_related("owner").order_by("pk").distinct())
 
 
 def _sources(job: Job) -> ClipQuerySet:

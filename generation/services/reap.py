@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from django.core.files.storage import Storage
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 
 from common import store
 from common.clock import now
-from common.models import IdempotencyRecord
-from generation.models import Clip, Job, LiveChunk
+from common.models import KEPT_FOR, ORDERED, IdempotencyRecord
+from generation.models import Clip, Job, LiveChunk, TakeSet
 from generation.models.jobs import JobQuerySet, StaleJob
 from generation.queue import ring
 from generation.services.work import release
@@ -37,11 +38,15 @@ def release_worker(prefix: str) -> int:
 
 def sweep(*, older_than: timedelta) -> int:
     """Deletes files of clips and jobs that have no row, left by a process that died in between; returns their number.
-    Kept replies that nobody repeats any more go too.
+    Kept replies that nobody repeats any more go too, and what jobs know of the keys.
 
     `older_than` spares files that a live worker is about to commit; zero only while no worker runs.
     """
     IdempotencyRecord.objects.outdated().delete()
+    answered = Job.objects.filter(idempotency_key__startswith=ORDERED, created_at__lt=now() - KEPT_FOR)
+    answered.update(idempotency_key="")
+    ordered = TakeSet.objects.filter(idempotency_key__startswith=ORDERED, created_at__lt=now() - KEPT_FOR)
+    ordered.update(idempotency_key=Cast("pk", CharField()))
     kept_audio = Job.objects.exclude(state__in=IN_FLIGHT).filter(finished_at__lt=now() - AUDIO_KEPT_FOR)
     for job in kept_audio.exclude(audio_key=""):
         Job.objects.filter(pk=job.pk).update(audio_key="")

@@ -1,20 +1,22 @@
 """What a change of consent does to jobs and clips that stand already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.models import User
 from cameo.models import Grant, Likeness
 from cameo.policies import CameoPolicy
+from cameo.purposes import Purpose
 from cameo.rules import Case, first_refusal
 from cameo.states import Gate, LikenessState
 from generation.models import Clip, Guest, Job, JobReference
 from generation.models.clips import ClipQuerySet
-from generation.models.jobs import StaleJob
-from generation.purposes import purpose_of
+from generation.models.jobs import JobQuerySet, StaleJob
+from generation.purposes import purpose_of, purpose_with
+from generation.services.holding import hold_rows
 from generation.services.materials import GONE, waiting_for
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
 from generation.services.work import refuse
@@ -30,22 +32,49 @@ def refuse_jobs_showing(likeness_id: UUID) -> None:
     a moderator said that nothing shows whose it is goes dark wherever others see it. Inside the transaction that
     changed it.
 
-    Jobs first, so that a job which becomes a clip meanwhile is met as one; by owner, as their credits are locked.
+    Jobs first, so that a job which becomes a clip meanwhile is met as one.
     """
     likeness = Likeness.objects.get(pk=likeness_id)
-    waiting = Job.objects.in_flight().filter(references__likeness=likeness)
-    for job in waiting.select_related("owner", "source_clip").order_by("owner", "pk"):
+    waiting = _waiting([likeness_id])
+    if waiting.exists():
+        hold_showing([likeness_id])
+    for job in waiting.select_related("owner", "source_clip").order_by("pk"):
         asked = replace(purpose_of(job), gate=Gate.CLAIM)
         if not (decision := CameoPolicy(job.owner).use(likeness, for_=asked)):
             _refuse_now(job, decision.reason)
+    withdraw_clips(_voided(likeness), reason="likeness_not_active", shown=likeness)
+    if likeness.is_mere_selfie:
+        Guest.objects.filter(clip__job__references__likeness=likeness).delete()
+        withdraw_clips(_doubted(likeness), reason="not_proven", shown=likeness)
+
+
+def hold_showing(likeness_ids: Collection[UUID]) -> None:
+    """Locks what refuse_jobs_showing changes for all of these, before the first of them. They are held still."""
+    clips = Clip.objects.none()
+    for likeness in Likeness.objects.filter(pk__in=likeness_ids):
+        clips |= _voided(likeness)
+        if likeness.is_mere_selfie:
+            clips |= _doubted(likeness)
+    hold_rows(_waiting(likeness_ids), clips)
+
+
+def _waiting(likeness_ids: Collection[UUID]) -> JobQuerySet:
+    shown = JobReference.objects.filter(likeness__in=likeness_ids).values("job")
+    return Job.objects.in_flight().filter(pk__in=shown)
+
+
+def _voided(likeness: Likeness) -> ClipQuerySet:
+    """What relied on a word that is taken back."""
     void = ~Q(epoch=likeness.epoch) if likeness.state == LikenessState.ACTIVE else Q()
     relying = JobReference.objects.filter(void, likeness=likeness).values("job")
-    withdraw_clips(Clip.objects.filter(job__in=relying), reason="likeness_not_active", shown=likeness)
-    if likeness.is_mere_selfie:
-        seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
-        shown = JobReference.objects.filter(likeness=likeness).values("job")
-        Guest.objects.filter(clip__job__in=shown).delete()
-        withdraw_clips(seen_by_others.filter(job__in=shown), reason="not_proven", shown=likeness)
+    return Clip.objects.filter(job__in=relying, visibility__in=MEDIA)
+
+
+def _doubted(likeness: Likeness) -> ClipQuerySet:
+    """What others see of a face that nothing shows to be its owner's."""
+    shown = JobReference.objects.filter(likeness=likeness).values("job")
+    seen_by_others = Clip.objects.filter(~Q(visibility=Visibility.DRAFT) | ~Q(owner=likeness.owner_id))
+    return seen_by_others.filter(job__in=shown, visibility__in=MEDIA)
 
 
 def refuse_jobs_made_from(clip_ids: Iterable[UUID]) -> None:
@@ -73,18 +102,22 @@ def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:
 
 def _beyond(likeness: Likeness, clips: ClipQuerySet) -> Iterator[UUID]:
     grants: dict[int, Grant | None] = {}
-    crowd = clips.select_related("owner", "job__source_clip").annotate(crowd=Count("job__references", distinct=True))
+    heard = JobReference.objects.filter(job=OuterRef("job"), likeness=likeness, heard=True)
+    crowd = clips.select_related("owner", "job__source_clip")
+    crowd = crowd.annotate(crowd=Count("job__references", distinct=True), heard=Exists(heard))
     for clip in crowd.order_by("pk"):
         if clip.owner_id not in grants:
             grants[clip.owner_id] = CameoPolicy(clip.owner).grant(likeness)
         grant = grants[clip.owner_id]
-        if grant is not None and _is_beyond(clip.owner, likeness, grant, clip, others=clip.crowd - 1):
+        voiced = {likeness.pk} if clip.heard else frozenset()
+        purpose = purpose_with(clip.job, others=clip.crowd - 1, voiced=voiced)
+        if grant is not None and _is_beyond(clip.owner, likeness, grant, purpose):
             yield clip.pk
 
 
-def _is_beyond(actor: User, likeness: Likeness, grant: Grant, clip: Clip, *, others: int) -> bool:
+def _is_beyond(actor: User, likeness: Likeness, grant: Grant, purpose: Purpose) -> bool:
     """As at the last gate of a render: no slot of a limit is asked for."""
-    asked = replace(purpose_of(clip.job, others=others), gate=Gate.SIGN)
+    asked = replace(purpose, gate=Gate.SIGN)
     refusal = first_refusal(Case(actor=actor, likeness=likeness, grant=grant, purpose=asked))
     return bool(refusal) and refusal not in WORD_OF_MOUTH
 

@@ -1,7 +1,7 @@
 """What a request would become, without asking for anything: for the create page and for editing the storyboard."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accounts.models import User
@@ -11,10 +11,10 @@ from cameo.selectors import by_handles
 from common.decisions import Decision, no
 from common.errors import Invalid
 from generation import planning, routing
-from generation.models import Job
-from generation.purposes import digest_of_request, purpose_of
+from generation.models import Clip, Job
+from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.requests import JobRequest
-from generation.services.drafting import fill, need_of, take
+from generation.services.drafting import fill, made_from_s, need_of, take
 from generation.storyboard.schema import Storyboard
 
 
@@ -33,9 +33,9 @@ class Sketch:
     price: int
 
 
-def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
+def sketch(actor: User, request: JobRequest, *, parents: Sequence[Clip] = (), quick: bool = False) -> Sketch:
     """Leaves no mark anywhere; `quick` for somebody who is still typing. Raises Invalid as submit_job does, unknown
-    handles apart.
+    handles apart. `parents`: clips that it is made from.
     """
     planning.check_request(request)
     handles = planning.handles_in(request, me=actor.username)
@@ -44,7 +44,7 @@ def sketch(actor: User, request: JobRequest, *, quick: bool = False) -> Sketch:
     storyboard = planning.plan(
         request, cast=handles, me=actor.username, seconds=request.seconds, seed=seed, quick=quick
     )
-    planning.check_seconds(storyboard.seconds)
+    planning.check_seconds(storyboard.seconds, made_from_s=made_from_s(request, parents))
     job = _drafted(actor, request, storyboard, found)
     cast = tuple(_decide(job, request, handles, found))
     return Sketch(storyboard=storyboard, cast=cast, price=job.price)
@@ -56,7 +56,8 @@ def _decide(
     if not handles:
         return
     job.digest = digest_of_request(job, request)
-    policy, purpose = CameoPolicy(job.owner), purpose_of(job, others=max(len(found) - 1, 0))
+    policy = CameoPolicy(job.owner)
+    purpose = purpose_with(job, others=max(len(found) - 1, 0), wishes=wishes_of(found.values()))
     for handle in handles:
         known = handle in found
         decision = policy.use(found[handle], for_=purpose) if known else no("handle_unknown")

@@ -41,8 +41,11 @@ def cancel_job(actor: User, job: Job) -> Job:
     raise Conflict("job_ended", _("This job has already ended."))
 
 
-def retry_job(actor: User, job: Job) -> Job:
-    """A new job that asks for the same. Raises NotFound, Conflict, and whatever submit_job raises."""
+def retry_job(actor: User, job: Job, *, idempotency_key: str = "") -> Job:
+    """A new job that asks for the same; the same key gives the same one.
+
+    Raises NotFound, Conflict, and whatever submit_job raises.
+    """
     if not JobPolicy(actor).view(job):
         raise NotFound("job_not_found")
     if job.state not in RETRYABLE:
@@ -64,7 +67,7 @@ def retry_job(actor: User, job: Job) -> Job:
             engine=routing.asked_engine(job),
             commercial=job.commercial,
         )
-        return submit_job(actor, request=request)
+        return submit_job(actor, request=request, idempotency_key=idempotency_key)
 
 
 def forget_person(user: User) -> None:

@@ -1,9 +1,10 @@
 """A prompt becomes a job: rules, storyboard, consent (gate 1), then one transaction."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -20,19 +21,16 @@ from cameo.states import Gate
 from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
-from generation.contracts import Operation, ReferenceKind
+from generation.contracts import ReferenceKind
 from generation.events import record
 from generation.models import Clip, Job, JobReference
-from generation.purposes import digest_of_request, purpose_of
+from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
-from generation.services.drafting import fill, need_of, take
-from generation.services.materials import check_given, is_drawn, keep_given
+from generation.services.drafting import fill, made_from_s, need_of, take
+from generation.services.materials import check_given, heard_in, hold_parents, is_drawn, keep_given
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
-
-SLACK_S = 0.1
-"""A storyboard asks for a length, and its clip has whole frames."""
 
 
 class _RefusedMeanwhile(Exception):
@@ -70,7 +68,7 @@ def submit_job(
     job.source_clip, job.depth = _source(actor, parents), _depth(parents)
     job.seed = secrets.randbelow(2**32) if request.seed is None else request.seed
     storyboard = _plan(actor, request, cast, request.seconds, job.seed, given)
-    planning.check_seconds(storyboard.seconds, made_from_s=_made_from_s(request, parents))
+    planning.check_seconds(storyboard.seconds, made_from_s=made_from_s(request, parents))
     check_given(storyboard, given)
     choice = routing.choose(need_of(request, storyboard, cast, given), engine=request.engine)
     track = None if request.audio is None else keep_soundtrack(request.audio, job.pk)
@@ -83,10 +81,11 @@ def submit_job(
         take(job, choice, storyboard)
         job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
-        purpose = purpose_of(job, others=max(len(cast) - 1, 0))
+        others, wishes = max(len(cast) - 1, 0), wishes_of(cast.values())
+        purpose = purpose_with(job, others=others, voiced=heard_in(given), wishes=wishes)
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
-        _commit(job, consents, purpose, partial(_joined, join, given))
+        _commit(job, consents, purpose, parents, partial(_joined, join, given))
     except IntegrityError:
         _drop(track)
         if earlier := _earlier(actor, idempotency_key):
@@ -128,13 +127,6 @@ def _depth(parents: Sequence[Clip]) -> int:
     return max((clip.job.depth + 1 for clip in parents), default=0)
 
 
-def _made_from_s(request: JobRequest, parents: Sequence[Clip]) -> float:
-    """How long it may become because of what it is made from: what is made longer, as long as any clip."""
-    if parents and request.operation is Operation.EXTEND:
-        return routing.LONGEST_S
-    return sum(clip.duration_ms / 1000 + SLACK_S for clip in parents)
-
-
 def _plan(
     actor: User,
     request: JobRequest,
@@ -163,9 +155,11 @@ def _consents(actor: User, likenesses: Sequence[Likeness], purpose: Purpose) -> 
     return consents
 
 
-def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[[Job], object]) -> None:
+def _commit(
+    job: Job, consents: list[Consent], purpose: Purpose, parents: Sequence[Clip], join: Callable[[Job], object]
+) -> None:
     """The likenesses' rows are locked before all that a revocation locks, and asked again under the lock: what limits
-    are left is counted by one at a time.
+    are left is counted by one at a time. Then the parents, and the owner's credits (generation.services.holding).
     """
     try:
         with transaction.atomic():
@@ -174,13 +168,14 @@ def _commit(job: Job, consents: list[Consent], purpose: Purpose, join: Callable[
             refused = settle(job.owner, consents, job_id=job.pk, purpose=purpose)
             if refused is not None:
                 raise _RefusedMeanwhile(refused)
-            _insert(job, consents, join)
+            hold_parents(parents)
+            _insert(job, consents, purpose.voiced, join)
     except _RefusedMeanwhile as change:
         mark_refused(change.consent)
         raise refusal(change.consent) from None
 
 
-def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) -> None:
+def _insert(job: Job, consents: list[Consent], voiced: Collection[UUID], join: Callable[[Job], object]) -> None:
     _refuse_too_many(job.owner)
     job.save(force_insert=True)
     JobReference.objects.bulk_create(
@@ -190,11 +185,12 @@ def _insert(job: Job, consents: list[Consent], join: Callable[[Job], object]) ->
             grant=consent.grant,
             epoch=consent.epoch,
             handle=consent.likeness.handle,
+            heard=consent.likeness.pk in voiced,
         )
         for consent in consents
     )
-    join(job)
     hold(job.owner, job.price, job_id=job.pk)
+    join(job)  # what it tells others comes after all that is locked
     record(job, "queued", price=job.price, estimate_ms=job.estimate_ms)
     ring_after_commit(job)
 

@@ -16,7 +16,9 @@ def unname(user: User) -> None:
     Inside the transaction that closes the account; `user` still has the name.
     """
     cast = JobReference.objects.filter(likeness__owner=user)
-    handle = re.compile(rf"@{re.escape(user.username)}(?!\w)", re.IGNORECASE)
+    names = {user.username, *cast.exclude(handle="").values_list("handle", flat=True)}  # their characters', too
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    handle = re.compile(rf"@(?:{known})(?!\w|\.\w)", re.IGNORECASE)
     jobs = Job.objects.filter(pk__in=cast.values("job")).exclude(owner=user)
     for job in (found := list(jobs.only("pk", "prompt"))):
         job.prompt, job.storyboard = handle.sub(NOBODY, job.prompt), None

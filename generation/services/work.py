@@ -5,6 +5,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from common import store
 from common.clock import now
 from generation.contracts import Report, Route
 from generation.events import PROGRESS, forget_passing, record, record_preview
-from generation.models import Clip, Job
+from generation.models import Clip, Job, JobReference
 from generation.models.jobs import StaleJob
 from generation.purposes import purpose_of
 from generation.queue import ring_after_commit
@@ -45,7 +46,9 @@ class _SourceRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeClip:
-    """What the engine host left in the scratch folder: finished, labelled files; `package` by name."""
+    """What the engine host left in the scratch folder: finished, labelled files; `package` by name. `voices` are the
+    handles of those whose own voice the engine was given.
+    """
 
     video: Path
     poster: Path
@@ -55,6 +58,7 @@ class MadeClip:
     duration_ms: int
     package: Mapping[str, Path] = field(default_factory=dict)
     engine_version: str = ""
+    voices: frozenset[str] = frozenset()
     report: Report = field(default_factory=Report)
 
 
@@ -98,8 +102,11 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     """Asks consent for the last time before the clip exists (gate 3), stores the files, and moves running -> ready.
 
     None when consent is gone (the job ends refused) or the fence no longer holds; then nothing is left in the store.
-    It beats after each file: a slow store takes longer than a lease for all of them.
+    It beats while each file is sent, and after it: a slow store takes longer than a lease. Whose own voice is in it is
+    noted first, so that this gate and every one after it asks for that, too.
     """
+    mine = JobReference.objects.filter(job=job, job__attempt=job.attempt, handle__in=made.voices)
+    mine.update(heard=True)
     if reason := _refusal(job, Gate.SIGN):
         with suppress(StaleJob):  # a revocation has ended it already
             refuse(job, reason)
@@ -108,13 +115,13 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
     clip.width, clip.height, clip.duration_ms = made.width, made.height, made.duration_ms
     clip.made_with = {"engine": job.engine, "version": made.engine_version} | _record(made.report)
     clip.identity_score, clip.notes = made.report.identity_score, made.report.notes
+    go_on = partial(_beat_on, job)
     keys: list[str] = []
     kept = False
     try:
         for path in (made.video, made.poster, made.preview, *made.package.values()):
-            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip(".")))
-            if not beat(job):
-                raise StaleJob("job_moved")
+            keys.append(store.put_file(clip.space, path, suffix=path.suffix.lstrip("."), on_wait=go_on))
+            go_on()
         clip.video_key, clip.poster_key, clip.preview_key = keys[:3]
         clip.package = dict(zip(made.package, keys[3:], strict=True))
         kept = _bear(job, clip, gpu_ms=made.report.gpu_ms)
@@ -124,6 +131,11 @@ def complete(job: Job, made: MadeClip) -> Clip | None:
         if not kept:
             store.delete(*keys)
     return clip if kept else None
+
+
+def _beat_on(job: Job) -> None:
+    if not beat(job):
+        raise StaleJob("job_moved")
 
 
 def fail(job: Job, reason: str) -> None:

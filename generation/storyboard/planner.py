@@ -21,6 +21,8 @@ from generation.storyboard.script import language_of
 from generation.storyboard.vocabulary import TermKind, Vocabulary
 
 MAX_PROMPT = 4000
+MOST_OF_A_WORD = 60
+"""Letters: a pasted address is one word."""
 _BPM = {"happy": 120, "epic": 132, "sad": 72, "dreamy": 84, "scary": 90, "romantic": 88}
 _TEMPO_BPM = {"fast": 140, "slow": 80}
 
@@ -80,7 +82,7 @@ def plan(
         loop=any(clause.loops for clause in clauses),
         captions=not any(clause.captions is False for clause in clauses),
         shots=paced(shots[:MAX_SHOTS], seconds),
-        not_understood=tuple(dict.fromkeys(word for word in unknown if word.strip())),
+        not_understood=tuple(dict.fromkeys(word[:MOST_OF_A_WORD] for word in unknown if word.strip())),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import count
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,6 +14,7 @@ from generation.storyboard.script import fold
 from generation.storyboard.vocabulary import TermKind, Vocabulary
 
 MAX_VALUE = 400
+MOST_SLOTS = 40
 _DRAWN = re.compile(r"extra\d+\Z")
 
 Slot = Annotated["PersonSlot | LineSlot | ThingSlot | PlaceSlot", Field(discriminator="kind")]
@@ -54,60 +56,76 @@ class Template(Part):
     version: Literal[1] = 1
     title: str = Field(min_length=1, max_length=80)
     storyboard: Storyboard
-    slots: tuple[Slot, ...] = Field(default=(), max_length=40)
+    slots: tuple[Slot, ...] = Field(default=(), max_length=MOST_SLOTS)
+
+
+def slots(storyboard: Storyboard) -> tuple[Slot, ...]:
+    """For everybody cast, every spoken line and every thing; what was there is the default, people excepted."""
+    lines = [line for shot in storyboard.shots for line in shot.lines]
+    return (
+        *(PersonSlot(name=name, label=f"@{handle}") for handle, name in _people(storyboard).items()),
+        *(LineSlot(name=f"line{at}", label=line.text[:80], default=line.text) for at, line in enumerate(lines, 1)),
+        *(ThingSlot(name=name, label=thing[:80], default=thing) for thing, name in _things(storyboard).items()),
+    )
+
+
+def _people(storyboard: Storyboard) -> dict[str, str]:
+    """Slot by handle."""
+    people = [handle for handle in storyboard.handles if not _DRAWN.match(handle)]
+    return {handle: f"person{at}" for at, handle in enumerate(people, 1)}
+
+
+def _things(storyboard: Storyboard) -> dict[str, str]:
+    """Slot by name."""
+    things = dict.fromkeys(prop.name for shot in storyboard.shots for prop in shot.props)
+    return {thing: f"thing{at}" for at, thing in enumerate(things, 1)}
 
 
 def template_of(storyboard: Storyboard, title: str) -> Template:
-    """Slots for everybody cast, every spoken line and every thing; what was there is the default, people excepted.
-    References that shots take as material or as frames stay behind.
+    """References that shots take as material or as frames stay behind.
+
+    Raises SpecRejected `too_many_parts`, and ValidationError for a title that is none.
     """
-    people = [handle for handle in storyboard.handles if not _DRAWN.match(handle)]
-    names = {handle: f"person{number}" for number, handle in enumerate(people, 1)}
-    things = list(dict.fromkeys(prop.name for shot in storyboard.shots for prop in shot.props))
-    goods = {thing: f"thing{number}" for number, thing in enumerate(things, 1)}
-    slots: list[PersonSlot | LineSlot | ThingSlot | PlaceSlot] = [
-        PersonSlot(name=name, label=f"@{handle}") for handle, name in names.items()
-    ]
-    shots = []
-    for shot in storyboard.shots:
-        lines = []
-        for line in shot.lines:
-            slot = f"line{sum(isinstance(one, LineSlot) for one in slots) + 1}"
-            slots.append(LineSlot(name=slot, label=line.text[:80], default=line.text))
-            lines.append(_spoken(line, names.get(line.speaker, line.speaker), f"{{{slot}}}"))
-        shots.append(
-            shot.model_copy(
-                update={
-                    "text": "",
-                    "material": None,
-                    "beside": None,
-                    "first_frame": None,
-                    "last_frame": None,
-                    "lines": tuple(lines),
-                    "subjects": tuple(_named(one, names.get(one.handle, one.handle)) for one in shot.subjects),
-                    "props": tuple(prop.model_copy(update={"name": goods[prop.name]}) for prop in shot.props),
-                }
-            )
+    found = slots(storyboard)
+    if len(found) > MOST_SLOTS:
+        raise SpecRejected(f"a template has at most {MOST_SLOTS} slots", code="too_many_parts")
+    people, goods, spoken = _people(storyboard), _things(storyboard), count(1)
+    shots = tuple(
+        shot.model_copy(
+            update={
+                "text": "",
+                "material": None,
+                "beside": None,
+                "first_frame": None,
+                "last_frame": None,
+                "lines": tuple(
+                    _spoken(line, people.get(line.speaker, line.speaker), f"{{line{next(spoken)}}}")
+                    for line in shot.lines
+                ),
+                "subjects": tuple(_named(one, people.get(one.handle, one.handle)) for one in shot.subjects),
+                "props": tuple(prop.model_copy(update={"name": goods[prop.name]}) for prop in shot.props),
+            }
         )
-    slots += [ThingSlot(name=name, label=thing[:80], default=thing) for thing, name in goods.items()]
-    board = storyboard.model_copy(update={"shots": tuple(shots), "not_understood": ()})
-    return Template(title=title, storyboard=board, slots=tuple(slots))
+        for shot in storyboard.shots
+    )
+    board = storyboard.model_copy(update={"shots": shots, "not_understood": ()})
+    return Template(title=title, storyboard=board, slots=found)
 
 
 def fill(template: Template, values: Mapping[str, str], *, vocabulary: Vocabulary, glyphs: Glyphs) -> Storyboard:
     """Raises SpecRejected `slot_empty`, `slot_unknown`, `slot_too_long`, `setting_unknown`."""
-    slots = {slot.name: slot for slot in template.slots}
-    if not slots.keys() >= values.keys():
+    asked = {slot.name: slot for slot in template.slots}
+    if not asked.keys() >= values.keys():
         raise SpecRejected("the template has no such slot", code="slot_unknown")
-    given = {name: (values.get(name, "").strip() or slot.default) for name, slot in slots.items()}
+    given = {name: (values.get(name, "").strip() or slot.default) for name, slot in asked.items()}
     if not all(given.values()):
         raise SpecRejected("a slot of the template is empty", code="slot_empty")
     if any(len(value) > MAX_VALUE for value in given.values()):
         raise SpecRejected(f"a slot holds at most {MAX_VALUE} characters", code="slot_too_long")
-    people = {name: given[name].lstrip("@") for name, slot in slots.items() if isinstance(slot, PersonSlot)}
-    lines = {f"{{{name}}}": given[name] for name, slot in slots.items() if isinstance(slot, LineSlot)}
-    things = {name: slot for name, slot in slots.items() if isinstance(slot, ThingSlot)}
-    places = {name: given[name] for name, slot in slots.items() if isinstance(slot, PlaceSlot)}
+    people = {name: given[name].lstrip("@") for name, slot in asked.items() if isinstance(slot, PersonSlot)}
+    lines = {f"{{{name}}}": given[name] for name, slot in asked.items() if isinstance(slot, LineSlot)}
+    things = {name: slot for name, slot in asked.items() if isinstance(slot, ThingSlot)}
+    places = {name: given[name] for name, slot in asked.items() if isinstance(slot, PlaceSlot)}
     if not vocabulary.ids(TermKind.SETTING) >= set(places.values()):
         raise SpecRejected("no such setting", code="setting_unknown")
 

@@ -17,10 +17,9 @@ from accounts.models import User
 from accounts.web import MemberRequest
 from cameo.owner_words import verdict_in_words
 from common.errors import Conflict, Forbidden, NotFound
-from generation.depicted import SHOWS, Show, room_page
+from generation.depicted import SHOWS, Show, get_shown, room_page
 from generation.links import KINDS, media_url
 from generation.models import Clip
-from generation.selectors import get_clip
 from generation.services.depicted import report, take_out
 
 TABS: dict[str, str | Promise] = {
@@ -68,7 +67,7 @@ def depicted_media(request: MemberRequest, job_id: UUID, kind: str) -> HttpRespo
 
 
 def _act(request: MemberRequest, clip_id: UUID, act: Callable[[User, Clip], None], done: str) -> HttpResponse:
-    clip = get_clip(clip_id, request.user)
+    clip = get_shown(clip_id, request.user)
     try:
         act(request.user, clip)
     except (Conflict, Forbidden) as refusal:

@@ -1,6 +1,6 @@
 """A job while it is made, and what became of it."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,7 +18,7 @@ from generation.models import Job
 from generation.selectors import can_be_watched, get_job, newest_preview, wait_of
 from generation.services.stop import RETRYABLE
 from generation.states import IN_FLIGHT, JobState, Visibility
-from generation.views.forms import caption_kept
+from generation.views.forms import caption_kept, order_key
 from generation.views.player import hls_js
 from generation.views.words import STAGES, STARTING, notes_in_words, reason_in_words, refusal_in_words
 
@@ -38,6 +38,7 @@ def job_page(request: MemberRequest, job_id: UUID) -> HttpResponse:
     shown = {
         "job": job,
         "reason": reason_in_words(job.reason),
+        "key": str(uuid4()),
         "can_retry": job.state in RETRYABLE and job.source_clip_id is None,
     }
     return render(request, "generation/ended.html", shown)
@@ -68,8 +69,9 @@ def cancel(request: MemberRequest, job_id: UUID) -> HttpResponse:
 @require_POST
 def retry(request: MemberRequest, job_id: UUID) -> HttpResponse:
     job = get_job(job_id, request.user)
+    key = request.POST.get("key", "")
     try:
-        again = services.retry_job(request.user, job)
+        again = services.retry_job(request.user, job, idempotency_key=order_key(key, job.pk) if key else "")
     except AppError as refusal:
         messages.error(request, refusal_in_words(refusal))
         return redirect("job", job_id)

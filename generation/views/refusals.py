@@ -27,6 +27,7 @@ HELP: dict[str, str | Promise] = {
     "unknown_effect": _("This sound effect is not installed here. Choose another one."),
     "slot_empty": _("Fill in every field of the template."),
     "slot_unknown": _("The template has no such field. Open it again."),
+    "too_many_parts": _("This has too many people, lines and things for a template."),
     "slot_too_long": _("A field of the template holds at most 400 letters."),
     "edit_refused": _("This change does not fit this clip. Look at its scenes again."),
     "vocabulary_empty": OPERATOR,

@@ -39,7 +39,7 @@ class Shown:
 @require_safe
 def takes(request: MemberRequest, takes_id: UUID) -> HttpResponse:
     found = get_takes(takes_id, request.user)
-    rows = list(found.takes.select_related("job__clip", "job__owner").order_by("place"))
+    rows = list(found.takes.all())
     every = [_shown(request, row) for row in rows]
     kept = found.kept
     shown = {

@@ -19,7 +19,6 @@ from generation.models import StoryTemplate
 from generation.planning import is_nobody
 from generation.selectors import get_job, get_template
 from generation.services.templates import delete_template, fill_template, save_template
-from generation.storyboard.schema import Storyboard
 from generation.storyboard.templates import MAX_VALUE, PersonSlot, Template
 from generation.storyboard.vocabulary import TermKind
 from generation.views import terms
@@ -83,13 +82,13 @@ def template(request: MemberRequest, template_id: UUID) -> HttpResponse:
 def keep_template(request: MemberRequest, job_id: UUID) -> HttpResponse:
     """From the page of one's own job."""
     job = get_job(job_id, request.user)
-    if job.storyboard is None or job.source_clip_id is not None:
+    if job.storyboard is None:
         raise NotFound("storyboard_gone", _("The scenes of this clip are no longer kept."))
     title, public = request.POST.get("title", "").strip(), "public" in request.POST
     try:
         if not title or not storable(title):
             raise Invalid("template_invalid", _("Give the template a title."))
-        made = save_template(request.user, Storyboard.model_validate(job.storyboard), title=title, public=public)
+        made = save_template(request.user, job, title=title, public=public)
     except AppError as refusal:
         messages.error(request, refusal_in_words(refusal))
         return redirect("job", job_id)

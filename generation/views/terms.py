@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from generation import planning
 from generation.storyboard.vocabulary import Term, TermKind
 
+TAGGED = (TermKind.STYLE, TermKind.MOOD, TermKind.SETTING)
 SCRIPTS = {"zh-hans": "gb2312", "zh-hant": "big5"}
 """Character sets that hold one script's forms and not the other's: names of a plug-in are in both scripts, mixed."""
 
@@ -26,6 +27,13 @@ def term(kind: TermKind, plugin_id: str) -> str:
 
 def title(kind: TermKind, plugin_id: str) -> str:
     return _raised(term(kind, plugin_id))
+
+
+def tag(word: str) -> str:
+    """What a post goes by, as the reader calls that style, mood or place; words of people's own as they are."""
+    found = _terms(settings.ENGINES[0])
+    named = next((found[kind, word] for kind in TAGGED if (kind, word) in found), None)
+    return word if named is None else name_of(named)
 
 
 def choices(kind: TermKind) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ def _opened(row: JobMaterial, folder: Path, on_wait: Callable[[], None]) -> Path
     if not row.clip.video_key:
         raise FileNotFoundError(row.clip_id)
     copy, name = folder / "given.mp4", f"given{row.pk}"
-    store.copy_to(row.clip.video_key, copy)
+    store.copy_to(row.clip.video_key, copy, on_wait=on_wait)
     try:
         match ReferenceKind(row.kind):
             case ReferenceKind.VIDEO:

@@ -40,6 +40,7 @@ from generation.worker.host import EngineUnfit, Host
 from generation.worker.materials import materials
 from generation.worker.messages import Made, Progress, RenderOrder
 from generation.worker.pulse import Pulse
+from generation.worker.redrawing import frames_again
 from generation.worker.voices import voices
 
 log = structlog.get_logger(__name__)
@@ -144,7 +145,7 @@ class Runner:
             # a fresh lease, for the store to take its time
             if not services.beat(job, stage="package", progress=STORING):
                 raise Cancelled("the row moved")
-            services.complete(job, _clip(made))
+            services.complete(job, _clip(made, spec))
 
     def _stopped(self, job: Job) -> None:
         """Either the row said so, and all is done; or this worker stops, and the job goes back."""
@@ -194,9 +195,11 @@ class Relay:
     def _keep(self, chunk: Chunk) -> bool:
         """A piece that its maker took back meanwhile, because it failed, is passed over: news of that comes next."""
         try:
-            return services.add_chunk(self._job, chunk.path, seconds=chunk.seconds)
+            return services.add_chunk(self._job, chunk.path, seconds=chunk.seconds, on_wait=self.go_on)
         except FileNotFoundError:
             return True
+        except Cancelled:
+            return False
         finally:
             chunk.path.unlink(missing_ok=True)
 
@@ -215,34 +218,32 @@ class Relay:
 
 def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -> RenderSpec:
     """Opens the faces and voices into `faces`, and copies the soundtrack and the clips it is made from into `folder`,
-    both private. Of a job that is made from clips, only those are opened who are drawn anew.
+    both private. Of a job that is made from clips, only those are opened who are drawn anew, in a frame that it begins
+    or ends as, too.
 
     Raises EngineError when a file is gone or can not be opened.
     """
-    references = []
-    wishes = {}
+    references: list[Reference] = []
     audio = None
+    opened: dict[int, Reference] = {}
+
+    def face(row: JobReference) -> Reference:
+        """Opened once, for the clip and for frames of others."""
+        if row.pk not in opened:
+            opened[row.pk] = _face(row, faces)
+        return opened[row.pk]
+
     try:
         given = materials(job, folder, on_wait=on_wait)
-        cast = _drawn(job)
-        for row in cast:
-            wishes[row.handle] = row.likeness.appearance
-            path = faces / f"{row.handle}.npz"
-            _open(row.likeness.identity_key, path)
-            references.append(
-                Reference(
-                    kind=ReferenceKind.IMAGE,
-                    handle=row.handle,
-                    path=path,
-                    role=ReferenceRole.CHARACTER if row.likeness.is_character else ReferenceRole.LIKENESS,
-                    likeness_id=str(row.likeness_id),
-                    consent_id=str(row.grant_id) if row.grant_id else None,
-                )
-            )
+        everybody = list(job.references.select_related("likeness__owner").order_by("pk"))
+        cast = _drawn(job, everybody)
+        wishes = {row.handle: row.likeness.appearance for row in cast}
+        references += map(face, cast)
         references += voices(job, cast, faces)
+        redrawn = tuple(frames_again(job, everybody, face))
         if job.audio_key:
             audio = AudioTrack(path=folder / "track.wav", seconds=(job.audio_ms or 0) / 1000)
-            store.copy_to(job.audio_key, audio.path)
+            store.copy_to(job.audio_key, audio.path, on_wait=on_wait)
         audio = audio or given.sound
     except FileNotFoundError:
         raise EngineError("a file the job relies on is gone", code="material_gone") from None
@@ -259,16 +260,30 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
         storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
         references=(*references, *given.shown),
         audio=audio,
+        redrawn=redrawn,
     )
     return with_wishes(spec, wishes, planning.vocabulary())
 
 
-def _drawn(job: Job) -> list[JobReference]:
-    rows = list(job.references.select_related("likeness__owner").order_by("pk"))
+def _drawn(job: Job, rows: list[JobReference]) -> list[JobReference]:
     if not job.storyboard or not job.materials.exists():
         return rows
     handles = Storyboard.model_validate(job.storyboard).handles
     return [row for row in rows if row.handle in handles]
+
+
+def _face(row: JobReference, folder: Path) -> Reference:
+    """Opens it into the folder. Raises FileNotFoundError, VaultLocked."""
+    path = folder / f"{row.handle}.npz"
+    _open(row.likeness.identity_key, path)
+    return Reference(
+        kind=ReferenceKind.IMAGE,
+        handle=row.handle,
+        path=path,
+        role=ReferenceRole.CHARACTER if row.likeness.is_character else ReferenceRole.LIKENESS,
+        likeness_id=str(row.likeness_id),
+        consent_id=str(row.grant_id) if row.grant_id else None,
+    )
 
 
 def _open(key: str, path: Path) -> None:
@@ -277,7 +292,7 @@ def _open(key: str, path: Path) -> None:
     vault.open_to(key, path)
 
 
-def _clip(made: Made) -> services.MadeClip:
+def _clip(made: Made, spec: RenderSpec) -> services.MadeClip:
     return services.MadeClip(
         video=made.video,
         poster=made.poster,
@@ -287,6 +302,7 @@ def _clip(made: Made) -> services.MadeClip:
         duration_ms=made.duration_ms,
         package=made.package,
         engine_version=made.engine_version,
+        voices=frozenset(one.handle for one in spec.references if one.kind is ReferenceKind.VOICE),
         report=made.report,
     )
 

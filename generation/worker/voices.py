@@ -10,6 +10,10 @@ from generation import routing
 from generation.contracts import Reference, ReferenceKind, Route
 from generation.models import Job, JobReference
 
+REPLAYING = frozenset({"studio"})
+"""Engines that play a sample only where a line says just what it says. What a camera's sample says is not kept, so it
+is of no use to them, and stays shut.
+"""
 OWN = "own:"
 """Begins the consent of somebody to their own likeness, for which there is no grant."""
 
@@ -39,4 +43,6 @@ def _opened(row: JobReference, policy: CameoPolicy, folder: Path) -> Reference:
 
 
 def _most(route: Route) -> int:
+    if route.engine in REPLAYING:
+        return 0
     return next((offer.capability.max_voices for offer in routing.offers() if offer.route == route), 0)

@@ -1,6 +1,5 @@
 """Chains: somebody asks, and others add to the clip in turn, each from where the last one ended."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -8,21 +7,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cameo.policies import CameoPolicy
 from cameo.rule_words import rule_in_words
-from cameo.states import Gate
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid
 from common.text import storable
 from generation.models import Clip
-from generation.purposes import to_publish
-from generation.selectors import depicted
 from generation.states import Visibility
 from remix.collab.links import tip_of
+from remix.collab.prompts import against, is_indecent
 from remix.models import Chain, ChainLink
 from remix.models.chains import MOST_PROMPT_LETTERS
 from remix.policies import RemixPolicy
-from remix.scopes import OWN_MATTER, within_scopes
 from remix.words import WHY, why
 
 TURN = timedelta(hours=1)
@@ -32,7 +27,7 @@ def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
     """The actor's clip is its first link.
 
     Raises Forbidden: not_yours, and the code of a consent rule with the `handle`; Conflict: not_published,
-    already_linked; Invalid: prompt_empty, prompt_too_long, text_not_storable.
+    already_linked; Invalid: prompt_empty, prompt_too_long, text_not_storable, sexual_content.
     """
     prompt = " ".join(prompt.split())
     if clip.owner_id != actor.pk:
@@ -44,7 +39,7 @@ def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
         raise Invalid("prompt_too_long", _("At most %(most)s letters.") % {"most": most}, most=most)
     if not storable(prompt):
         raise Invalid("text_not_storable", _("This text holds characters that can not be kept."))
-    _check_words(actor, clip, prompt)
+    _check_words(clip, prompt)
     with transaction.atomic():
         held = Clip.objects.select_for_update(no_key=True).filter(pk=clip.pk, visibility=Visibility.PUBLIC)
         if not held.exists():
@@ -56,19 +51,14 @@ def open_chain(actor: User, clip: Clip, prompt: str) -> Chain:
     return chain
 
 
-def _check_words(actor: User, clip: Clip, prompt: str) -> None:
-    """What is asked stands over the clip, and is under the same rules as what is written below it. Nobody is asked for
-    their word again.
-    """
-    purpose = replace(to_publish(clip.job, clip=clip.pk, caption=prompt), gate=Gate.SIGN)
-    policy = CameoPolicy(actor)
-    for likeness in depicted(clip):
-        decision = policy.use(likeness, for_=purpose)
-        if not decision and decision.reason not in OWN_MATTER:
-            words = rule_in_words(decision.reason, likeness.handle)
-            raise Forbidden(decision.reason, words, handle=likeness.handle)
-    if not (decision := within_scopes(clip.job, purpose)):
-        raise Forbidden(decision.reason, why(decision.reason))
+def _check_words(clip: Clip, prompt: str) -> None:
+    if is_indecent(prompt):
+        raise Invalid("sexual_content", _("This can not be asked here."))
+    if (found := against(clip, prompt)) is None:
+        return
+    if found.handle:
+        raise Forbidden(found.reason, rule_in_words(found.reason, found.handle), handle=found.handle)
+    raise Forbidden(found.reason, why(found.reason))
 
 
 def take_turn(actor: User, chain: Chain) -> Clip:

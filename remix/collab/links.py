@@ -5,6 +5,7 @@ from django.db.models import Max
 from common.clock import now
 from generation.models import Clip
 from generation.states import Visibility
+from remix.collab.prompts import against
 from remix.models import Chain, ChainLink, ParentEdge
 
 MOST_LINKS = 200
@@ -31,7 +32,8 @@ def grow(clip: Clip) -> ChainLink | None:
     held = Chain.objects.select_for_update(no_key=True).filter(
         pk=link.chain_id, taker=clip.owner_id, closed_at__isnull=True
     )
-    if not held.exists():
+    chain = held.first()
+    if chain is None or against(clip, chain.prompt):
         return None
     places = ChainLink.objects.filter(chain=link.chain_id)
     if places.filter(position__gt=link.position, clip__visibility=Visibility.PUBLIC).exists():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from accounts.models import Mute, Notification, User
 from accounts.selectors import parted_from
 from accounts.states import NoticeKind
 from common.clock import now
+from common.commits import after_commit
 from generation.models import Clip
 from generation.states import MEDIA, Visibility
 from remix.ancestry import above
@@ -31,7 +31,7 @@ def note_published(clip: Clip) -> None:
     if Lineage.objects.filter(job=clip.job_id).exists():
         _news, first = News.objects.get_or_create(clip=clip)
         if first:
-            transaction.on_commit(partial(tell_published, clip.pk), robust=True)
+            after_commit(tell_published, clip.pk)
 
 
 def tell_missed() -> int:

@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from accounts.models import User
 from common.clock import now
-from generation.models import Guest
+from generation.models import Clip, Guest
+from generation.services import shut_all_out
 from remix.models import Chain, Invitation, ThreadMute
 
 KEPT_AFTER = timedelta(days=30)
@@ -19,6 +20,12 @@ def part(one: User, other: User) -> None:
         for rows in (Invitation.objects.all(), Guest.objects.all()):
             gone = rows.filter(theirs, person=person).values("pk")
             rows.filter(pk__in=list(gone.values_list("pk", flat=True))).delete()
+
+
+def end_all(clip: Clip) -> None:
+    """What was asked of a draft ends when it becomes public, and a draft that was public has no guests yet."""
+    Invitation.objects.filter(clip=clip).delete()
+    shut_all_out(clip)
 
 
 def forget(user: User) -> None:

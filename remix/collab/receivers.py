@@ -11,11 +11,12 @@ from generation.signals import clip_turned
 from generation.states import Visibility
 from remix.collab.links import grow
 from remix.collab.news import note_published
-from remix.collab.parting import forget, part
+from remix.collab.parting import end_all, forget, part
 
 
 @receiver(clip_turned)
 def go_on(sender: type[Clip], clip: Clip, **_: Any) -> None:
+    end_all(clip)
     if clip.visibility == Visibility.PUBLIC:
         grow(clip)
         note_published(clip)

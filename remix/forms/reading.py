@@ -44,5 +44,5 @@ def _points(raw: str) -> Any:
     """JSON, or whatever it is: the options refuse it."""
     try:
         return json.loads(raw) if raw else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return raw

@@ -18,13 +18,15 @@ class Kind(Generic[OptionsT]):
     """From its parents' storyboards to the child's. Pure: it reads rows it is given, asks nobody and stores nothing.
 
     `parents` are how many clips it takes at least and at most. `board` raises Invalid (remix_incomplete, or what it can
-    not do) or SpecRejected (`edit_refused`) before any work.
+    not do) or SpecRejected (`edit_refused`) before any work. `told`: words say what changes, also to an engine that
+    knows nothing else.
     """
 
     name: ClassVar[RemixKind]
     label: ClassVar[str | Promise]
     operation: ClassVar[Operation]
     parents: ClassVar[tuple[int, int]] = (1, 1)
+    told: ClassVar[bool] = True
     Options: ClassVar[type[Options]]
 
     @property

@@ -18,6 +18,7 @@ class Caption(Edited[CaptionOptions]):
     name = RemixKind.CAPTION
     label = _("Captions")
     operation = Operation.CAPTION
+    told = False
     Options = CaptionOptions
 
     def edit(self, options: CaptionOptions, parent: Parent) -> edits.Edit:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generation.contracts import Operation
 from generation.storyboard import edits
+from generation.storyboard.planner import MAX_PROMPT
 from generation.storyboard.reading import mentions
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Given, Options, Parent
@@ -65,8 +66,10 @@ class Extend(Kind[ExtendOptions]):
         return tuple(handle.casefold() for handle in mentions(options.words))
 
     def words(self, options: ExtendOptions, parents: Sequence[Parent]) -> str:
+        """The newer alone where a prompt has no room for both: the shots have all of them."""
         told = (options.words, parents[0].words) if options.side == "before" else (parents[0].words, options.words)
-        return "\n".join(filter(None, told))
+        both = "\n".join(filter(None, told))
+        return both if len(both) <= MAX_PROMPT else options.words
 
 
 def _gliding(shot: Shot) -> Shot:

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
 from generation.contracts import ReferenceKind
+from generation.models import Clip
 from generation.storyboard.schema import Material, Music, Shot, Storyboard
 from generation.storyboard.told import told
 from remix.contracts import Given, Parent
@@ -21,13 +22,21 @@ def film_of(parent: Parent, number: int) -> Given:
 
 
 def handle_of(parent: Parent) -> str:
-    return f"film-{parent.clip.pk.hex}"
+    return film_name(parent.clip)
+
+
+def film_name(clip: Clip) -> str:
+    """What the clip's video is called in the storyboards that show it."""
+    return f"film-{clip.pk.hex}"
 
 
 def words_in(parent: Parent) -> str:
-    """All that is written, said and listed in it: in a film nobody reads it from lines, and rules of words still do."""
+    """All that is written, said and listed in it: in a film nobody reads it from lines, and rules of words still do.
+    Each line once, for a film of a film not to grow.
+    """
     things = dict.fromkeys(prop.name for shot in parent.storyboard.shots for prop in shot.props)
-    return "\n".join((told(parent.words, parent.storyboard, most=None), *things))
+    words = "\n".join((told(parent.words, parent.storyboard, most=None), *things))
+    return "\n".join(dict.fromkeys(words.splitlines()))
 
 
 def film_shots(parent: Parent, *, start_s: float = 0.0, seconds: float | None = None) -> tuple[Shot, ...]:

@@ -17,6 +17,7 @@ class Loop(Edited[LoopOptions]):
     name = RemixKind.LOOP
     label = _("Make it a loop")
     operation = Operation.LOOP
+    told = False
     Options = LoopOptions
 
     def edit(self, options: LoopOptions, parent: Parent) -> edits.Edit:

@@ -26,6 +26,7 @@ class MotionPath(Edited[MotionPathOptions]):
     name = RemixKind.MOTION_PATH
     label = _("Draw a way")
     operation = Operation.MOTION_PATH
+    told = False
     Options = MotionPathOptions
 
     def edit(self, options: MotionPathOptions, parent: Parent) -> edits.Edit:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pydantic import ValidationError
+
+from common.errors import Invalid
 from generation import planning
 from generation.contracts import ReferenceKind
 from generation.models import Clip, Job, JobMaterial
@@ -11,6 +14,7 @@ from generation.selectors import depicted
 from generation.storyboard.schema import Shot, Storyboard
 from remix.contracts import Parent
 from remix.kinds.films import film_board, film_shots
+from remix.words import CANNOT
 
 DRAWING = frozenset({"studio"})
 """Engines that draw the same storyboard the same each time."""
@@ -18,7 +22,8 @@ DRAWING = frozenset({"studio"})
 
 def parent_of(clip: Clip) -> Parent:
     """Three queries. What has no storyboard is planned from its words, the same each time; what was made of pictures of
-    other clips is a film of its own from then on.
+    other clips is a film of its own from then on. Raises Invalid `edit_refused` where its words need more shots than a
+    storyboard has.
     """
     job = clip.job
     rows = list(job.references.select_related("likeness__owner").order_by("pk"))
@@ -43,9 +48,13 @@ def parent_of(clip: Clip) -> Parent:
         tracked=_is_tracked(job),
         heard=_heard(job),
     )
-    if any(shot.given for shot in board.shots):
-        return replace(parent, storyboard=film_board(film_shots(parent), like=parent.storyboard), tracked=False)
-    return parent
+    if not any(shot.given for shot in board.shots):
+        return parent
+    try:
+        film = film_board(film_shots(parent), like=parent.storyboard)
+    except ValidationError:
+        raise Invalid("edit_refused", CANNOT) from None
+    return replace(parent, storyboard=film, tracked=False)
 
 
 def _is_drawn(job: Job, board: Storyboard) -> bool:

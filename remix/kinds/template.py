@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from common.decisions import YES, Decision, no
 from generation import planning
 from generation.contracts import Operation
 from generation.storyboard.schema import Storyboard
-from generation.storyboard.templates import Template as StoryTemplate
-from generation.storyboard.templates import fill, template_of
+from generation.storyboard.templates import MOST_SLOTS, fill, slots, template_of
 from remix.contracts import Options, Parent
 from remix.kinds.base import Kind
 from remix.kinds.fields import Phrase
@@ -22,7 +22,7 @@ class TemplateOptions(Options):
     themselves; other slots keep what was there.
     """
 
-    values: dict[str, Phrase] = Field(max_length=40)
+    values: dict[str, Phrase] = Field(max_length=MOST_SLOTS)
 
 
 class Template(Kind[TemplateOptions]):
@@ -32,9 +32,12 @@ class Template(Kind[TemplateOptions]):
     Options = TemplateOptions
 
     def board(self, options: TemplateOptions, parents: Sequence[Parent]) -> Storyboard:
-        """Raises SpecRejected slot_empty, slot_unknown, slot_too_long."""
-        found = slots(parents[0])
+        """Raises SpecRejected too_many_parts, slot_empty, slot_unknown, slot_too_long."""
+        found = template_of(parents[0].storyboard, "remix")
         return fill(found, options.values, vocabulary=planning.vocabulary(), glyphs=planning.glyphs())
+
+    def fits(self, parent: Parent) -> Decision:
+        return YES if len(slots(parent.storyboard)) <= MOST_SLOTS else no("too_many_parts")
 
     def leaves(self, options: TemplateOptions, parents: Sequence[Parent]) -> frozenset[str]:
         return frozenset(parents[0].cast) & frozenset(parents[0].storyboard.handles) - self._filled(options)
@@ -49,7 +52,3 @@ class Template(Kind[TemplateOptions]):
     @staticmethod
     def _filled(options: TemplateOptions) -> frozenset[str]:
         return frozenset(value.lstrip("@").casefold() for value in options.values.values())
-
-
-def slots(parent: Parent) -> StoryTemplate:
-    return template_of(parent.storyboard, "remix")

@@ -17,12 +17,14 @@ SIZE = 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """`ancestors` from the root down to the parent, by the first parent of each; a clip that the viewer may not see
-    keeps its place. `children` newest first; `next` is the cursor of their next page. `here` is the clip's own place,
+    keeps its place. `beside` are the other clips that a clip made of several was made from, as far as the viewer may
+    know of them. `children` newest first; `next` is the cursor of their next page. `here` is the clip's own place,
     with all its parents and its counts.
     """
 
     here: Place
     ancestors: list[Place]
+    beside: list[Place]
     children: list[Place]
     next: str | None
 
@@ -31,7 +33,11 @@ def thread(clip: Clip, viewer: Viewer, *, cursor: str = "", size: int = SIZE) ->
     """A constant number of queries, whatever the depth and however many children. Raises Invalid("bad_cursor")."""
     page = children_of(clip.pk, viewer, cursor=cursor, size=size)
     above = ancestors_of(clip, viewer)
-    return Thread(here=places_of([clip.pk], viewer)[clip.pk], ancestors=above, children=page.items, next=page.next)
+    here = places_of([clip.pk], viewer)[clip.pk]
+    others = [pk for pk in here.parents if pk != above[-1].id]
+    known = places_of(others, viewer) if others else {}
+    beside = [known[pk] for pk in others]
+    return Thread(here=here, ancestors=above, beside=beside, children=page.items, next=page.next)
 
 
 def ancestors_of(clip: Clip, viewer: Viewer) -> list[Place]:
@@ -42,14 +48,10 @@ def ancestors_of(clip: Clip, viewer: Viewer) -> list[Place]:
     return [known.get(pk) or hidden(depth) for depth, pk in enumerate(ids)]
 
 
-def children_of(
-    clip_id: UUID, viewer: Viewer, *, cursor: str = "", size: int = SIZE, but: UUID | None = None
-) -> Page[Place]:
-    """Made from this clip, as whatever parent of several, newest first; `but` leaves out one job. Seven queries."""
+def children_of(clip_id: UUID, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Place]:
+    """Made from this clip, as whatever parent of several, newest first. Seven queries."""
     listing = f"children:{clip_id}"
-    edges = (
-        ParentEdge.objects.filter(parent=clip_id).exclude(job=but) if but else ParentEdge.objects.filter(parent=clip_id)
-    )
+    edges = ParentEdge.objects.filter(parent=clip_id)
     if cursor:
         edges = edges.filter(job__lt=unseal(cursor, listing))
     window = list(edges.order_by("-job").values_list("depth", "job")[:WINDOW])
@@ -57,11 +59,20 @@ def children_of(
 
 
 def siblings_of(clip: Clip, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Place]:
-    """Others made from its first parent, newest first; none for a root."""
-    lineage = Lineage.objects.filter(job=clip.job_id).only("parent").first()
-    if lineage is None:
+    """Others made from any of its parents, newest first, each once; none for a root. A query more a parent: each is a
+    stretch of the index, however many children it has.
+    """
+    parents = list(ParentEdge.objects.filter(job=clip.job_id).values_list("parent", flat=True))
+    if not parents:
         return Page(items=[], next=None)
-    return children_of(lineage.parent_id, viewer, cursor=cursor, size=size, but=clip.job_id)
+    listing = f"siblings:{clip.pk}"
+    edges = ParentEdge.objects.exclude(job=clip.job_id)
+    if cursor:
+        edges = edges.filter(job__lt=unseal(cursor, listing))
+    newest = (edges.filter(parent=pk).order_by("-job").values_list("depth", "job")[:WINDOW] for pk in parents)
+    found = {edge for some in newest for edge in some}
+    window = sorted(found, key=lambda edge: edge[1], reverse=True)[:WINDOW]
+    return read(window, viewer, listing=listing, size=size, key=lambda edge: str(edge[1]))
 
 
 def remix_counts(clips: list[Clip], viewer: Viewer) -> dict[str, int]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count
 
+from common.commits import after_commit
 from generation.models import Clip
 from generation.states import Visibility
 from remix.ancestry import counts_above
@@ -24,7 +24,7 @@ def count_shown(clip_ids: Sequence[UUID]) -> None:
     counting happens after the commit instead, when nothing else is held. What a crash loses then, count_missed finds.
     """
     if clip_ids and not _count(clip_ids, wait=False):
-        transaction.on_commit(partial(_count_alone, list(clip_ids)), robust=True)
+        after_commit(_count_alone, list(clip_ids))
 
 
 def count_missed() -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
 
 from accounts.models import User
 from cameo.models import Likeness
@@ -25,11 +26,12 @@ from remix.kinds.parents import parent_of
 from remix.kinds.soundtracks import kept_sound
 from remix.policies import RemixPolicy
 from remix.services.lineage import join
-from remix.words import why
+from remix.words import CANNOT, why
 
 
-def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = "") -> Job:
+def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = "", is_news: bool = True) -> Job:
     """Asks consent anew for everybody the parents show, less those who leave, and for those who come in; then submits.
+    The authors of the parents are told if it `is_news`, and no further take of the same.
 
     Raises Forbidden with the rule's code, Invalid (parents_number, remix_incomplete, edit_refused, someone_stays),
     and whatever submit_job raises. Nothing is stored before all rules agreed.
@@ -44,7 +46,8 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
 
     def after(job: Job) -> None:
         join(job, clips, kind.name)
-        tell_started(actor, clips)
+        if is_news:
+            tell_started(actor, clips)
 
     return submit_job(
         actor,
@@ -62,6 +65,12 @@ def start_remix(actor: User, request: RemixRequest, *, idempotency_key: str = ""
         idempotency_key=idempotency_key,
         join=after,
     )
+
+
+def planned(actor: User, request: RemixRequest) -> Storyboard:
+    """What it would become. Raises as start_remix does before anybody is asked."""
+    _check_parents(actor, KINDS[request.kind], request.parents)
+    return _board(KINDS[request.kind], request, [parent_of(clip) for clip in request.parents])
 
 
 def _check_parents(actor: User, kind: Kind[Any], clips: Sequence[Clip]) -> None:
@@ -89,11 +98,14 @@ def _given(
 def _board(kind: Kind[Any], request: RemixRequest, parents: Sequence[Parent]) -> Storyboard:
     try:
         board: Storyboard = kind.board(request.options, parents)
+        board = Storyboard.model_validate(as_before(parents[0].storyboard, board).model_dump())
     except SpecRejected as refusal:
-        raise Invalid(refusal.code, _("This can not be done to this clip.")) from None
+        raise Invalid(refusal.code, CANNOT) from None
+    except ValidationError:  # words grew longer than a shot holds, or there are more shots than a storyboard does
+        raise Invalid("edit_refused", CANNOT) from None
     if kind.leaves(request.options, parents) and any(map(_is_pictured, board.shots)):
         raise Invalid("someone_stays", _("Nobody can leave pictures that are taken as they are."))
-    return as_before(parents[0].storyboard, board)
+    return board
 
 
 def _is_pictured(shot: Shot) -> bool:

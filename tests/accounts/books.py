@@ -1,7 +1,9 @@
 """What must be true of the books whatever happened."""
 
+from django.db import connection
 from django.db.models import Q, Sum
 
+from accounts.guards import balance_off
 from accounts.models import CreditAccount, Transfer
 from accounts.models.credits import AccountKind, TransferKind
 
@@ -18,3 +20,10 @@ def check_books() -> None:
     for capture in Transfer.objects.filter(kind=TransferKind.CAPTURE).annotate(shared=shared):
         assert (capture.shared or 0) <= capture.amount
     assert not Transfer.objects.filter(Q(kind=TransferKind.SHARE) & ~Q(source__kind=TransferKind.CAPTURE)).exists()
+
+
+def let_balances_be_changed() -> None:
+    """Until the test's transaction is rolled back; by itself the database refuses."""
+    with connection.cursor() as cursor:
+        for statement in balance_off(connection.vendor):
+            cursor.execute(statement)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Person
+from tests.browser.stillness import Box, boxes_at_rest
 from tests.flows.servers import World, embedded
 
 PROMPT = "somebody waves on the beach. Then two friends run in the city at night. Then a robot dances on the moon."
@@ -52,14 +53,12 @@ def settled(page: Page, order: list[str]) -> None:
     page.wait_for_function(f"(wanted) => ({ORDER})().join() === wanted", arg=",".join(order))
 
 
-def middle(page: Page, card: int) -> tuple[float, float]:
-    box = page.locator(f"[data-card='{card}']").bounding_box()
-    assert box is not None
+def middle(box: Box) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_mouse_carries_a_card_and_escape_puts_it_back(eve: Person, page: Page) -> None:
-    (x, y), (far, _y) = middle(page, 0), middle(page, 2)
+    (x, y), (far, _y) = map(middle, boxes_at_rest(page, "[data-card='0']", "[data-card='2']"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(far + 30, y, steps=8)
@@ -98,9 +97,8 @@ def test_the_keyboard_carries_a_card_and_says_where_it_is(page: Page) -> None:
 
 def test_a_finger_carries_a_card_by_its_grip_on_a_phone(eve: Person, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    grip = page.locator("[data-card='0'] [data-grip]").bounding_box()
-    assert grip is not None
-    x, y, far = grip["x"] + 20, grip["y"] + 20, middle(page, 1)[0] + 30
+    grip, next_card = boxes_at_rest(page, "[data-card='0'] [data-grip]", "[data-card='1']")
+    x, y, far = grip["x"] + 20, grip["y"] + 20, middle(next_card)[0] + 30
     finger = page.context.new_cdp_session(page)
 
     def touch(kind: str, *points: dict[str, float]) -> None:
@@ -142,7 +140,7 @@ def test_a_fault_in_a_scene_that_is_not_open_opens_it(page: Page) -> None:
 
 
 def test_a_picture_follows_its_scene(page: Page) -> None:
-    """On the card and beside the fields; test_still_speed.py counts what one costs."""
+    """On the card and beside the fields; bench/studio.py measures what one costs."""
     took = []
     for setting in ("desert", "forest", "kitchen"):
         before = page.locator(".take.is-open img").get_attribute("src")

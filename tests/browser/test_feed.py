@@ -90,7 +90,7 @@ def test_keys_lead_through_every_clip_and_none_comes_twice(dora: Person, posts: 
     seen = [page.evaluate(HERE)]
     while len(seen) < NUMBER:
         page.keyboard.press("j")
-        until(page, f"{HERE} !== '{seen[-1]}'")
+        until(page, f"{HERE} && {HERE} !== '{seen[-1]}'")
         seen.append(page.evaluate(HERE))
 
     assert seen == posts[::-1]

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Person
+from tests.browser.stillness import boxes_at_rest
 from tests.flows.servers import ROOT, World, embedded
 
 NAMES = ("clip", "tune", "with_tune", "remixed", "own")
@@ -71,10 +72,8 @@ def test_a_way_is_chosen_in_place_and_ordered_by_keys(ann: Person, ids: dict[str
 def test_a_way_is_drawn_on_the_picture(ann: Person, ids: dict[str, str]) -> None:
     page = ann.page
     page.goto(f"/clips/{ids['clip']}/remix?kind=motion_path")
-    pad = page.locator(".path")
     page.evaluate("document.querySelector('.path').scrollIntoView({ block: 'start' })")
-    box = pad.bounding_box()
-    assert box
+    [box] = boxes_at_rest(page, ".path")
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] * 0.7)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] - 20, box["y"] + box["height"] * 0.6, steps=40)

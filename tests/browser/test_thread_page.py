@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Person
+from tests.browser.stillness import boxes_at_rest
 from tests.flows.servers import ROOT, World, embedded
 
 DESK = {"width": 1440, "height": 900}
@@ -69,10 +71,10 @@ def test_the_way_to_the_first_clip_is_drawn_and_lit(visitor: Person, clips: dict
 
     way = [clips[name] for name in ("root", "night", "joined", "clay", "here")]
     expect(page.locator(".node.is-lit")).to_have_count(len(way))
-    boxes = page.evaluate(BOXES)  # of one moment: clips still being read make room for themselves
-    middles = [boxes[clip]["x"] + boxes[clip]["width"] / 2 for clip in way]
+    boxes = boxes_at_rest(page, *(f".node[data-key='{clip}']" for clip in way))
+    middles = [box["x"] + box["width"] / 2 for box in boxes]
     assert max(middles) - min(middles) < 1, "the way is straight"
-    assert [boxes[clip]["y"] for clip in way] == sorted(boxes[clip]["y"] for clip in way)
+    assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
     assert page.locator(".line--lit").get_attribute("d").count("M") == len(way) - 1  # type: ignore[union-attr]
     visitor.picture("thread-desk")
 
@@ -205,7 +207,44 @@ def test_levels_are_read_when_they_come_into_sight(visitor: Person, clips: dict[
         before = rows.count()
         more.click()
         until(page, f"document.querySelectorAll('.outline [aria-selected]').length > {before}")
-    expect(rows).to_have_count(110)
+    expect(rows).to_have_count(116)
+
+
+def test_what_the_pointer_is_at_stays_there_while_clips_are_read_on(visitor: Person, clips: dict[str, str]) -> None:
+    page, asked, let_go = visitor.page, [], Event()
+
+    def hold(route: Route) -> None:
+        if let_go.is_set():
+            route.continue_()
+        else:
+            asked.append(route)
+
+    page.route("**/api/v1/clips/*/thread", hold)
+    thread_of(page, clips["wide"])
+    until(page, "document.querySelectorAll('.node').length > 8")
+    for _look in range(400):
+        page.wait_for_timeout(50)
+        if asked:
+            break
+    boxes_at_rest(page, ".node.is-here")
+    before = page.evaluate(BOXES)
+    shown = {key: box for key, box in before.items() if 0 < box["x"] < 900 and 100 < box["y"] < 600}
+    last = max(shown, key=lambda key: shown[key]["x"])
+    page.mouse.move(shown[last]["x"] + shown[last]["width"] / 2, shown[last]["y"] + shown[last]["height"] / 2)
+    until(page, f"document.querySelector('.node:hover')?.dataset.key === '{last}'")
+    let_go.set()
+    for route in asked:
+        route.continue_()
+    boxes_at_rest(page, f".node[data-key='{clips['deep']}']", f".node[data-key='{last}']")
+    after = page.evaluate(BOXES)
+    page.unroute("**/api/v1/clips/*/thread")
+    page.mouse.move(0, 0)
+
+    def apart(key: str) -> float:
+        return max(abs(after[key][side] - before[key][side]) for side in ("x", "y"))
+
+    assert apart(last) < 0.5
+    assert max(apart(key) for key in before if key in after) > 10, "others made room"
 
 
 def test_what_is_out_of_sight_is_not_in_the_page(visitor: Person, clips: dict[str, str]) -> None:
@@ -228,6 +267,7 @@ def test_on_a_phone_the_list_takes_the_place_of_the_tree(
     thread_of(page, clips["here"])
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     expect(page.get_by_role("link", name="Compare")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Watch it")).to_be_in_viewport()
     person.picture("thread-phone")
 
     page.get_by_text("List", exact=True).click()
@@ -236,6 +276,7 @@ def test_on_a_phone_the_list_takes_the_place_of_the_tree(
     person.picture("thread-phone-list")
     page.goto(f"/clips/{clips['night']}/compare/{clips['joined']}")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(page.get_by_role("link", name="Change sides")).to_be_in_viewport()
     person.picture("compare-phone")
     assert person.faults == []
 

@@ -162,6 +162,8 @@ crowd = [
     for number in range(108)
 ]
 deep = published(crowd[104], owner=people["hal"], **{f"clip__{name}": key for name, key in files.items()})
+for number in range(6):
+    published(crowd[104], owner=people[NAMES[number]], **{f"clip__{name}": key for name, key in files.items()})
 found = {
     "wide": wide,
     "deep": deep,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import User
@@ -63,6 +64,16 @@ def test_a_challenge_is_issued_answered_and_read(browser: Client, rung: list[Any
     (check,) = read["checks"]
     assert (check["check"], check["title"], check["outcome"]) == ("moves", "Head moves", "failed")
     assert check["reasons"][0]["code"] == "moves_missed" and "arrow" in check["reasons"][0]["hint"]
+
+
+def test_in_which_languages_digits_are_heard_is_said_beforehand(browser: Client) -> None:
+    told = browser.get(AT).json()
+    assert told["languages"] == {"en": "English"} and "English" in told["notice"] and "moderator" in told["notice"]
+    chinese = {"Accept-Language": "zh-hans"}
+    assert browser.get(AT, headers=chinese).json()["languages"]["en"] == "英语"
+    page = browser.get(reverse("cameo_capture")).content.decode()
+    assert told["notice"] in page and '<option value="en">English</option>' in page
+    assert not Capture.objects.exists()
 
 
 def test_another_session_of_the_same_person_can_not_answer(browser: Client, ann: User) -> None:

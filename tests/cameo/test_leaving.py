@@ -132,7 +132,7 @@ def test_nothing_of_who_left_is_found_anywhere(ben: User, dora: User, tmp_path: 
     assert set(Job.objects.filter(owner=dora).values_list("state", flat=True)) == {JobState.CANCELLED, JobState.READY}
     others.refresh_from_db()
     assert (others.visibility, others.withdrawn_reason) == (Visibility.WITHDRAWN, "likeness_not_active")
-    assert others.job.prompt == "@… and @….toy dance", "who left is nobody now in the words of others"
+    assert others.job.prompt == "@… and @… dance", "who left is nobody now in the words of others"
     assert not Clip.objects.filter(owner=dora).exclude(visibility=Visibility.DELETED).exists()
     assert {row.state for row in Likeness.objects.filter(pk__in=[one.pk for one in likenesses])} == {
         LikenessState.REVOKED

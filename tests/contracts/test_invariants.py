@@ -17,6 +17,7 @@ from generation.models import Clip
 from generation.services import let_in
 from generation.states import JobState, Visibility
 from remix.models import Invitation
+from tests.accounts.books import let_balances_be_changed
 from tests.contracts.invariants import broken
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory
 
@@ -42,6 +43,7 @@ def test_i1_finds_a_visible_clip_whose_likeness_was_revoked(ann):
 
 
 def test_i3_finds_held_credits_without_a_job(ann):
+    let_balances_be_changed()
     CreditAccount.objects.create(kind="held", owner=ann, balance=5)
 
     assert "I3 held credits are not the jobs in flight" in broken()

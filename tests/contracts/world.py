@@ -104,7 +104,9 @@ def build() -> World:
     LiveChunk.objects.create(
         job=queued, name="init.mp4", key=store.put_bytes(f"job/{queued.pk}", b"piece", suffix="mp4"), duration_ms=0
     )
-    failed = JobFactory(id=fixed("failed"), owner=ann, state=JobState.FAILED, reason="engine_failed", **SIZE)
+    board = {"shots": [{"seconds": 2, "setting": "beach"}]}
+    ended = {"state": JobState.FAILED, "reason": "engine_failed", "storyboard": board}
+    failed = JobFactory(id=fixed("failed"), owner=ann, **ended, **SIZE)
     draft = ClipFactory(id=fixed("draft"), owner=ann, cast=[likeness], **JOB_SIZE, **_files("draft"))
     ClipFactory(id=fixed("bens-draft"), owner=ben, cast=[likeness], **JOB_SIZE)
     takes = TakeSet.objects.create(id=fixed("takes"), owner=ann, idempotency_key="takes", number=2, seed=1)

@@ -16,9 +16,12 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.test import Client  # noqa: E402
 from rest_framework.throttling import SimpleRateThrottle  # noqa: E402
 
+from accounts.models import User  # noqa: E402
 from bench.feed_rows import CLIP, FIRST_AUTHOR, POST, fill, happenings, numbered, viewer  # noqa: E402
 from feed.cards.lookup import SHELF  # noqa: E402
-from feed.models import PostCast  # noqa: E402
+from feed.learning.windows import current_window  # noqa: E402
+from feed.models import FeedPreference, PostCast, Steer  # noqa: E402
+from feed.search.learnt import learnt  # noqa: E402
 from feed.serving.sessions import FOR_VISITORS  # noqa: E402
 from feed.serving.top import RECENT  # noqa: E402
 from feed.states import Mode  # noqa: E402
@@ -34,7 +37,7 @@ def main(posts: int) -> dict[str, Any]:
     settings.ALLOWED_HOSTS = ["testserver"]
     SimpleRateThrottle.THROTTLE_RATES = {"user": None, "anon": None}
     fill(posts, full=posts)
-    person = viewer(posts)
+    person, chooser = viewer(posts), viewer(posts, 1)
     happenings(posts, posts, person)
     author = get_user_model().objects.get(pk=FIRST_AUTHOR + 1)
     keys = {
@@ -43,18 +46,30 @@ def main(posts: int) -> dict[str, Any]:
         Mode.THREAD: str(numbered(CLIP, posts - 200 - posts % 200)),
         Mode.SEARCH: "moon",
     }
-    browser, visitor = Client(), Client()
-    browser.force_login(person)
-    token = {"X-Session-Token": browser.session.session_key}
-    UserSession.objects.create(user=person, session_key=browser.session.session_key, ip="127.0.0.1")
+    visitor = Client()
+    token, choosing = _signed_in(person), _signed_in(chooser)
+    FeedPreference.objects.create(person=chooser, longest_s=600)
+    said = (("no", "number7"), ("more", "number3"), ("more", "number5"))
+    chips = [{"verb": verb, "topic": topic, "tags": [], "strength": 1.0, "found": 1.0} for verb, topic in said]
+    Steer.objects.create(person=chooser, text="no number7", chips=chips)
     shown = [place for place in range(1, posts, 3) if place % 50]
-    casts = [PostCast(post_id=numbered(POST, place), person=person, sequence=place) for place in shown]
+    casts = [
+        PostCast(post_id=numbered(POST, place), person=who, sequence=place)
+        for who in (person, chooser)
+        for place in shown
+    ]
     PostCast.objects.bulk_create(casts, batch_size=5000)
+    for kept in (learnt, current_window):
+        kept()  # looked for once in a while by each process, not by each request
     told: dict[str, Any] = {"queries": {}, "scans": {}, "items": {}}
     every: list[Asked] = []
     for mode in Mode:
         for size in SIZES:
-            for name, client, headers in (("person", Client(), token), ("visitor", visitor, {})):
+            for name, client, headers in (
+                ("person", Client(), token),
+                ("chooser", Client(), choosing),
+                ("visitor", visitor, {}),
+            ):
                 if mode in FOR_PEOPLE and name == "visitor":
                     continue
                 asked = {"mode": mode, "size": size, "key": keys.get(mode, "")}
@@ -70,6 +85,13 @@ def main(posts: int) -> dict[str, Any]:
         for what in scanned(one):
             told["scans"].setdefault(what, one.sql)
     return told
+
+
+def _signed_in(person: User) -> dict[str, str]:
+    browser = Client()
+    browser.force_login(person)
+    UserSession.objects.create(user=person, session_key=browser.session.session_key, ip="127.0.0.1")
+    return {"X-Session-Token": str(browser.session.session_key)}
 
 
 def _one(client: Client, asked: dict[str, Any], headers: dict[str, str], every: list[Asked]) -> tuple[int, Any]:

@@ -1,14 +1,16 @@
 """What lists filter by is there from the moment a post is, and goes with it."""
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from accounts.services import remove_avatar, update_profile
 from cameo.services import revoke
 from feed import services
 from feed.language import language_of
 from feed.models import Post, PostStat, PostTag
+from feed.services import describing
 from feed.tags import MOST, tags_of
+from feed.tasks import recount
 from generation.models import Clip
 from generation.services import delete_clip
 from remix.services import join
@@ -81,6 +83,29 @@ def test_a_withdrawn_remix_counts_no_more(ann, ben):
     revoke(ann, likeness)
 
     assert counts(root) == [0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_count_that_fails_after_the_commit_takes_nothing_along_and_is_found_later(ann, ben, monkeypatch):
+    root = services.publish(ann, ClipFactory(owner=ann))
+    child = services.publish(ben, remix_of(root.clip, ben))
+    done = []
+
+    def broken(_post_ids):
+        raise OperationalError("deadlock detected")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(describing, "_count_alone", broken)
+        busy.setattr("django.db.models.query.QuerySet.select_for_update", lambda rows, **_how: rows.none())
+        with transaction.atomic():
+            Post.objects.filter(pk=child.pk).update(hidden=True)
+            describing.count_remixes([child.clip_id])
+            transaction.on_commit(lambda: done.append("the next"))
+
+    assert (done, counts(root)) == (["the next"], [1])
+    assert recount() == 1
+    assert counts(root) == [0]
+    assert recount() == 0
 
 
 def counts(*posts):

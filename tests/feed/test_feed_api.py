@@ -87,7 +87,7 @@ def test_a_cursor_may_stand_anywhere_and_be_quoted(api, ann, ben, order):
         {"size": 0},
         {"size": 51},
         {"size": "many"},
-        {"longest_s": 0},
+        {"longest_s": -1},
         {"languages": "english"},
         {"languages": "en;drop"},
         {"hide_people": "perhaps"},

@@ -4,8 +4,10 @@ from django.contrib.auth.models import AnonymousUser
 from accounts.models import Mute
 from common.errors import Invalid, NotFound, Withdrawn
 from feed import selectors
-from feed.models import Post
+from feed.api.lists import listed
+from feed.models import FeedPreference, Post
 from feed.policies import PostPolicy
+from feed.states import Mode
 from generation.models import Clip
 from generation.states import Visibility
 from tests.factories import LikenessFactory, PostFactory, UserFactory
@@ -37,18 +39,18 @@ def test_policy_and_queryset_agree_on_every_row(world, ann, ben, cy):
 
 
 def test_blocked_people_do_not_meet_in_the_feed(world, ann, cy):
-    assert ann.pk not in {post.author_id for post in selectors.latest_page(cy).items}
-    assert cy.pk not in {post.author_id for post in selectors.latest_page(ann).items}
+    assert ann.pk not in {post.author_id for post in listed(cy, Mode.LATEST).items}
+    assert cy.pk not in {post.author_id for post in listed(ann, Mode.LATEST).items}
 
 
 def test_following_holds_only_people_followed(world, ann, ben):
-    assert {post.author_id for post in selectors.following_page(ben).items} == {ann.pk}
+    assert {post.author_id for post in listed(ben, Mode.FOLLOWING).items} == {ann.pk}
 
 
 def test_muted_people_are_left_out_but_can_be_visited(world, ann, ben):
     Mute.objects.create(source=ben, target=ann)
 
-    assert selectors.following_page(ben).items == []
+    assert listed(ben, Mode.FOLLOWING).items == []
     assert selectors.person_page(ann, ben).items
 
 
@@ -56,7 +58,7 @@ def test_pages_neither_repeat_nor_lose_while_posts_arrive_and_leave(ann, ben):
     posts = [PostFactory(author=ann) for _ in range(11)]
     seen, cursor = [], ""
     while cursor is not None:
-        page = selectors.latest_page(ben, cursor=cursor, size=4)
+        page = listed(ben, Mode.LATEST, cursor=cursor, size=4)
         seen += [post.pk for post in page.items]
         cursor = page.next
         PostFactory(author=ann)
@@ -68,12 +70,20 @@ def test_pages_neither_repeat_nor_lose_while_posts_arrive_and_leave(ann, ben):
 def test_a_cursor_of_another_list_is_refused(ann, ben):
     for _ in range(3):
         PostFactory(author=ann)
-    cursor = selectors.latest_page(ben, size=1).next
+    cursor = listed(ben, Mode.LATEST, size=1).next
 
     with pytest.raises(Invalid, match="bad_cursor"):
-        selectors.following_page(ben, cursor=cursor)
+        listed(ben, Mode.FOLLOWING, cursor=cursor)
     with pytest.raises(Invalid, match="bad_cursor"):
-        selectors.latest_page(ben, cursor="forged")
+        listed(ben, Mode.LATEST, cursor="forged")
+
+
+def test_older_lists_keep_to_what_the_viewer_keeps_too(ann, ben):
+    plain, shown = PostFactory(author=ann), PostFactory(author=ann, people=True)
+    assert listed(ben, Mode.LATEST).items == [shown, plain]
+    FeedPreference.objects.create(person=ben, hide_people=True)
+    for mode in (Mode.LATEST, Mode.FOLLOWING):
+        assert listed(ben, mode).items == [plain]
 
 
 def test_a_withdrawn_post_says_so_to_those_who_saw_it_and_nothing_to_the_blocked(ann, ben, cy):
@@ -93,6 +103,6 @@ def test_a_page_costs_the_same_whatever_its_size(ann, ben, size, django_assert_m
     for _ in range(size):
         PostFactory(author=ann, cast=[likeness])
 
-    with django_assert_max_num_queries(3):
-        page = selectors.latest_page(ben, size=size)
+    with django_assert_max_num_queries(6):
+        page = listed(ben, Mode.LATEST, size=size)
         assert len(selectors.post_cards(page.items, ben)) == size

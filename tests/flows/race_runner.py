@@ -5,6 +5,8 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
 
@@ -24,10 +26,11 @@ from cameo.terms import Terms  # noqa: E402
 from tests import races  # noqa: E402
 from tests.contracts.invariants import broken  # noqa: E402
 from tests.generation import colour_engine  # noqa: E402
+from tests.remix.closing.races import closing_among_others, two_close_at_once  # noqa: E402
 from tests.remix.collab.races import invitations_at_once, remixes_published_at_once, turns_at_once  # noqa: E402
 from tests.remix.shares.races import owed, payments_that_cross, remixes_on_a_purse  # noqa: E402
 
-PUBLICATIONS, SUBMITS, QUOTA = 400, 50, 3
+PUBLICATIONS, SUBMITS, QUOTA, CLOSINGS = 400, 50, 3, 30
 
 
 def main(seed: int) -> dict[str, Any]:
@@ -45,6 +48,9 @@ def main(seed: int) -> dict[str, Any]:
     }
     for name, (terms, people) in limits.items():
         told[name] = _unsealed(partial(races.submits_on_a_limit, SUBMITS, terms, people=people))
+    with TemporaryDirectory() as folder:
+        told["closing"] = _unsealed(partial(closing_among_others, CLOSINGS, Path(folder), seed=seed))
+    told["two_close"] = _unsealed(partial(two_close_at_once, CLOSINGS // 2, seed=seed))
     told["crossing"] = payments_that_cross(12, 10, price=7, seed=seed)
     told["turns"], told["news"] = turns_at_once(12), remixes_published_at_once(12)
     told["invitations"] = invitations_at_once(8)

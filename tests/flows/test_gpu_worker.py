@@ -100,11 +100,15 @@ def ended(phone: Phone, job_id: str, *, seconds: float = 150) -> Any:
     return phone.until(f"/api/v1/jobs/{job_id}", lambda job: not job["can_cancel"], seconds=seconds)
 
 
-def midway(phone: Phone, job_id: str) -> None:
-    """Waits until the job is in the midst of its pictures, whichever of their stages its last beat fell on."""
+def midway(phone: Phone, job_id: str) -> int:
+    """Waits until the job is in the midst of its pictures, whichever of their stages its last beat fell on; how far it
+    is, in per mille.
+    """
     path = f"/api/v1/jobs/{job_id}"
     found = phone.until(path, lambda job: job["progress"] > 100 or not job["can_cancel"], seconds=150, every_s=0.1)
-    assert 100 < found["progress"] < 900
+    progress: int = found["progress"]
+    assert 100 < progress < 900
+    return progress
 
 
 def stored(phone: Phone, job_id: str) -> Film:
@@ -280,16 +284,18 @@ def test_how_alike_a_face_is_is_measured_and_said(world: GpuWorld, ann: Phone, s
 def test_a_cancelled_job_ends_within_a_step_and_the_next_one_is_taken(world: GpuWorld, ann: Phone):
     worker = world.running()
     before, (long, short) = credits(ann), (submit(ann, seconds=15), submit(ann))
-    midway(ann, long)
+    asked = time.monotonic()
+    progress = midway(ann, long)
     engine, since = worker.engine, time.monotonic()
+    left_s = (since - asked) * (1000 - progress) / progress
 
     cancelled = ann.call("POST", f"/api/v1/jobs/{long}/cancel")
-    ann.until(f"/api/v1/jobs/{short}", lambda job: job["state"] != "queued", seconds=5)
+    ann.until(f"/api/v1/jobs/{short}", lambda job: job["state"] != "queued", seconds=60)
     took_s = time.monotonic() - since
     done = ended(ann, short)
 
     assert cancelled["state"] == "cancelled"
-    assert took_s < 4
+    assert took_s < max(4, left_s / 2), "it went on with the pictures"
     assert done["state"] == "ready"
     assert worker.engine == engine, "its model was thrown away"
     assert job_of(ann, long)["clip_id"] is None

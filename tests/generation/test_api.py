@@ -2,14 +2,20 @@
 
 import json
 import uuid
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from accounts.services import balance
 from cameo.services import grant_use
 from cameo.states import Audience
+from common.clock import now
+from common.models import IdempotencyRecord
 from generation.models import Clip, Job
-from generation.services import claim_next, complete, fail, set_visibility
+from generation.services import cancel_job, claim_next, complete, fail, set_visibility
+from generation.services.reap import sweep
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Storyboard
 from tests.factories import ClipFactory, JobFactory, LikenessFactory
@@ -45,6 +51,39 @@ def test_the_same_key_gives_the_same_reply_and_another_body_is_refused(ann, api)
     other = api(ann).post("/api/v1/jobs", ASKED | {"seed": 2}, headers=headers)
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
     assert Job.objects.count() == 1
+
+
+def test_after_the_kept_time_a_key_is_new_and_never_gives_what_another_body_made(ann, api):
+    headers = {"Idempotency-Key": "k1"}
+    first = api(ann).post("/api/v1/jobs", ASKED, headers=headers).json()["id"]
+    IdempotencyRecord.objects.all().delete()
+    other = api(ann).post("/api/v1/jobs", ASKED | {"seed": 2}, headers=headers).json()
+    assert (other["id"] != first, other["seed"]) == (True, 2)
+    IdempotencyRecord.objects.all().delete()
+    with time_machine.travel(now() + timedelta(days=1, minutes=1)):
+        sweep(older_than=timedelta(hours=1))
+        assert api(ann).post("/api/v1/jobs", ASKED, headers=headers).json()["id"] not in (first, other["id"])
+
+
+def test_a_crash_before_the_reply_was_kept_pays_once(ann, api, submitted, client):
+    failed = cancel_job(ann, submitted())
+    client.force_login(ann)
+    page = {"key": client.get(f"/jobs/{failed.pk}").context["key"]}
+
+    def ask() -> set[str]:
+        """Over REST and by the page, as after a kill: what was made stays, and no reply is known."""
+        IdempotencyRecord.objects.all().delete()
+        replies = [
+            api(ann).post(path, body, headers={"Idempotency-Key": path})
+            for path, body in (("/api/v1/jobs", ASKED), (f"/api/v1/jobs/{failed.pk}/retry", None))
+        ]
+        assert [reply.status_code for reply in replies] == [201, 201]
+        return {*(reply.json()["id"] for reply in replies), client.post(f"/jobs/{failed.pk}/retry", page).url}
+
+    first, paid = ask(), balance(ann)
+    assert len(first) == 3
+    assert (ask(), balance(ann)) == (first, paid)
+    assert Job.objects.count() == 4
 
 
 def test_multipart_carries_a_soundtrack_and_an_edited_storyboard(ann, api, submitted, tone):

@@ -23,6 +23,7 @@ from generation.contracts import (
     ReferenceKind,
     ReferenceRole,
     Route,
+    StoryPart,
 )
 from generation.engines import registry
 from generation.engines.studio.plugins import registry as plugins
@@ -31,6 +32,9 @@ from generation.models.workers import ALIVE
 from generation.routing import Need, choose, explain
 from generation.selectors import wait_of
 from generation.services import cancel_job, claim_next, farewell, pulse, reap, retry_job, submit_job
+from generation.services.drafting import need_of
+from generation.storyboard.schema import Storyboard
+from generation.views.model_refusals import MODEL_HELP
 
 ABLE = Capability(
     operations=frozenset({Operation.TEXT_TO_VIDEO}),
@@ -80,6 +84,7 @@ def offered(colour, settings, monkeypatch):
         ({"seconds": 5.1}, "too_long"),
         ({"width": 92}, "size_not_offered"),
         ({"language": "zh-hans"}, "language_not_offered"),
+        ({"parts": frozenset(StoryPart)}, ""),
     ],
 )
 def test_what_an_engine_lacks_is_named(changes, reason):
@@ -90,6 +95,34 @@ def test_a_role_that_an_engine_can_not_keep_is_named():
     toys_only = offer("one", reference_roles=frozenset({ReferenceRole.CHARACTER}))
     assert routing.lacks(toys_only, replace(NEED, roles=frozenset({ReferenceRole.CHARACTER}))) == ""
     assert routing.lacks(toys_only, replace(NEED, roles=frozenset(ReferenceRole))) == "reference_role_not_offered"
+
+
+@pytest.mark.parametrize("part", StoryPart)
+def test_a_part_of_the_storyboard_that_an_engine_would_leave_out_is_named(part):
+    rest = frozenset(StoryPart) - {part}
+    need = replace(NEED, parts=frozenset({part}))
+    assert routing.lacks(offer("one", follows=rest), need) == part.refusal
+    assert routing.lacks(offer("one", follows=frozenset({part})), need) == ""
+    assert part.refusal in MODEL_HELP
+
+
+def test_a_storyboard_with_a_last_frame_goes_past_who_takes_none_and_is_refused_unpaid(offered, ann, asking):
+    """By its own file or by any: the router sees the storyboard."""
+    frame = {"seconds": 1, "setting": "beach", "last_frame": "end"}
+    board = Storyboard.model_validate({"shots": [frame]})
+    need = need_of(asking(storyboard=board), board, {})
+    offered(offer("one", follows=frozenset()), offer("two"))
+    assert choose(need).offer.route == Route(engine="two")
+    offered(offer("one", follows=frozenset()))
+    with pytest.raises(Invalid) as refusal:
+        choose(need)
+    assert (refusal.value.code, refusal.value.detail["missing"]) == ("no_engine", {"one": "last_frame_not_offered"})
+
+    held = balance(ann)
+    looped = Storyboard.model_validate({"loop": True, "shots": [{"seconds": 1, "setting": "beach"}]})
+    with pytest.raises(Invalid, match="no_engine"):
+        submit_job(ann, request=asking(storyboard=looped))
+    assert (Job.objects.count(), balance(ann)) == (0, held)
 
 
 def test_a_licence_that_forbids_it_comes_before_anything_it_can(offered):

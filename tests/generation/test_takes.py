@@ -11,7 +11,16 @@ from common.errors import Conflict, Forbidden, Invalid, NotFound, PaymentRequire
 from generation.models import Job, TakeSet
 from generation.requests import JobRequest
 from generation.selectors import get_takes
-from generation.services import delete_clip, finish_take, keep_take, order_takes, price_in_full, sketch, submit_job
+from generation.services import (
+    OneTake,
+    delete_clip,
+    finish_take,
+    keep_take,
+    order_takes,
+    price_in_full,
+    sketch,
+    submit_job,
+)
 from generation.services.clips import set_visibility
 from generation.states import JobState, Visibility
 from generation.storyboard.schema import Shot, Storyboard
@@ -22,8 +31,8 @@ WANTED = JobRequest(prompt="waves", storyboard=BOARD, draft=True)
 
 
 def ordered(actor: User, number: int = 3, *, seed: int | None = 7, key: str = "k", wanted=WANTED) -> TakeSet:
-    def order(take_seed: int, take_key: str) -> Job:
-        return submit_job(actor, request=replace(wanted, seed=take_seed), idempotency_key=take_key)
+    def order(one: OneTake) -> Job:
+        return submit_job(actor, request=replace(wanted, seed=one.seed), idempotency_key=one.key)
 
     price = sketch(actor, wanted).price
     return order_takes(actor, number=number, seed=seed, price=price, order=order, idempotency_key=key)
@@ -93,10 +102,10 @@ def test_there_are_two_to_four(ann: User, number: int) -> None:
 
 
 def test_when_one_is_refused_the_others_are_called_off(ann: User) -> None:
-    def order(seed: int, key: str) -> Job:
-        if seed != 7:
+    def order(one: OneTake) -> Job:
+        if not one.first:
             raise Forbidden("not_granted")
-        return submit_job(ann, request=replace(WANTED, seed=seed), idempotency_key=key)
+        return submit_job(ann, request=replace(WANTED, seed=one.seed), idempotency_key=one.key)
 
     with pytest.raises(Forbidden):
         order_takes(ann, number=3, seed=7, price=1, order=order, idempotency_key="k")

@@ -8,6 +8,7 @@ import pytest
 from accounts.services import block, close_account
 from generation.models import StoryTemplate
 from generation.policies import TemplatePolicy
+from tests.factories import JobFactory
 
 pytestmark = pytest.mark.usefixtures("colour")
 BOARD = {
@@ -26,8 +27,9 @@ BOARD = {
 
 @pytest.fixture
 def save(api):
-    def make(who, *, title="Waves", public=True, **changes):
-        return api(who).post("/api/v1/templates", {"title": title, "storyboard": BOARD, "public": public} | changes)
+    def make(who, *, title="Waves", public=True, storyboard=BOARD):
+        job = JobFactory(owner=who, storyboard=storyboard)
+        return api(who).post("/api/v1/templates", {"title": title, "job_id": str(job.pk), "public": public})
 
     return make
 

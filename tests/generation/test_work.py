@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -132,8 +133,8 @@ def slow_store(monkeypatch):
     def slow(meanwhile: Callable[[], object]) -> list[str]:
         keys: list[str] = []
 
-        def put_slowly(space: str, path: Path, *, suffix: str) -> str:
-            keys.append(put(space, path, suffix=suffix))
+        def put_slowly(space: str, path: Path, **how: Any) -> str:
+            keys.append(put(space, path, **how))
             meanwhile()
             return keys[-1]
 

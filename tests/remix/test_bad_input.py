@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from accounts.models import CreditAccount
-from accounts.services import block, grant_daily
+from accounts.services import balance, block, grant_daily, hold
 from cameo.models import Likeness
 from cameo.services import grant_use, revoke
 from cameo.states import Audience
@@ -242,7 +242,8 @@ def test_a_clip_beside_itself_where_two_are_needed(clip, ask):
 
 
 def test_not_enough_credits(ben, clip, ask):
-    CreditAccount.objects.filter(owner=ben, kind="wallet").update(balance=1)
+    grant_daily(ben)
+    hold(ben, int(balance(ben)[0]), job_id=uuid4())
 
     assert ask(clip, WORDS)[0] == 402
     assert not Job.objects.filter(owner=ben).exists()

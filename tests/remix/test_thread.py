@@ -109,6 +109,43 @@ def test_siblings_are_the_other_children_of_the_parent(ann, ben, root):
     assert siblings_of(root, ann).items == []
 
 
+def test_a_clip_of_several_is_listed_with_each_of_them_and_counted_once(ann, ben, root):
+    """In children, siblings, whole threads, and as what it was also made from; of a hidden one nothing is said."""
+    other, third = published(owner=ben), published(owner=ann)
+    beside, two = published(other, owner=ann), published(root, owner=ben)
+    stitch = published(root, other, third, owner=ben, kind=RemixKind.STITCH)
+
+    for parent in (root, other, third):
+        assert stitch.pk in ids(children_of(parent.pk, ann).items)
+        assert ids(tree(parent, ann).places).count(stitch.pk) == 1
+        assert thread(parent, ann).here.descendants == len(set(ids(tree(parent, ann).places)))
+    assert ids(siblings_of(stitch, ann).items) == [two.pk, beside.pk]
+    assert ids(siblings_of(two, ann).items) == [stitch.pk]
+    assert ids(siblings_of(beside, ann).items) == [stitch.pk]
+    assert ids(thread(stitch, ann).beside) == [other.pk, third.pk]
+    assert thread(two, ann).beside == []
+
+    mixed = published(third, other, owner=ann)
+    assert ids(thread(mixed, ann).beside) == [other.pk]
+    block(ann, ben)
+    assert thread(mixed, ann).beside == []
+
+
+def test_siblings_join_without_gap_or_repeat_over_several_parents(ann, ben, root, django_assert_max_num_queries):
+    other = published(owner=ben)
+    stitch = published(root, other, owner=ben, kind=RemixKind.STITCH)
+    made = [published(*parents, owner=ben) for parents in ((root,), (other,), (root, other), (other,), (root,))]
+
+    found, cursor = [], ""
+    while cursor is not None:
+        with django_assert_max_num_queries(10):
+            page = siblings_of(stitch, ann, cursor=cursor, size=2)
+        found += ids(page.items)
+        cursor = page.next
+
+    assert found == ids_of(reversed(made))
+
+
 def test_children_page_on_over_what_may_not_be_seen(ann, ben, cy, root, monkeypatch):
     monkeypatch.setattr("remix.selectors.threads.WINDOW", 4)
     monkeypatch.setattr("remix.selectors.windows.WINDOW", 4)

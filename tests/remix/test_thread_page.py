@@ -179,3 +179,15 @@ def test_a_thread_is_muted_on_its_page(ann, root, client):
     assert is_muted(ann, root)
     assert muted.redirect_chain[-1][0] == page
     assert "Unmute this thread" in muted.text
+
+
+def test_a_clip_of_two_names_the_other_on_its_page_and_in_its_thread(client, ann, ben, root):
+    other = published(owner=ben)
+    stitch = published(root, other, owner=ann, kind=RemixKind.STITCH)
+
+    for address in (reverse("post", args=[stitch.post.pk]), reverse("thread", args=[stitch.pk])):
+        page = client.get(address).content.decode()
+        assert "Also made from" in page
+        assert reverse("clip", args=[other.pk]) in page
+    assert [place["id"] for place in drawn(client, stitch)["thread"]["beside"]] == [str(other.pk)]
+    assert "Also made from" not in client.get(reverse("post", args=[other.post.pk])).content.decode()

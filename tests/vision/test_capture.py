@@ -1,8 +1,10 @@
 """A drawn head that follows a challenge passes every check by name; one that does not fails that one."""
 
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import cv2
@@ -11,13 +13,14 @@ import pytest
 
 from cameo.capture.challenge import new_script
 from tests.cameo import captures
-from vision.capture import looks
+from vision.capture import listeners, looks
 from vision.capture.colours import reflected
 from vision.capture.contracts import Check, Fault, Outcome, Script, StepKind
 from vision.capture.digits import spoken
 from vision.capture.judging import judge
-from vision.capture.listeners import listener_for
+from vision.capture.listeners import GROUP, heard_languages, listener_for
 from vision.capture.moves import head_moves
+from vision.capture.pocket import PocketDigits
 from vision.capture.prints import Print
 from vision.capture.recording import Recording, read_recording
 from vision.capture.track import Sight, follow
@@ -86,6 +89,33 @@ def test_digits_of_a_language_that_nobody_hears_are_never_a_pass(recording: Reco
     assert listener_for("zh") is None
     finding = spoken(recording, SCRIPT, listener_for("zh"))
     assert (finding.outcome, finding.codes) == (Outcome.UNSURE, (Fault.DIGITS_NOT_CHECKED,))
+
+
+def test_another_grammar_hears_other_words_and_nothing_else() -> None:
+    words = {"river": 1, "candle": 2, "orange": 4, "zwei": 7, "drei": 3}
+    listener = PocketDigits(words, {"zwei": "T S V AY", "drei": "D R AY"})
+    said = {"river": 1, "candle": 2, "orange": 4, "dry": 3}
+    assert {word: listener.hear(captures.word(word).astype(np.float32)) for word in said} == said
+    with pytest.raises(ValueError, match="qwrtz"):
+        PocketDigits({"qwrtz": 1})
+
+
+def test_a_package_adds_a_language_and_nothing_is_loaded_to_say_so(
+    recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint(name="de", value="tests.vision.german:GermanDigits", group=GROUP)
+    monkeypatch.setattr(listeners, "entry_points", lambda group: [point] if group == GROUP else [])
+    heard_languages.cache_clear()
+    try:
+        assert set(heard_languages()) == {"en", "de"}
+        assert "tests.vision.german" not in sys.modules
+        assert spoken(recording, SCRIPT, listener_for("de")).codes == (Fault.DIGITS_NOT_HEARD,)
+        listener = listener_for("de")
+        assert listener is not None and listener.hear(captures.word("dry").astype(np.float32)) == 3
+    finally:
+        monkeypatch.undo()
+        heard_languages.cache_clear()
+    assert listener_for("de") is None
 
 
 def test_colours_that_do_not_come_back_ask_for_a_look(sights: list[Sight]) -> None:

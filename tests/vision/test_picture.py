@@ -1,5 +1,4 @@
 import io
-import time
 import tracemalloc
 
 import numpy as np
@@ -67,9 +66,7 @@ def test_a_bomb_of_420_kb_is_refused_before_it_is_decoded() -> None:
     bomb = png_bomb(60_000, 60_000)
     assert 350_000 < len(bomb) < 500_000
     tracemalloc.start()
-    started = time.process_time()
     assert refusal(bomb) == "image_too_many_pixels"
-    assert time.process_time() - started < 0.5
     assert tracemalloc.get_traced_memory()[1] < 8_000_000
     tracemalloc.stop()
 

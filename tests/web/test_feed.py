@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -277,7 +278,8 @@ def test_the_order_is_personal_or_not_and_a_break_is_asked_for(browser: Client, 
     assert (kept.personalise, kept.break_after) == (False, 20)
     feed = next(one for one in page(browser, "/").all("div") if one.attrs.get("id") == "feed")
     assert feed.attrs["data-break-after"] == "20"
-    assert browser.post("/settings/feed", {"order": "personal", "break_after": "-3"}).status_code == 422
+    for wrong in ("-3", "9" * 5000):
+        assert browser.post("/settings/feed", {"order": "personal", "break_after": wrong}).status_code == 422
     browser.post("/settings/feed", {"order": "personal", "break_after": ""})
     kept.refresh_from_db()
     assert (kept.personalise, kept.break_after) == (True, None)
@@ -340,3 +342,29 @@ def test_a_further_page_asks_the_database_no_more_for_ten_clips_than_for_one(
         (address,) = [one.attrs["hx-get"] for one in read.all("span") if "hx-get" in one.attrs]
     with django_assert_max_num_queries(7):
         browser.get(address, headers=HTMX)
+
+
+def test_moods_are_called_as_the_reader_calls_them(ann: User) -> None:
+    cache.clear()
+    for style in ("clay", "anime"):
+        for mood in ("happy", "calm"):
+            author = UserFactory()
+            board = {"style": style, "music": {"mood": mood}, "shots": [{"seconds": 1, "setting": "beach"}]}
+            publish(author, ClipFactory(owner=author, job__storyboard=board))
+    chinese = Client(headers={"Accept-Language": "zh-hans"})
+    for address in ("/latest", "/search"):
+        named = {one.attrs["href"]: one.words for one in page(chinese, address).all("a")}
+        assert named["/moods/clay"] == "黏土", address
+        assert named["/moods/happy"] == "快乐", address
+    assert {one.words for one in page(Client(), "/latest").all("a")} >= {"clay", "happy"}
+    cache.clear()
+
+
+def test_a_mood_that_is_not_wanted_is_not_offered(browser: Client, ann: User, ben: User) -> None:
+    for number in range(4):
+        publish(ben, ClipFactory(owner=ben), caption="a vote #politics" if number % 2 else "a train #trains")
+    assert "/moods/politics" in browser.get("/latest").content.decode()
+    assert browser.post("/api/v1/me/feed/steers", {"text": "no politics"}, "application/json").status_code == 201
+    read = browser.get("/latest").content.decode()
+    assert "/moods/politics" not in read
+    assert "/moods/trains" in read

@@ -166,6 +166,12 @@ def test_comments_are_written_in_place_and_counted(browser: Client) -> None:
     assert f'"post": "{post.pk}", "count": 1' in reply["HX-Trigger"]
 
 
+def test_an_answer_to_no_comment_there_can_be_is_refused(browser: Client) -> None:
+    answers = {"text": "Yes", "answers": "9" * 5000}
+    assert browser.post(reverse("comments", args=[PostFactory().pk]), answers, headers=HTMX).status_code == 422
+    assert not Comment.objects.exists()
+
+
 def test_an_empty_comment_is_refused_beside_the_box(browser: Client) -> None:
     reply = browser.post(reverse("comments", args=[PostFactory().pk]), {"text": "  "}, headers=HTMX)
     assert reply.status_code == 422

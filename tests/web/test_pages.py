@@ -139,7 +139,8 @@ POSTED = frozenset(
         "character_approve", "character_freeze", "character_open", "character_revoke", "character_thaw",
         "character_wishes", "close_account", "delete_comment", "delete_draft", "delete_key", "depicted_report",
         "depicted_withdraw", "change_wish", "drop_wish", "follow", "forget_me", "keep_template", "make_export",
-        "make_key", "mute", "publish", "remove_template", "retry", "understood", "unpublish",
+        "make_key", "mute", "publish", "remix_price", "remix_still",
+        "remove_template", "retry", "understood", "unpublish",
     }
 )  # fmt: skip
 """Addresses of forms; `test_forms_are_posted` holds them to it."""
@@ -211,8 +212,8 @@ def house(ann: User, ben: User) -> dict[str, str]:
     Job.objects.filter(state=JobState.RUNNING).update(started_at=now(), progress=300, stage="render")
     Job.objects.filter(state=JobState.FAILED).update(reason="attempts_spent")
     board = Storyboard.model_validate(BOARD).model_dump(mode="json")
-    kept = save_template(ann, Storyboard.model_validate(board), title="Take 1", public=False)
-    save_template(ben, Storyboard.model_validate(board), title="Take 1", public=True)
+    kept = save_template(ann, JobFactory(owner=ann, storyboard=board), title="Take 1", public=False)
+    save_template(ben, JobFactory(owner=ben, storyboard=board), title="Take 1", public=True)
     draft, deleted = (
         ClipFactory(owner=ann, cast=[likeness], job__storyboard=board),
         ClipFactory(owner=ann, visibility="deleted"),

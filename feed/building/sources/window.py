@@ -13,7 +13,8 @@ from feed.recommend import History, Window
 from feed.recommend.candidates import SOURCES
 from feed.recommend.reading import Reading
 
-QUOTAS = MappingProxyType({"neighbour": 120, "embedding": 80, "trending": 40})
+QUOTAS = MappingProxyType({"neighbour": 320, "embedding": 190, "trending": 100})
+"""Half of them are found by several scores, or were seen: with the other sources about 500 are left to be ranked."""
 
 
 def read_window(window: Window | None, viewer: Viewer, moment: float) -> Reading | None:

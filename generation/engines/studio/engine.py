@@ -1,17 +1,20 @@
 """The studio engine: a prompt to a clip on CPUs alone, without weights."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from generation.contracts import (
     Capability,
+    EngineUnavailable,
     Estimate,
     OnStep,
     Operation,
+    Redrawn,
     Reference,
     ReferenceKind,
     ReferenceRole,
@@ -26,9 +29,10 @@ from generation.engines.studio import references
 from generation.engines.studio.audio.track import Track
 from generation.engines.studio.audio.voices.catalogue import Voices
 from generation.engines.studio.frames import FrameStream
-from generation.engines.studio.materials import materials
+from generation.engines.studio.materials import Material, Picture, materials
 from generation.engines.studio.plugins import registry
 from generation.engines.studio.pool import Pool
+from generation.engines.studio.redrawing import REDRAWING, index_of, is_same
 from generation.engines.studio.references import Person
 from generation.engines.studio.stills import Stills
 from generation.storyboard.glyphs import Glyphs
@@ -110,9 +114,22 @@ class StudioEngine:
         self._pool.close()
         self._stills.close()
 
-    def still(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> np.ndarray:
+    def wake(self) -> None:
+        """Starts what draws stills, for somebody who is about to edit. Returns at once."""
+        self._stills.wake()
+
+    def still(
+        self,
+        storyboard: Storyboard,
+        *,
+        at_s: float,
+        width: int,
+        height: int,
+        seed: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> np.ndarray:
         """See generation.planning.Studio. Raises as Stills.draw does."""
-        return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed)
+        return self._stills.draw(storyboard, at_s=at_s, width=width, height=height, seed=seed, pictures=pictures)
 
     def render(self, spec: RenderSpec, *, on_step: OnStep) -> RenderResult:
         """See Engine.render. Codes of SpecRejected: too_long, too_large, too_many_references, reference_missing,
@@ -132,6 +149,7 @@ class StudioEngine:
             track = Track(spec.audio.path) if spec.audio else None
             faces = references.identities(_people(spec), self._assets / "face")
             given = materials(spec.references, self._face_pack())
+            given = {**given, **{one.handle: picture for one in spec.redrawn if (picture := self._again(one, given))}}
         with clock.stage("voices"):
             rehearsal = Rehearsal.of(storyboard, spec, track=track, voices=self._voices)
         with clock.stage("timeline"):
@@ -159,6 +177,23 @@ class StudioEngine:
             frame_rate=spec.frame_rate,
             timings_ms=timings_ms,
         )
+
+    def _again(self, wanted: Redrawn, given: Mapping[str, Material]) -> Picture | None:
+        """None where it can not be drawn, or does not show what the file does: the file's own frame stays."""
+        filmed, spec = given.get(wanted.handle), wanted.spec
+        if not isinstance(filmed, Picture) or spec.storyboard is None:
+            return None
+        try:
+            self._check(spec)
+            timeline = Rehearsal.of(spec.storyboard, spec, track=None, voices=self._voices).timeline()
+            faces = _shown(references.identities(_people(spec), self._assets / "face"), spec.storyboard)
+            arguments = (timeline, faces, self._assets, self._cache, index_of(wanted))
+            size = {"width": spec.width, "height": spec.height}
+            with self._pool.start(f"{REDRAWING}:OneFrame", arguments, **size, num_frames=1) as frames:
+                drawn = next(frames).copy()
+        except (SpecRejected, EngineUnavailable):
+            return None
+        return replace(filmed, rgb=drawn) if is_same(drawn, filmed.rgb) else None
 
     def _check(self, spec: RenderSpec) -> None:
         if spec.seconds > self._max_seconds:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from generation.engines.studio.materials import Material
+from generation.engines.studio.materials import Material, Picture
 from generation.engines.studio.stage.renderer import FrameRenderer
 from generation.engines.studio.timeline import Beats, TimedShot, Timeline
-from generation.storyboard.schema import Storyboard
+from generation.storyboard.schema import Shot, Storyboard
 from vision.contracts import Identity
+from vision.picture import open_picture
 
 FRAME_RATE = 30
 ENERGY = 0.5
@@ -67,18 +68,35 @@ def still(
 
 
 class StillRenderer:
-    """What a render process makes for one still: everybody is drawn, given pictures and videos are left out."""
+    """What a render process makes for one still: everybody is drawn; what shots show is one of `pictures` (PNG or any
+    that open_picture reads, by reference), or left out.
+    """
 
     def __init__(
-        self, storyboard: Storyboard, at_s: float, width: int, height: int, seed: int, assets: Path, cache: Path | None
+        self,
+        storyboard: Storyboard,
+        at_s: float,
+        width: int,
+        height: int,
+        seed: int,
+        assets: Path,
+        cache: Path | None,
+        pictures: Mapping[str, bytes],
     ) -> None:
-        bare = {"material": None, "beside": None, "first_frame": None, "last_frame": None}
-        shots = tuple(shot.model_copy(update=bare) for shot in storyboard.shots)
+        shots = tuple(_shown(shot, pictures) for shot in storyboard.shots)
         board = storyboard.model_copy(update={"shots": shots})
         timeline = silent_timeline(board, width=width, height=height, seed=seed)
         self._index = min(timeline.num_frames - 1, max(0, round(at_s * FRAME_RATE)))
-        self._renderer = FrameRenderer(timeline, {}, assets, None, cache)
+        given = {name: Picture(rgb=open_picture(data), face=None) for name, data in pictures.items()}
+        self._renderer = FrameRenderer(timeline, {}, assets, given, cache)
 
     def frame(self, _: int) -> np.ndarray:
         """uint8 RGB [height, width, 3]."""
         return self._renderer.frame(self._index)
+
+
+def _shown(shot: Shot, pictures: Mapping[str, bytes]) -> Shot:
+    left_out: dict[str, None] = {"first_frame": None, "last_frame": None}
+    if not {one.reference for one in shot.shown} <= pictures.keys():
+        left_out |= {"material": None, "beside": None}
+    return shot.model_copy(update=left_out)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -30,17 +31,36 @@ class Stills:
         self._pool: Pool | None = None
         self._clock: threading.Timer | None = None
 
-    def draw(self, storyboard: Storyboard, *, at_s: float, width: int, height: int, seed: int) -> np.ndarray:
-        """uint8 RGB [height, width, 3], everybody in it drawn. Raises SpecRejected, and EngineUnavailable `still_busy`
-        when another still takes too long, or this one.
+    def draw(
+        self,
+        storyboard: Storyboard,
+        *,
+        at_s: float,
+        width: int,
+        height: int,
+        seed: int,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> np.ndarray:
+        """uint8 RGB [height, width, 3], everybody in it drawn; what shots show is in `pictures`, by reference, or left
+        out. Raises SpecRejected, and EngineUnavailable `still_busy` when another still takes too long, or this one.
         """
         if not self._turn.acquire(timeout=WAIT_S):
             raise EngineUnavailable("another still is being drawn", code="still_busy")
         try:
-            return self._drawn((storyboard, at_s, width, height, seed, self._assets, self._cache), width, height)
+            arguments = (storyboard, at_s, width, height, seed, self._assets, self._cache, pictures or {})
+            return self._drawn(arguments, width, height)
         finally:
             self._rest_later()
             self._turn.release()
+
+    def wake(self) -> None:
+        """Starts the process, so that the first still does not wait for it. Returns at once."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._awake().warm()
+            finally:
+                self._rest_later()
+                self._turn.release()
 
     def close(self) -> None:
         """Ends the process; the next still starts another."""
@@ -52,12 +72,17 @@ class Stills:
         return self._pool is not None
 
     def _drawn(self, arguments: tuple[object, ...], width: int, height: int) -> np.ndarray:
-        if self._pool is None:
-            self._pool = Pool(1, preload=STILL)
         until = time.monotonic() + LONGEST_S
-        with self._pool.start(f"{STILL}:StillRenderer", arguments, width=width, height=height, num_frames=1) as frames:
+        with self._awake().start(
+            f"{STILL}:StillRenderer", arguments, width=width, height=height, num_frames=1
+        ) as frames:
             frames.on_wait = lambda: _hurry(until)
             return next(frames).copy()
+
+    def _awake(self) -> Pool:
+        if self._pool is None:
+            self._pool = Pool(1, preload=STILL)
+        return self._pool
 
     def _rest_later(self) -> None:
         if self._clock is not None:

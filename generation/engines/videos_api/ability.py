@@ -32,6 +32,7 @@ def capability_of(manifest: Manifest, server: Server) -> Capability:
         reference_kinds=kinds - {ReferenceKind.VOICE} if manifest.makes_sound else kinds,
         max_voices=0 if manifest.makes_sound else promised.max_voices,
         audio_driven=False,
+        follows=frozenset(),
         max_references=min(MAX_REFERENCES, promised.max_references),
         max_seconds=most_seconds(manifest, server),
     )

@@ -29,6 +29,8 @@ class Asking:
         size = size_for(spec, self._manifest)
         film = _film(board, given)
         picture = _picture(board, given, people, size)
+        if film and picture is not None:
+            raise SpecRejected("the server takes footage or a picture", code="too_many_references")
         if film and spec.operation in EDITS:
             self._demand_short(spec)
             fields = self._fields(board, board.shots, spec, people)

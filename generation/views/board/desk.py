@@ -18,11 +18,14 @@ Made = Job | TakeSet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """`order` makes it of the form's cleaned data and the storyboard, raising as submit_job does; `source` is the clip
-    that is remixed, and then its words, shape and price are given.
+    """`still` is where one scene is drawn, `price` where all are priced. `order` makes it of the form's cleaned data
+    and the storyboard, raising as submit_job does; `source` is the clip that is remixed, and then its words, shape and
+    price are given.
     """
 
     address: str
+    still: str
+    price: str
     form: type[forms.Form]
     order: Callable[[MemberRequest, dict[str, Any], Storyboard], Made]
     source: Clip | None = None

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.web import MemberRequest
-from generation.services import order_takes, sketch, submit_job
+from generation.services import order_own_takes
 from generation.storyboard.schema import Storyboard
 from generation.views.board.desk import BoardForm, Desk, Made
 from generation.views.create import order, wanted_of
@@ -14,7 +14,8 @@ from generation.views.forms import order_key
 
 
 def own_desk() -> Desk:
-    return Desk(address=reverse("board"), form=BoardForm, order=_order)
+    still, price = reverse("board_still"), reverse("board_price")
+    return Desk(address=reverse("board"), still=still, price=price, form=BoardForm, order=_order)
 
 
 def _order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard) -> Made:
@@ -23,13 +24,9 @@ def _order(request: MemberRequest, asked: dict[str, Any], storyboard: Storyboard
         return order(request, asked, storyboard)
     actor, wanted = request.user, wanted_of(asked, storyboard)
     audio = asked["audio"].read() if asked["audio"] else b""
-    return order_takes(
+    return order_own_takes(
         actor,
+        replace(wanted, audio=audio or None),
         number=number,
-        seed=wanted.seed,
-        price=sketch(actor, wanted).price,
-        order=lambda seed, key: submit_job(
-            actor, request=replace(wanted, seed=seed, audio=audio or None), idempotency_key=key
-        ),
         idempotency_key=order_key(asked["key"], wanted, number, file=audio),
     )

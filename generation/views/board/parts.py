@@ -1,5 +1,6 @@
 """What the editor asks for while somebody edits: the price, and a picture of a scene."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.web import MemberRequest
 from common.errors import AppError, Invalid
+from generation.models import Clip
 from generation.models.takes import MOST_TAKES
 from generation.requests import JobRequest
 from generation.services import sketch
@@ -26,7 +28,13 @@ BARE = {"material": None, "beside": None, "first_frame": None, "last_frame": Non
 @login_required
 @require_POST
 def board_price(request: MemberRequest) -> HttpResponse:
-    """A part of the page: what the scenes cost as they stand, how long they last, and what is in the way."""
+    return price_shown(request)
+
+
+def price_shown(request: MemberRequest, source: Clip | None = None) -> HttpResponse:
+    """A part of the page: what the scenes cost as they stand, how long they last, and what is in the way. `source` is
+    the clip that they are to be a remix of.
+    """
     rows = _finished(read(request.POST))
     shown: dict[str, Any] = {"faults": []}
     storyboard = board_of(rows)
@@ -35,7 +43,7 @@ def board_price(request: MemberRequest) -> HttpResponse:
     else:
         wanted = JobRequest(prompt="…", storyboard=_bare(storyboard), draft="draft" in request.POST)
         try:
-            found = sketch(request.user, wanted)
+            found = sketch(request.user, wanted, parents=() if source is None else (source,))
         except AppError as refusal:
             shown["faults"] = [refusal_in_words(refusal)]
         else:
@@ -51,6 +59,11 @@ def board_price(request: MemberRequest) -> HttpResponse:
 @require_POST
 def board_still(request: MemberRequest) -> HttpResponse:
     """A picture of the first scene that is sent, whatever is wrong with others and not yet filled in here."""
+    return still_shown(request, {})
+
+
+def still_shown(request: MemberRequest, films: Mapping[str, Clip]) -> HttpResponse:
+    """`films`: clips that scenes show, by reference, and that this person may see."""
     rows = _finished(read(request.POST))
     rows.takes = rows.takes[:1]
     for take in rows.takes:
@@ -59,12 +72,14 @@ def board_still(request: MemberRequest) -> HttpResponse:
     if storyboard is None:
         raise Invalid("storyboard_invalid", _("Something here can not be used as it is."))
     width, height = still_size(request.POST.get("size", ""))
-    picture = still(_bare(storyboard), at_s=storyboard.seconds / 2, width_px=width, height_px=height)
+    shot = storyboard.shots[0]
+    known = storyboard if shot.given <= films.keys() else _bare(storyboard)
+    picture = still(known, at_s=shot.seconds / 2, width_px=width, height_px=height, films=films)
     return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "no-store"})
 
 
 def _bare(storyboard: Storyboard) -> Storyboard:
-    """Without the files of clips that a remix shows: a still leaves them out, and they cost nothing more."""
+    """Without the files of clips that a remix shows: they cost nothing more."""
     return storyboard.model_copy(update={"shots": tuple(shot.model_copy(update=BARE) for shot in storyboard.shots)})
 
 

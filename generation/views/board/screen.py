@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from accounts.web import MemberRequest
 from cameo.selectors import castable
+from generation import planning
 from generation.storyboard.planner import MAX_PROMPT
 from generation.views.board.choices import choices
 from generation.views.board.desk import Desk
@@ -29,6 +30,8 @@ def board_page(
         "shape": "x".join(map(str, still_size(size))),
     }
     template = "generation/board/_board.html" if request.htmx else "generation/board/page.html"
+    if not request.htmx:
+        planning.studio().wake()
     return render(request, template, shown, status=status)
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from accounts.models import Block
 from feed import services
+from feed.building.knowledge import known_about
 from feed.events.counting import count_all
 from feed.export.documents import DOCUMENTS
 from feed.models import FeedPreference, Steer
@@ -33,6 +34,12 @@ def test_the_archive_says_what_the_feed_holds_of_a_person_and_of_nobody_else(ann
     }
     assert [row["post"] for row in said["feed-seen"]] == [post.pk]
     assert {(row["kind"], row["about"]) for row in said["feed-tastes"]} == {("author", "ann"), ("tag", "clay")}
+    (known,) = said["feed-ranker"]
+    assert {(one["kind"], one["about"]) for one in known["affinities"]} == {("author", "ann"), ("tag", "clay")}
+    assert all(0 < one["strength"] < 1 for one in known["affinities"])
+    assert [one["post"] for one in known["seen"]] == [one["post"] for one in known["saves"]] == [post.pk]
+    assert [one["text"] for one in known["wishes"]] == ["more of ben"]
+    assert known == known_about(ben)
 
 
 def test_who_blocked_them_is_not_named_by_their_tastes(ann, ben):
@@ -40,3 +47,4 @@ def test_who_blocked_them_is_not_named_by_their_tastes(ann, ben):
     count_all()
     Block.objects.create(source=ann, target=ben)
     assert [row["about"] for row in DOCUMENTS["feed-tastes"](ben)] == [None]
+    assert {one["about"] for one in known_about(ben)["affinities"]} == {""}

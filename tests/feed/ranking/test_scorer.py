@@ -1,7 +1,5 @@
 """A score is what is likely to happen times what it is worth."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -61,18 +59,6 @@ def test_contributions_point_the_way_the_score_goes(scorer: Scorer) -> None:
     share = scorer.contributions(rows)[0]
     assert share[INDEX["taste"]] > 0 > share[INDEX["refusal_rate"]]
     assert share[INDEX["steer"]] == 0
-
-
-def test_five_hundred_rows_in_well_under_a_millisecond(scorer: Scorer) -> None:
-    rows = np.random.default_rng(1).random((500, len(FEATURES))).astype(np.float32)
-    best = min(_seconds(lambda: scorer.score(rows)) for _ in range(200))
-    assert best < 0.000_5
-
-
-def _seconds(work) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def test_weights_survive_json_and_older_snapshots() -> None:

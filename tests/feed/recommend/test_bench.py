@@ -13,6 +13,8 @@ from bench.communities import KINDS, community, write
 from bench.ranking import compare
 from bench.ranking_baselines import best, people_of, popularity
 from bench.ranking_data import BadFile, split, wanted
+from feed.recommend import Catalogue, Fitting, Interactions
+from feed.recommend.sizes import Sizes
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAD = "user\titem\tweight\ttimestamp\n"
@@ -95,9 +97,17 @@ def test_popularity_of_the_last_days_is_of_those_days(small: Path) -> None:
     assert lists[0, 0] == np.bincount(late.items, minlength=len(data.catalogue)).argmax()
 
 
-def test_all_methods_rank_the_same_people(small: Path) -> None:
+def test_all_methods_rank_the_same_people(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
+    looked: list[float] = []
+
+    def noting(train: Interactions, catalogue: Catalogue, now: float, sizes: Sizes) -> Fitting:
+        looked.append(sizes.ahead)
+        return Fitting(train, catalogue, now, sizes)
+
+    monkeypatch.setattr("bench.ranking.Fitting", noting)
     found = compare(split(small, small.with_name("items.tsv")), 60, 1, said.append)
+    assert looked == [0.1]
     assert set(found) == {"ours", "popularity", "popularity_30d", "ease", "item_knn", "als"}
     assert all(0 <= one[name] <= 1 for one in found.values() for name in ("ndcg@10", "hr@10", "coverage"))
     assert found["ours"]["ndcg@10"] > 0.9 * max(one["ndcg@10"] for one in found.values())

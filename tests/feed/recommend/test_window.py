@@ -1,5 +1,6 @@
 """A window knows tastes, gives the candidates it should, and is the same after it was mapped from files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from feed.ranking.features import FEATURES, FROM_DATABASE, INDEX
 from feed.recommend import QUOTAS, Catalogue, History, Interactions, Window, fit
 from feed.recommend.candidates import SOURCES
+from feed.recommend.learning import learn
 from feed.recommend.pasts import Pasts
 from feed.recommend.reading import COMMON
 from tests.feed.recommend.conftest import HALF, NOW, SMALL
@@ -80,7 +82,7 @@ def test_keys_lead_to_rows(window: Window) -> None:
 def test_saved_and_mapped_it_answers_the_same(window: Window, tmp_path: Path) -> None:
     window.save(tmp_path / "1")
     back = Window.load(tmp_path / "1")
-    assert isinstance(back.arrays["vectors"], np.memmap)
+    assert isinstance(back.arrays["vectors"].base, np.memmap)
     past = _past([1, 2, 3])
     rows = window.candidates(past, NOW).rows
     assert np.array_equal(rows, back.candidates(past, NOW).rows)
@@ -100,6 +102,21 @@ def test_the_same_seed_gives_the_same_window(taken: Interactions) -> None:
     first, second = (fit(taken, catalogue, NOW, sizes=SMALL, seed=4) for _ in range(2))
     assert np.allclose(first.blend.weights, second.blend.weights, atol=1e-3)
     assert np.array_equal(first.arrays["neighbour_ids"], second.arrays["neighbour_ids"])
+
+
+@pytest.mark.parametrize(("ahead", "begins"), [(0.0, [0.8, 0.9]), (0.3, [0.5, 0.6])])
+def test_a_window_that_serves_for_long_is_taught_to_look_as_far(
+    taken: Interactions, window: Window, ahead: float, begins: list[float]
+) -> None:
+    known: list[float] = []
+
+    def noting(before: Interactions, at: float) -> Window:
+        known.append(len(before) / len(taken))
+        assert before.at.max() < at
+        return window
+
+    learn(taken, noting, replace(SMALL, ahead=ahead, slices=2, few=0), 1)
+    assert known == pytest.approx(begins, abs=0.01)
 
 
 def test_it_never_looks_past_now(taken: Interactions) -> None:

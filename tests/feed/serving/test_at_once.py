@@ -11,7 +11,7 @@ from django.db import connections, transaction
 from feed.contracts import Ask
 from feed.models import FeedSession, Post
 from feed.services import publish
-from feed.serving import guard, read, sessions
+from feed.serving import flight, guard, read, sessions
 from feed.serving.flight import SingleFlight
 from feed.serving.recent import Recent
 from feed.states import Mode
@@ -19,6 +19,7 @@ from tests.factories import ClipFactory
 from tests.feed.serving.community import people, publish_many
 
 FOR_YOU = Ask(mode=Mode.FOR_YOU)
+HANGS_S = 30
 
 
 def together(number, act):
@@ -39,14 +40,26 @@ def together(number, act):
 @pytest.mark.django_db(transaction=True)
 def test_two_windows_opened_at_once_build_one_list(ann, ben, monkeypatch):
     publish_many([ann], 30)
-    built = []
-    make = sessions.make
+    built, make, waiting = [], sessions.make, threading.Semaphore(0)
+
+    class Landed(threading.Event):
+        def wait(self, timeout=None):
+            waiting.release()
+            return super().wait(timeout)
+
+    class Seen(flight._Flight):
+        def __init__(self):
+            super().__init__()
+            self.landed = Landed()
 
     def slow(*arguments, **named):
         built.append(1)
-        time.sleep(0.3)
+        for _other in range(3):
+            assert waiting.acquire(timeout=HANGS_S), "somebody does not wait for this list"
         return make(*arguments, **named)
 
+    monkeypatch.setattr(guard, "WAIT_S", HANGS_S)
+    monkeypatch.setattr(flight, "_Flight", Seen)
     monkeypatch.setattr(sessions, "make", slow)
     pages = together(4, lambda: read(ben, FOR_YOU, size=5))
     assert len({page.session for page in pages}) == 1

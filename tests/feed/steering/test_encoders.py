@@ -9,8 +9,9 @@ from feed.search import encoders, learnt
 from feed.search.encoders import EncoderFailed, plugged_in
 from feed.search.fitting import fit
 from feed.search.remote import RemoteEncoder
-from feed.steering import ask, change, wishes
+from feed.steering import ask, change
 from feed.steering.changing import Kept
+from tests.feed.steering.wished import wishes
 
 pytestmark = pytest.mark.django_db
 

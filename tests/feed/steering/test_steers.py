@@ -9,8 +9,8 @@ from common.clock import now
 from feed.models import Steer
 from feed.search import learnt
 from feed.search.fitting import fit
-from feed.steering import wishes
 from feed.steering.asking import MOST_ACTIVE
+from tests.feed.steering.wished import wishes
 
 pytestmark = pytest.mark.django_db
 STEERS = "/api/v1/me/feed/steers"
@@ -133,9 +133,14 @@ def test_a_wish_that_ran_out_is_gone(api, ben):
         assert api(ben).patch(f"{STEERS}/{made['id']}", {"for_good": True}).status_code == 404
 
 
-def test_the_newer_of_two_wishes_about_one_thing_counts(api, ben):
-    for text in ("more cats, longer", "no cats, shorter"):
+@pytest.mark.parametrize("first", [1, 9, 99])
+def test_the_newer_of_two_wishes_about_one_thing_counts(api, ben, first):
+    """By number, also where one has more digits."""
+    for place, text in enumerate(("more cats, longer", "no cats, shorter")):
         api(ben).post(STEERS, {"text": text})
+        Steer.objects.filter(pk__lt=10_000).update(id=10_000 + place)
+    Steer.objects.filter(pk=10_000).update(id=first)
+    Steer.objects.filter(pk=10_001).update(id=first + 1)
 
     assert [(chip.verb, chip.topic) for wish in wishes(ben) for chip in wish.chips] == [("no", "cats"), ("shorter", "")]
 

@@ -197,6 +197,11 @@ def test_a_sign_is_not_spoken_and_is_listed(understood):
     assert "OPEN" in storyboard.not_understood
 
 
+def test_a_pasted_address_of_any_length_is_a_word_like_any_other(understood):
+    storyboard = understood("a dog runs, see https://example.com/" + "a" * 450)
+    assert "a" * 60 in storyboard.not_understood
+
+
 def test_words_inside_quotes_stage_nothing(understood):
     storyboard = understood('@mira stands on the beach and says "I dance on the moon in the rain with @bob"')
     assert {shot.setting for shot in storyboard.shots} == {"beach"}

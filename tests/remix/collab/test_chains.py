@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Block
 from accounts.services import block, close_account
 from cameo.services import grant_use
-from cameo.states import Audience
+from cameo.states import Audience, Mode
+from cameo.terms import Terms as Scope
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound
 from feed.services import publish, unpublish
@@ -77,6 +80,39 @@ def test_what_is_asked_over_a_clip_is_under_the_rules_of_words(ann, eve):
 
     assert not Chain.objects.exists()
     assert open_chain(ann, clip, "Who is next?").prompt == "Who is next?"
+
+
+@pytest.mark.parametrize("by", ["page", "api"])
+def test_what_asks_everybody_for_sexual_content_begins_no_chain(ann, api, by):
+    """Nobody is in the first clip: whoever comes later would stand under these words."""
+    clip = published(owner=ann)
+    asked = {"prompt": "Now get naked"}
+    if by == "api":
+        reply = api(ann).post(f"/api/v1/clips/{clip.pk}/chain", asked)
+        assert (reply.status_code, reply.json()["code"]) == (422, "sexual_content")
+    else:
+        client = Client()
+        client.force_login(ann)
+        client.post(reverse("begin_chain", args=[clip.pk]), asked)
+    assert not Chain.objects.exists()
+    with pytest.raises(Invalid) as refusal:
+        open_chain(ann, clip, "Now get naked")
+    assert "naked" not in f"{refusal.value.message} {refusal.value.detail}"
+
+
+def test_who_has_something_against_the_words_is_not_put_under_them(ann, ben, eve):
+    face = LikenessFactory(owner=eve, restrictions="no clowns")
+    grant_use(eve, face, audience=Audience.APPROVED, person=ben, terms=Scope(mode=Mode.AUTOMATIC))
+    chain = open_chain(ann, published(owner=ann), "Send in the clowns")
+    made = ClipFactory(owner=ben, cast=[face])
+    join(made.job, [take_turn(ben, chain)], RemixKind.EXTEND)
+
+    publish(ben, made)
+
+    assert chain.links.count() == 1
+    chain.refresh_from_db()
+    assert chain.taker == ben
+    assert add(ben, chain) in clips(chain)
 
 
 def test_people_add_in_turn(ann, ben, eve, chain):

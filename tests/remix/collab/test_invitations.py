@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from accounts.models import Block, Follow, User
 from accounts.services import block
@@ -13,8 +14,10 @@ from cameo.signals import consent_revoked
 from cameo.states import Audience, Tier
 from common.clock import now
 from common.errors import Conflict, Forbidden, Invalid, NotFound, TooMany
+from feed.services import publish, unpublish
 from generation.models import Clip, Guest
 from generation.policies import ClipPolicy
+from generation.services import let_in, set_visibility
 from generation.services.materials import source_refusal
 from generation.states import Visibility
 from remix.collab import invitations
@@ -311,3 +314,37 @@ def test_what_one_takes_along_names_both_sides_and_no_more(ann, ben, draft):
 
     assert (given["invitation"], given["person"], given["clip"]) == ("given", "ben", draft.pk)
     assert (got["invitation"], got["person"], got["clip"]) == ("got", "ann", draft.pk)
+
+
+def test_an_invitation_does_not_outlive_the_publishing(ann, ben, draft):
+    """By page and API too: what becomes a draft again is its author's alone, until they ask anew."""
+    deb = UserFactory(username="deb")
+    Follow.objects.create(source=deb, target=ann)
+    accept(ben, invite(ann, draft, ben, days=30))
+    waiting = invite(ann, draft, deb, days=30)
+
+    post = publish(ann, Clip.objects.get(pk=draft.pk))
+    assert not Invitation.objects.exists() and not Guest.objects.exists()
+    unpublish(ann, post)
+
+    again = Clip.objects.get(pk=draft.pk)
+    client = Client()
+    client.force_login(ben)
+    assert sees(ben, again) == (False, False)
+    assert {client.get(at).status_code for at in (f"/clips/{again.pk}", f"/api/v1/clips/{again.pk}")} == {404}
+    with pytest.raises(NotFound):
+        get_invitation(waiting.pk, deb)
+    accept(ben, invite(ann, again, ben))
+    assert sees(ben, again) == (True, True)
+
+
+def test_nor_does_one_that_stood_before_come_back_with_a_draft(ann, ben, draft):
+    """Rows of a time when publishing ended none."""
+    clip = set_visibility(draft, Visibility.PUBLIC)
+    Invitation.objects.create(clip=clip, person=ben, accepted_at=now(), expires_at=now() + timedelta(days=9))
+    let_in(clip, ben, until=now() + timedelta(days=9))
+
+    set_visibility(clip, Visibility.DRAFT)
+
+    assert sees(ben, clip) == (False, False)
+    assert not invitations_for(ben).exists()

@@ -42,6 +42,13 @@ def test_a_storyboard_alone_can_be_told_to_an_engine_of_words(only):
     assert operation_for(FromFiles()) is None
 
 
+@pytest.mark.parametrize("kind", [RemixKind.LOOP, RemixKind.CAPTION, RemixKind.MOTION_PATH])
+def test_what_no_words_say_is_not_left_to_an_engine_of_words(only, kind):
+    only(Operation.TEXT_TO_VIDEO)
+
+    assert operation_for(KINDS[kind]) is None
+
+
 def test_what_nothing_here_can_do_has_none(only):
     only(Operation.UPSCALE)
 

@@ -235,32 +235,37 @@ def test_a_clip_that_goes_at_the_same_moment_leaves_all_or_nothing(waiting, pare
 
 def test_who_stops_it_does_not_wait_until_the_clips_are_read(waiting, runner, monkeypatch):
     """Reading them takes long, and the worker hears of it meanwhile."""
+    read_on = []
 
     def endless(clip, folder, name, *, on_wait):
         cancel_job(waiting.owner, Job.objects.get(pk=waiting.pk))
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             on_wait()
             time.sleep(0.05)
+        read_on.append(name)
 
     monkeypatch.setattr("generation.worker.materials.footage_of", endless)
 
-    began = time.monotonic()
     assert runner.drain() == 1
     waiting.refresh_from_db()
-    assert (waiting.state, time.monotonic() - began < 10) == (JobState.CANCELLED, True)
+    assert (waiting.state, read_on) == (JobState.CANCELLED, [])
 
 
 def test_the_lease_is_held_while_the_clips_are_read(waiting, runner, monkeypatch):
     beaten = []
     beat = work.beat
+
+    def quiet():
+        return [news for news in beaten if news == {"stage": "", "progress": None, "preview": ""}]
+
     monkeypatch.setattr(
         "generation.services.beat", lambda job, **news: beaten.append(news) is None and beat(job, **news)
     )
 
     def slow(clip, folder, name, *, on_wait):
-        until = time.monotonic() + 2.5
-        while time.monotonic() < until:
+        until = time.monotonic() + 60
+        while len(quiet()) < 2 and time.monotonic() < until:
             on_wait()
             time.sleep(0.05)
         return footage_of(clip, folder, name, on_wait=on_wait)
@@ -270,4 +275,4 @@ def test_the_lease_is_held_while_the_clips_are_read(waiting, runner, monkeypatch
 
     waiting.refresh_from_db()
     assert waiting.state == JobState.READY
-    assert len([news for news in beaten if news == {"stage": "", "progress": None, "preview": ""}]) >= 2
+    assert len(quiet()) >= 2

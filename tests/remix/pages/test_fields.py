@@ -107,11 +107,12 @@ def test_a_card_says_why_not():
     assert str(card.why_not) == "Nothing is said in this clip."
 
 
-def test_a_way_that_is_no_json_is_refused_by_the_kind(desk):
+@pytest.mark.parametrize("sent", ["[oops", "[" * 100_000])
+def test_a_way_that_is_no_json_is_refused_by_the_kind(desk, sent):
     from pydantic import ValidationError
 
     fields = fields_of(KINDS[RemixKind.MOTION_PATH], desk(RemixKind.MOTION_PATH))
-    options = options_in(fields, QueryDict("who=ann&path=[oops"))
+    options = options_in(fields, QueryDict(f"who=ann&path={sent}"))
 
     with pytest.raises(ValidationError):
         KINDS[RemixKind.MOTION_PATH].read(options, me="ben")

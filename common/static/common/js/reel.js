@@ -86,7 +86,7 @@ export class Reel {
     const seconds = Number(field("seconds").value) || 0;
     const setting = field("setting");
     const words = field("text").value.trim() || setting.options[setting.selectedIndex]?.label || "";
-    card.querySelector("[data-seconds]").textContent = `${Math.round(seconds * 10) / 10} s`;
+    card.querySelector("[data-seconds]").textContent = this.list.dataset.time.replace("{n}", Math.round(seconds * 10) / 10);
     card.querySelector("[data-words]").textContent = words;
     card.style.setProperty("--seconds", seconds);
   }

@@ -14,6 +14,7 @@ import { Kinds, say } from "./thread_words.js";
 
 const READABLE = 0.62;
 const CLOSE = 0.85;
+const HEADROOM = 72;
 const READS_AT = 0.36;
 const AT_ONCE = 3;
 const REST_MS = 220;
@@ -101,31 +102,52 @@ function open(node) {
   if (node.place.clip) location.assign(`/clips/${node.key}`);
 }
 
-async function more(node) {
+async function read(node) {
   try {
     await graph.more(node);
   } catch (refusal) {
     toast(refusal.message || say("failed"), { bad: true });
   }
+}
+
+async function more(node) {
+  await read(node);
   redraw(node);
+}
+
+/** What stays where it is when nobody asked for more: the clip under the pointer, else the chosen one, or what is in the
+ * middle where that is out of sight.
+ */
+function held() {
+  const under = graph.nodes.get(frame.querySelector(".node:hover")?.dataset.key);
+  if (state.laid.boxes.has(under)) return under;
+  const chosen = state.laid.boxes.get(state.chosen);
+  if (chosen && camera.sees(chosen)) return state.chosen;
+  const { x, y, w, h } = camera.seen;
+  const away = ([, box]) => Math.hypot(box.x + box.w / 2 - x - w / 2, box.y + box.h / 2 - y - h / 2);
+  return [...state.laid.boxes].reduce((near, one) => (away(one) < away(near) ? one : near))[0];
 }
 
 /** Clips that came into sight, and were remixed, show by what. */
 async function readOn() {
   if (camera.scale < READS_AT || filter.kind) return;
-  const { seen } = camera;
-  const inSight = ([, box]) => box.x < seen.x + seen.w && box.x + box.w > seen.x && box.y < seen.y + seen.h && box.y + box.h > seen.y;
-  const unread = [...state.laid.boxes].filter((entry) => inSight(entry)).map(([node]) => node).filter(
+  const unread = [...state.laid.boxes].filter(([, box]) => camera.sees(box)).map(([node]) => node).filter(
     (node) => node.place.clip && node.place.children && !node.kids.length && node.next === undefined && !node.busy,
   );
-  await Promise.all(unread.slice(0, AT_ONCE).map(more));
+  if (!unread.length) return;
+  await Promise.all(unread.slice(0, AT_ONCE).map(read));
+  redraw(held());
 }
 
 function begin() {
   const fits = camera.fitting(state.laid);
   const box = state.laid.boxes.get(state.chosen);
-  if (fits >= READABLE) camera.fit(state.laid);
-  else camera.centre(box.x + box.w / 2, box.y + box.h / 2, CLOSE, 0.45);
+  if (fits >= READABLE) {
+    camera.fit(state.laid);
+    return;
+  }
+  camera.centre(box.x + box.w / 2, box.y + box.h / 2, CLOSE, 0.45);
+  camera.set(camera.x, Math.min(camera.y, HEADROOM));
 }
 
 const moves = {

@@ -20,6 +20,11 @@ export class Camera {
     return { x: -this.x / this.scale, y: -this.y / this.scale, w: width / this.scale, h: height / this.scale };
   }
 
+  sees(box) {
+    const { x, y, w, h } = this.seen;
+    return box.x < x + w && box.x + box.w > x && box.y < y + h && box.y + box.h > y;
+  }
+
   set(x, y, scale = this.scale) {
     Object.assign(this, { x, y, scale: Math.min(MOST, Math.max(LEAST, scale)) });
     this.moved();

@@ -33,7 +33,7 @@ class FrameRenderer:
     """`identities` (faces and characters) by handle, subjects without one get a drawn head; `materials` by reference;
     built places are kept in the folder `cache`.
 
-    Raises SpecRejected for unknown plug-ins.
+    Raises SpecRejected for unknown plug-ins of what is seen.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class FrameRenderer:
         materials: Mapping[str, Material] | None = None,
         cache: Path | None = None,
     ) -> None:
-        registry.check(timeline.storyboard)
+        registry.check_drawn(timeline.storyboard)
         self._timeline = timeline
         self._materials = materials or {}
         self._sets = SetStore(cache)

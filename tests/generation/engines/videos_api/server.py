@@ -29,7 +29,9 @@ POLL_MS = 50
 
 @dataclass
 class Fault:
-    """What is answered instead, `times` times. `cut`: so many bytes of the true answer; `hang_s`: silence before it."""
+    """What is answered instead, `times` times. `cut`: so many bytes of the true answer; `hang_s`: silence before it, or
+    until `hang` is set.
+    """
 
     method: str
     path: str
@@ -39,6 +41,7 @@ class Fault:
     body: bytes | None = None
     cut: int | None = None
     hang_s: float = 0.0
+    hang: threading.Event | None = None
 
 
 @dataclass
@@ -271,6 +274,8 @@ def _handler(server: VideosServer) -> type[BaseHTTPRequestHandler]:
                     fault = self.fault(path)
                 if fault and fault.hang_s:
                     time.sleep(fault.hang_s)
+                if fault and fault.hang:
+                    fault.hang.wait(120)
                 if fault and fault.status:
                     return self.answer(fault.status, fault.body or b"{}", fault.headers)
                 if server.key and headers.get("authorization") != f"Bearer {server.key}":

@@ -18,12 +18,17 @@ from generation.contracts import (
     Step,
 )
 from generation.engines.studio.audio.loudness import integrated_lufs
-from generation.storyboard.schema import Material, Shot, Storyboard
+from generation.storyboard.schema import CameraKey, Material, Shot, Storyboard, Subject
 from tests.generation.engines.videos_api.clips import drawn, mp4
 from tests.generation.engines.videos_api.conftest import frames_of, ignore, rendered, sound_of
 from vision.media.footage import ingest_video
 
 CREATE = "/videos"
+BEACH = Shot(seconds=1, setting="beach")
+
+
+def beach(**changes: object) -> Storyboard:
+    return Storyboard(shots=(BEACH.model_copy(update=changes),))
 
 
 def picture(folder: Path, seed: int = 0, *, role: ReferenceRole = ReferenceRole.MATERIAL) -> Reference:
@@ -206,6 +211,16 @@ def test_the_report_says_how_it_was_made_and_nothing_that_is_secret(server, made
         ({"operation": Operation.STITCH}, "operation_not_offered"),
         ({"operation": Operation.IMAGE_TO_VIDEO}, "material_missing"),
         ({"storyboard": Storyboard(shots=(Shot(seconds=1, setting="nowhere"),))}, "spec_rejected"),
+        ({"strength": 0.5}, "strength_not_offered"),
+        ({"storyboard": Storyboard(shots=(BEACH,), loop=True)}, "loop_not_offered"),
+        ({"storyboard": beach(last_frame="pic")}, "last_frame_not_offered"),
+        (
+            {"storyboard": Storyboard(shots=(BEACH, BEACH.model_copy(update={"first_frame": "pic"})))},
+            "later_frame_not_offered",
+        ),
+        ({"storyboard": beach(material=Material(reference="film"))}, "footage_not_offered"),
+        ({"storyboard": beach(first_frame="pic", subjects=(Subject(handle="mira"),))}, "cast_not_offered"),
+        ({"storyboard": beach(camera=(CameraKey(at=0, zoom=2),))}, "path_not_offered"),
     ],
 )
 def test_what_can_not_be_made_is_refused_before_the_server_is_asked(server, made, spec, changes, code):

@@ -1,0 +1,73 @@
+"""How one person always looks is drawn into clips with others, so it is under the others' rules of words, too."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from accounts.models import User
+from cameo.models import Likeness
+from cameo.purposes import digest_of
+from cameo.services import grant_use, set_wishes
+from cameo.states import Audience, Mode, Topic
+from cameo.terms import Terms
+from common.errors import Forbidden
+from feed.services import publish
+from generation.models import Job
+from generation.requests import JobRequest
+from generation.services import MadeClip, claim_next, complete, sketch
+from generation.states import JobState
+from tests.factories import LikenessFactory
+
+pytestmark = pytest.mark.django_db
+RALLY = "always stands at an election rally"
+
+
+@pytest.fixture
+def faces(ann: User, ben: User, colour: Any) -> dict[str, Likeness]:
+    """Ben lets Ann use his, for nothing political."""
+    found = {person.username: LikenessFactory(owner=person) for person in (ann, ben)}
+    terms = Terms(denied_topics=(Topic.POLITICS,), mode=Mode.AUTOMATIC)
+    grant_use(ben, found["ben"], audience=Audience.APPROVED, person=ann, terms=terms)
+    return found
+
+
+def test_ones_own_wish_puts_no_denied_topic_beside_somebody(
+    ann: User, faces: dict[str, Likeness], submitted: Any
+) -> None:
+    set_wishes(ann, faces["ann"], appearance=RALLY, restrictions="no rallies")
+    asked = sketch(ann, JobRequest(prompt="@ann and @ben wave", width=90, height=160))
+    assert {one.handle: one.decision.reason for one in asked.cast} == {"ann": "", "ben": "topic_denied"}
+    with pytest.raises(Forbidden) as refused:
+        submitted("@ann and @ben wave")
+    assert refused.value.code == "topic_denied"
+    assert submitted("@ann waves").state == JobState.QUEUED
+
+
+def test_a_wish_that_comes_after_the_submission_is_met_at_every_later_gate(
+    ann: User, ben: User, faces: dict[str, Likeness], submitted: Any, made: Callable[[], MadeClip]
+) -> None:
+    waits = submitted("@ann and @ben wave")
+    set_wishes(ann, faces["ann"], appearance=RALLY, restrictions="")
+    assert claim_next("w") is None
+    waits.refresh_from_db()
+    assert (waits.state, waits.reason) == (JobState.REFUSED, "topic_denied")
+
+    set_wishes(ann, faces["ann"], appearance="", restrictions="")
+    submitted("@ann and @ben wave")
+    job = claim_next("w")
+    assert job is not None
+    clip = complete(job, made())
+    assert clip is not None
+    set_wishes(ann, faces["ann"], appearance=RALLY, restrictions="")
+    with pytest.raises(Forbidden) as refused:
+        publish(ann, clip)
+    assert refused.value.code == "topic_denied"
+
+
+def test_to_earn_with_it_is_another_question(ann: User, submitted: Any, colour: Any) -> None:
+    asked = {"prompt": "@ben waves", "seconds": 2.0, "engine": "studio"}
+    assert digest_of(**asked) != digest_of(**asked, commercial=True)
+    submitted("somebody waves", commercial=False)
+    submitted("somebody waves", commercial=True)
+    assert Job.objects.values("digest").distinct().count() == 2
