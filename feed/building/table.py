@@ -12,7 +12,7 @@ from feed.building.request import Request
 from feed.building.sources.window import rows_of
 from feed.building.sql import uuid_of
 from feed.building.steer import steer
-from feed.ranking.features import FROM_WINDOW, INDEX
+from feed.ranking.features import INDEX
 from feed.recommend.blend import COLUMNS
 
 HALVING = 3.0
@@ -38,9 +38,7 @@ def table_of(request: Request, found: Found, allowed: Allowed) -> Table:
     shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     if request.window is not None and request.reading is not None:
         places = rows_of(request.window, [row.id for row in rows])
-        known, shares = request.reading.told(places)
-        inside = places >= 0
-        values[inside, : len(FROM_WINDOW)] = known[inside, : len(FROM_WINDOW)]
+        shares = request.reading.fill(values, places)
     _trust_trends(values, places, np.array([row.hot for row in rows]))
     if not request.wished.wishes:
         return Table(values, shares, places, [""] * len(rows))

@@ -1,5 +1,6 @@
 """A list that is not the same thing ten times: authors fade, threads wait for the next page, likeness costs (MMR)."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -83,5 +84,5 @@ def _groups(numbers: NDArray[np.int64]) -> Groups:
     of = np.empty(len(order), dtype=np.int64)
     of[order] = np.cumsum(first) - 1
     bounds = [*np.flatnonzero(first).tolist(), len(order)]
-    places = [order[start:end] if end - start > 1 else None for start, end in zip(bounds, bounds[1:], strict=False)]
+    places = [order[start:end] if end - start > 1 else None for start, end in pairwise(bounds)]
     return Groups(of, places)

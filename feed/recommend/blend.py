@@ -12,7 +12,8 @@ from feed.ranking.trees import Trees
 
 COLUMNS: tuple[str, ...] = tuple(name for name in FROM_WINDOW if name != "taste")
 _PLACES = np.array([INDEX[name] for name in COLUMNS])
-_RANKED = np.array([name not in ("young", "awake", "trend") for name in COLUMNS])
+_RANKED = [at for at, name in enumerate(COLUMNS) if name not in ("young", "awake", "trend")]
+_STEPS = np.float32(65_535)
 SHAPES = ("plain", "log", "rank")
 """Each column as it is; as a logarithm, so that sums act like products; as 1/(1 + rank/8) within the request."""
 
@@ -34,17 +35,21 @@ def columns_of(columns: NDArray[np.float32]) -> NDArray[np.float32]:
     return columns[:, _PLACES]
 
 
+def shapes_of(columns: NDArray[np.float32]) -> NDArray[np.float32]:
+    """[SHAPES x COLUMNS, n] of [n, FEATURES]."""
+    plain = np.ascontiguousarray(columns[:, _PLACES].T)
+    logs = np.copysign(np.log1p(50 * np.abs(plain)) / np.float32(math.log(51)), plain)
+    ranks, worth = np.zeros_like(plain), 1 / (1 + np.arange(len(columns), dtype=np.float32) / 8)
+    steps = _STEPS * (1 - np.clip(plain[_RANKED], 0, 1))  # the stable sort of 16 bits takes a fifth of the time
+    for at, order in zip(_RANKED, np.argsort(steps.astype(np.uint16), axis=1, kind="stable"), strict=True):
+        ranks[at, order] = worth
+    ranks[plain <= 0] = 0
+    return np.concatenate([plain, logs, ranks])
+
+
 def basis(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
-    """[n, 3 shapes x 3 moods x COLUMNS] of [n, FEATURES]: each shape plain, times `new`, times `away`."""
-    plain = columns[:, _PLACES]
-    logs = np.sign(plain) * np.log1p(50 * np.abs(plain)) / math.log(51)
-    ranks = np.zeros_like(plain)
-    order = np.argsort(-plain[:, _RANKED], axis=0, kind="stable")
-    worth = (1 / (1 + np.arange(len(plain), dtype=np.float32) / 8))[:, None]
-    ranked = np.zeros((len(plain), int(_RANKED.sum())), dtype=np.float32)
-    np.put_along_axis(ranked, order, np.broadcast_to(worth, order.shape), axis=0)
-    ranks[:, _RANKED] = np.where(plain[:, _RANKED] > 0, ranked, 0)
-    shapes = np.concatenate([plain, logs, ranks], axis=1)
+    """[n, 3 moods x SHAPES x COLUMNS] of [n, FEATURES]: each shape plain, times `new`, times `away`."""
+    shapes = shapes_of(columns).T
     return np.concatenate([shapes, mood.new * shapes, mood.away * shapes], axis=1)
 
 
@@ -95,7 +100,7 @@ class Blend:
 
     def raw(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
         """[n], comparable within the request."""
-        return self._with_trees(basis(columns, mood) @ self.weights.astype(np.float32), columns, mood)
+        return self._with_trees(self._in(mood) @ shapes_of(columns), columns, mood)
 
     def told(self, columns: NDArray[np.float32], mood: Mood) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """[n] in 0..1: 1 for the best of this request, 0 for the worst; and [n, COLUMNS]: what each column adds to the
@@ -103,11 +108,16 @@ class Blend:
         """
         if not len(columns):
             return np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32)
-        parts = basis(columns, mood) * self.weights.astype(np.float32)
-        shares = parts.reshape(len(columns), 3 * len(SHAPES), len(COLUMNS)).sum(axis=1)
+        parts = self._in(mood)[:, None] * shapes_of(columns)
+        shares = parts.reshape(len(SHAPES), len(COLUMNS), len(columns)).sum(axis=0).T
         found = self._with_trees(shares.sum(axis=1), columns, mood)
         width = float(np.ptp(found))
         return (found - found.min()) / width if width > 0 else np.zeros_like(found), shares
+
+    def _in(self, mood: Mood) -> NDArray[np.float32]:
+        """[SHAPES x COLUMNS]: the weights of one request."""
+        plain, new, away = self.weights.reshape(3, -1)
+        return (plain + mood.new * new + mood.away * away).astype(np.float32)
 
     def _with_trees(
         self, weighed: NDArray[np.float32], columns: NDArray[np.float32], mood: Mood

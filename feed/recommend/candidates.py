@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 QUOTAS = MappingProxyType({"neighbour": 240, "embedding": 90, "trending": 150, "fresh": 20})
 """How many of each source, by the values of feed.states.Source."""
 SOURCES: tuple[str, ...] = tuple(QUOTAS)
+_PLACES = {name: place for place, name in enumerate(SOURCES)}
 
 BY_SCORE = MappingProxyType(
     {
@@ -31,12 +32,11 @@ BY_LIST = MappingProxyType(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """Each row of the window once, under the first source (in the order of SOURCES) that thought of it. `source` are
-    places in SOURCES, `score` is that source's own, 0..1 of its best.
+    places in SOURCES.
     """
 
     rows: NDArray[np.int64]
     source: NDArray[np.int8]
-    score: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -49,36 +49,36 @@ def gather(
     quotas: Mapping[str, int],
 ) -> Candidates:
     """Never what was taken already. Raises KeyError for a source that is not one of SOURCES."""
-    had = np.zeros(len(arrays["keys"]), dtype=bool)
+    items = len(arrays["keys"])
+    had = np.zeros(items, dtype=bool)
     had[taken] = True
-    rows: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
-    source: list[NDArray[np.int8]] = [np.empty(0, np.int8)]
-    score: list[NDArray[np.float32]] = [np.empty(0, np.float32)]
-    for name, quota in sorted(quotas.items(), key=lambda pair: SOURCES.index(pair[0]) if pair[0] in SOURCES else -1):
+    found: list[NDArray[np.integer]] = []
+    source: list[int] = []
+    for name, quota in sorted(quotas.items(), key=lambda pair: _PLACES[pair[0]]):
         parts = BY_SCORE.get(name) or BY_LIST[name]
+        share = -(-quota // len(parts))
         for part in parts:
-            share = -(-quota // len(parts))
             if name in BY_SCORE:
-                found = top(scores(part), share)
-                said = scores(part)[found]
+                found.append(top(scores(part), share))
             else:
                 listed = arrays[f"top_{part}"]
-                found = listed[~had[listed]][:share]
-                said = np.linspace(1, 0, len(found), endpoint=False, dtype=np.float32)
-            rows.append(found.astype(np.int64))
-            source.append(np.full(len(found), SOURCES.index(name), dtype=np.int8))
-            score.append(said)
-    every = np.concatenate(rows)
-    _, first = np.unique(every, return_index=True)
-    first = np.sort(first[~had[every[first]]])
-    return Candidates(rows=every[first], source=np.concatenate(source)[first], score=np.concatenate(score)[first])
+                found.append(listed[~had[listed]][:share])
+            source.append(_PLACES[name])
+    if not found:
+        return Candidates(rows=np.empty(0, np.int64), source=np.empty(0, np.int8))
+    every = np.concatenate(found).astype(np.int64)
+    first = np.empty(items, dtype=np.int64)
+    first[every[::-1]] = np.arange(len(every))[::-1]  # of several writes to one place the last stays
+    kept = (first[every] == np.arange(len(every))) & ~had[every]
+    means = np.repeat(np.array(source, dtype=np.int8), [len(rows) for rows in found])
+    return Candidates(rows=every[kept], source=means[kept])
 
 
 def top(found: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Places of the greatest above 0, best first; equal ones by place."""
     places = np.flatnonzero(found > 0)
-    if len(places) > count > 0:
-        places = places[np.argpartition(-found[places], count - 1)[:count]]
-    elif count <= 0:
-        places = places[:0]
-    return places[np.lexsort((places, -found[places]))]
+    values = found[places]
+    if len(places) > count:
+        best = np.argpartition(-values, count)[:count]
+        places, values = places[best], values[best]
+    return places[np.lexsort((places, -values))]

@@ -41,6 +41,7 @@ class Fitting:
                     self._counted[at] = counted(known, self._catalogue, at, self._sizes)
                 arrays, facts = self._counted[at]
                 arrays = {**arrays, **drawn(known, self._catalogue, self._sizes, seed), "words": words}
+                arrays["searched_words"] = words[arrays["searched"]]
                 return Window(arrays=arrays, facts=facts, blend=Blend.single(UNTAUGHT))
 
             blend, report = learn(self._taken, untaught, self._sizes, seed)

@@ -51,10 +51,9 @@ def peers(
     rows, by = rows[-FINDS:], by[-FINDS:]
     shared = takers[rows]
     rare = by / np.sqrt(1.0 + (shared != NOBODY).sum(axis=1))
-    people, where = np.unique(shared, return_inverse=True)
-    strength = np.bincount(where.ravel(), np.repeat(rare, shared.shape[1]), minlength=len(people))
-    strength[people == NOBODY] = 0
-    strength = strength / np.sqrt(5 + arrays["said"][people])
+    sums = np.bincount(shared.ravel() + 1, np.repeat(rare, shared.shape[1]))[1:]  # NOBODY is -1
+    people = np.flatnonzero(sums)
+    strength = sums[people] / np.sqrt(5 + arrays["said"][people])
     best = np.argsort(-strength, kind="stable")[:MOST]
     people, strength = people[best], strength[best]
     theirs = finds[people]

@@ -1,6 +1,7 @@
-"""The columns that depend on who looks: each source's score of every item in the window."""
+"""The columns that depend on who looks: each source's score of every item in the window, but for the words."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,7 @@ class Personal:
         self._lately = past.rows[-RECENT:], _recently(self._by[-RECENT:])
 
     def score(self, name: str) -> Scores:
-        """[items]; 0 where the source knows nothing."""
+        """[items]; 0 where the source knows nothing, or is not looked through."""
         if not len(self.rows):
             return np.zeros(len(self._arrays["keys"]), dtype=np.float32)
         return _BY_NAME[name](self)
@@ -75,14 +76,28 @@ class Personal:
         return self._autoencoder(*self._lately)
 
     def vector(self) -> Scores:
-        vectors = self._arrays["vectors"]
-        return vectors @ vector_of(vectors, self._arrays["gram"], *self._fading())
+        vectors, (rows, by) = self._arrays["vectors"], self._fading()
+        places = self._arrays["vectors_place"][rows]
+        inside = places >= 0
+        found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
+        mine = vector_of(vectors, self._arrays["gram"], places[inside], by[inside])
+        found[self._arrays["vectors_rows"]] = vectors @ mine
+        return found
 
     def content(self) -> Scores:
-        words = self._arrays["words"]
-        rows, by = self.rows[-3 * RECENT :], self._fading()[1][-3 * RECENT :]
-        mine = by @ words[rows]
-        return words @ (mine / max(float(np.linalg.norm(mine)), 1e-9))
+        found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
+        found[self._arrays["searched"]] = self._arrays["searched_words"] @ self._words
+        return found
+
+    def alike(self, rows: NDArray[np.int64]) -> Scores:
+        """[rows], -1..1: their words against those of what the person took, cosine."""
+        return self._arrays["words"][rows] @ self._words
+
+    @cached_property
+    def _words(self) -> NDArray[np.float32]:
+        rows, by = self._fading()
+        mine = by[-3 * RECENT :] @ self._arrays["words"][rows[-3 * RECENT :]]
+        return mine / max(float(np.linalg.norm(mine)), 1e-9)
 
 
 _BY_NAME: Mapping[str, Callable[[Personal], Scores]] = {
@@ -95,4 +110,3 @@ _BY_NAME: Mapping[str, Callable[[Personal], Scores]] = {
     "vector": Personal.vector,
     "content": Personal.content,
 }
-PERSONAL: tuple[str, ...] = tuple(_BY_NAME)

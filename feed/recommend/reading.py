@@ -6,11 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.ranking.features import INDEX, blank
+from feed.ranking.features import FROM_WINDOW, INDEX, blank
 from feed.recommend.blend import COLUMNS, Blend, Mood
 from feed.recommend.candidates import Candidates, gather
 from feed.recommend.interactions import DAY_S, History
-from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
+from feed.recommend.personal import Arrays, Personal, Scores
+
+PERSONAL = ("neighbour", "neighbour_recent", "sequence", "peers", "ease", "ease_recent", "vector")
+"""Columns that are the scores by which candidates are found."""
 
 COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
 """Columns that are the same for everybody, as the fit left them."""
@@ -40,22 +43,28 @@ class Reading:
 
     def columns(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """float32 [rows, FEATURES] with `taste`; the database's columns are 0, and so is every column of a row -1."""
-        return self.told(rows)[0]
-
-    def told(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """`columns`, and [rows, COLUMNS] of what the taste was blended from, 0 for a row -1."""
         table = blank(len(rows))
+        self.fill(table, rows)
+        return table
+
+    def fill(self, table: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The window's columns of a blank table [rows, FEATURES]; returns [rows, COLUMNS] of what the taste was blended
+        from, 0 for a row -1.
+        """
         inside = np.flatnonzero(rows >= 0)
         held = rows[inside]
+        known = np.empty((len(FROM_WINDOW), len(held)), dtype=np.float32)
         for name in PERSONAL:
-            table[inside, INDEX[name]] = self.scores(name)[held]
+            known[INDEX[name]] = self.scores(name)[held]
+        known[INDEX["content"]] = self._personal.alike(held)
         for name in COMMON:
-            table[inside, INDEX[name]] = self._arrays[name][held]
-        table[inside, INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S)
-        table[inside, INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S)
+            known[INDEX[name]] = self._arrays[name][held]
+        known[INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S)
+        known[INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S)
         shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
-        table[inside, INDEX["taste"]], shares[inside] = self._blend.told(table[inside], self.mood)
-        return table, shares
+        known[INDEX["taste"]], shares[inside] = self._blend.told(known.T, self.mood)
+        table[inside, : len(FROM_WINDOW)] = known.T
+        return shares
 
 
 def _halving(age_s: NDArray[np.float64], half_life_s: float) -> NDArray[np.float32]:

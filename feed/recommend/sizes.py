@@ -15,6 +15,8 @@ class Sizes:
     """Items in the autoencoder, whose matrix is this squared (float32): the best known ones. 0 leaves it out."""
     takers: int = 150
     """Latest people kept with each item, and latest items with each person a quarter of it."""
+    searched: int = 6_000
+    """Items that are looked through for like words: the newest, since the others are found by who took them."""
     tops: int = 400
     """Length of each list of popular, hot and fresh items."""
     slices: int = 2

@@ -19,12 +19,16 @@ Arrays = dict[str, NDArray[Any]]
 
 
 def drawn(taken: Interactions, catalogue: Catalogue, sizes: Sizes, seed: int) -> Arrays:
-    """The arrays that begin with a seed. `taken` is merged."""
+    """The arrays that begin with a seed: vectors of what somebody took, as there is nothing to say of the rest.
+    `taken` is merged.
+    """
+    heard = np.unique(taken.items)
+    place = np.full(len(catalogue), -1, dtype=np.int32)
+    place[heard] = np.arange(len(heard))
+    vectors = np.zeros((0, sizes.factors), dtype=np.float32)
     if len(taken):
-        vectors = factors(taken, len(catalogue), sizes.factors, seed)
-    else:
-        vectors = np.zeros((len(catalogue), sizes.factors), dtype=np.float32)
-    return {"vectors": vectors, "gram": gram_of(vectors)}
+        vectors = factors(taken, len(catalogue), sizes.factors, seed)[heard]
+    return {"vectors": vectors, "vectors_place": place, "vectors_rows": heard, "gram": gram_of(vectors)}
 
 
 def counted(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes) -> tuple[Arrays, dict[str, float]]:
@@ -37,6 +41,7 @@ def counted(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes)
     for name in LISTED:
         found[f"top_{name}"] = _best(found[name], found["popular_all"], sizes.tops)
     found["top_young"] = _best(found["born"], found["popular_all"], sizes.tops)
+    found["searched"] = np.argsort(np.nan_to_num(-found["born"], nan=-np.inf), kind="stable")[: sizes.searched]
     found |= tables(taken, count, sizes.takers)
     if len(taken):
         found["neighbour_ids"], found["neighbour_weights"] = neighbours(taken, count, sizes.neighbours)
