@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, QuerySet, Sum
 
 from accounts.models import User
 from common.clock import now
@@ -50,13 +50,17 @@ def compute() -> None:
 
 
 def leaderboard(kind: LeaderKind, period: LeaderPeriod, viewer: Viewer) -> Leaderboard:
-    """At most SHOWN; without those a block keeps apart from the viewer, and threads whose root they may not see."""
+    """At most SHOWN; without those a block keeps apart from the viewer, and threads whose root they may not see. A
+    person is there for posts that the viewer may see at this moment: who took their face back is off at once.
+    """
     leaders = Leader.objects.filter(kind=kind, period=period).order_by("place")
+    posts, person = visible_posts(viewer), OuterRef("person")
     if kind == LeaderKind.THREADS:
-        roots = visible_posts(viewer).values("pk")
-        leaders = leaders.filter(post__in=roots).select_related("post__author", "post__clip")
+        leaders = leaders.filter(post__in=posts.values("pk")).select_related("post__author", "post__clip")
     else:
-        leaders = leaders.filter(person__in=User.objects.visible_to(viewer)).select_related("person")
+        by, of = posts.filter(author=person), posts.filter(cast__person=person).exclude(author=person)
+        led = Exists(by if kind == LeaderKind.CREATORS else of)
+        leaders = leaders.filter(led, person__in=User.objects.visible_to(viewer)).select_related("person")
     shown = list(leaders[:SHOWN])
     places = [
         Place(place=number, score=row.score, person=row.person, post=row.post) for number, row in enumerate(shown, 1)

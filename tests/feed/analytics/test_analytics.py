@@ -115,6 +115,27 @@ def test_hidden_posts_and_closed_accounts_do_not_lead(scored, ann, ben):
     assert names("creators", "week", UserFactory()) == []
 
 
+def test_who_took_their_face_back_is_off_the_board_before_it_is_computed_again(
+    scored, ann, ben, django_assert_num_queries
+):
+    from cameo.services import revoke
+    from generation.services import delete_clip
+    from tests.factories import LikenessFactory, refer
+
+    anns = LikenessFactory(owner=ann)
+    refer(scored["child"].clip.job, [anns])
+    compute()
+    cy = UserFactory()
+    with django_assert_num_queries(1):
+        leaderboard(LeaderKind.CAMEOS, LeaderPeriod.WEEK, cy)
+    assert names("cameos", "week", cy) == names("cameos", "all", cy) == ["ann"]
+    revoke(ann, anns)
+    assert names("cameos", "week", cy) == names("cameos", "all", cy) == []
+    assert names("creators", "week", cy) == ["ann"], "her own clip does not show her; Ben's only one is gone"
+    delete_clip(ann, scored["root"].clip)
+    assert names("creators", "week", cy) == []
+
+
 def test_boards_over_rest(api, scored):
     compute()
     said = api().get("/api/v1/leaderboards/creators?period=all").json()
