@@ -31,8 +31,7 @@ class Ask:
         return bool(self.hide_people or self.hide_remixes or self.languages or self.longest_s or self.without)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """One contribution to an item's place: a feature of feed.ranking.features and its share of the score, > 0.
 
     `about` names what it is about, for a sentence: a username, a tag, a wish's words.
@@ -43,8 +42,7 @@ class Reason:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """A place in a list. `propensity` in (0, 1] is the chance with which exploring chose it, 1 elsewhere. `features`
     are those it was ranked by, float16 of feed.ranking.features.FEATURES, kept for the learner; empty when not ranked.
     """

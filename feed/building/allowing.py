@@ -31,7 +31,7 @@ def allow(request: Request, found: Found) -> Allowed:
     `found` learns of too. Fewer than the list needs are all there is.
     """
     allowed = Allowed()
-    _add(request, allowed, list(found.source))
+    _add(request, allowed, list(found.places))
     lacks = len(allowed.rows) < request.count
     if lacks and len(found.sure) >= request.count and not request.wished.alone:
         _fill(request, found, allowed)
@@ -40,13 +40,12 @@ def allow(request: Request, found: Found) -> Allowed:
 
 def _fill(request: Request, found: Found, allowed: Allowed) -> None:
     where, before = may_stand(request.viewer, request.ask), None
-    passed = request.served | found.source.keys()
+    passed = request.served | found.places.keys()
     most = max(SLICE, request.count) + len(passed)
     while len(allowed.rows) < request.count:
         slice_ = fetch(older(where, before, most))
         rest = [post for post, _sequence in slice_ if post not in passed]
-        for post in rest:
-            found.add(Source.LATEST, post)
+        found.add(Source.LATEST.value, rest)
         _add(request, allowed, rest)
         if len(slice_) < most:
             return

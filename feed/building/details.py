@@ -1,13 +1,19 @@
 """What ranking needs of each candidate: one query for all of them, which also drops what may not stand in the list."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from common.rows import Key
 from feed.building.rules import may_stand
 from feed.building.sql import Piece, among, epoch, every, fetch
 from feed.building.viewer import Viewer
 from feed.contracts import Ask
+
+NUMBERS = ("author", "duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals", "alpha", "beta")
+"""Fields of Detail."""
+Columns = Mapping[str, Any]
 
 
 class Detail(NamedTuple):
@@ -52,4 +58,10 @@ def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool
         f"LEFT JOIN feed_poststat stat ON stat.post_id = post.id {said} WHERE {where.sql}",
         where.params,
     )
-    return [Detail(*row) for row in fetch(query)]
+    return list(map(Detail._make, fetch(query)))
+
+
+def by_column(rows: Sequence[Detail]) -> Columns:
+    """The fields of all rows (not none), each in their order: arrays of NUMBERS, tuples of the rest."""
+    found: dict[str, Any] = dict(zip(Detail._fields, zip(*rows, strict=True), strict=True))
+    return found | {name: np.array(found[name]) for name in NUMBERS}

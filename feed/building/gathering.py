@@ -1,5 +1,7 @@
 """Candidates from all sources."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -22,69 +24,67 @@ MEANS = MappingProxyType(
     {"mine": Source.REMIX, "thread": Source.REMIX, "cameo": Source.REMIX} | {source.value: source for source in Source}
 )
 """Sources by the names that their SQL gives."""
-CLOSEST = {source: place for place, source in enumerate(dict.fromkeys([Source.STEER, Source.REMIX, *Source]))}
-"""Of several sources of one post the one with the least is told: a wish, a remix, then in the order of Source."""
+CLOSEST = tuple(dict.fromkeys([Source.STEER, Source.REMIX, *Source]))
+"""Of several sources of one post the first of these is told: a wish, a remix, then in the order of Source."""
+_PLACES = {name: CLOSEST.index(source) for name, source in MEANS.items()}
 
-
-SURE = frozenset({"following", "thread"})
+LATEST = Source.LATEST.value
+SURE = frozenset({"following", "thread", LATEST})
 """Sources that look for nothing but what may stand in the list; of the others some will not."""
 
 
 @dataclass(slots=True)
 class Found:
-    """`mine` remix a clip of the viewer's, `cameos` show them or somebody they follow, and what is `sure` was asked for
-    under the rules of the list.
+    """`places`: of each post its source, as a place in CLOSEST. `mine` remix a clip of the viewer's, `cameos` show them
+    or somebody they follow, and what is `sure` was asked for under the rules of the list. None is of `served`.
     """
 
-    source: dict[Key, Source] = field(default_factory=dict)
+    served: frozenset[Key] = frozenset()
+    places: dict[Key, int] = field(default_factory=dict)
     mine: set[Key] = field(default_factory=set)
     cameos: set[Key] = field(default_factory=set)
     sure: set[Key] = field(default_factory=set)
 
-    def add(self, name: str, post: Key) -> None:
+    def add(self, name: str, posts: Iterable[Key]) -> None:
+        place, places = _PLACES[name], self.places
+        new = [post for post in posts if post not in self.served]
+        for post in new:
+            if places.get(post, place) >= place:
+                places[post] = place
         if name == "mine":
-            self.mine.add(post)
+            self.mine.update(new)
         elif name == "cameo":
-            self.cameos.add(post)
-        source = MEANS[name]
-        known = self.source.get(post)
-        if known is None or CLOSEST[source] < CLOSEST[known]:
-            self.source[post] = source
+            self.cameos.update(new)
+        if name in SURE:
+            self.sure.update(new)
+
+    def source(self, post: Key) -> Source:
+        return CLOSEST[self.places[post]]
 
 
 def gather(request: Request) -> Found:
     """One query for what the database knows, whatever the number of sources, and one for each topic asked for."""
-    found, served = Found(), request.served
-    for name, post in look_for(request.wished, passed=len(served)):
-        if post not in served:
-            found.add(name, post)
+    found = Found(request.served)
+    found.add(Source.STEER.value, look_for(request.wished, passed=len(request.served)))
     if request.wished.alone:
         return found
     _from_database(request, found)
     if request.window is not None and request.reading is not None:
-        for name, post in from_window(request.window, request.reading):
-            if post not in served:
-                found.add(name, post)
+        for name, posts in from_window(request.window, request.reading):
+            found.add(name, posts)
     return found
 
 
 def _from_database(request: Request, found: Found) -> None:
     """With as many of the latest as it takes to be sure that the list can be filled."""
-    spare: dict[Key, None] = {}
+    named: dict[str, list[Key]] = defaultdict(list)
     for name, post in fetch(union(_pieces(request))):
-        if post in request.served:
-            continue
-        if name == Source.LATEST:
-            spare[post] = None
-        else:
-            found.add(name, post)
-        if name in SURE:
-            found.sure.add(post)
-    for post in spare:
-        if len(found.sure) >= request.count:
-            return
-        found.add(Source.LATEST, post)
-        found.sure.add(post)
+        named[name].append(post)
+    newest = [post for post in named.pop(LATEST, ()) if post not in request.served]
+    for name, posts in named.items():
+        found.add(name, posts)
+    lacks = max(request.count - len(found.sure), 0)
+    found.add(LATEST, [post for post in newest if post not in found.sure][:lacks])
 
 
 def _pieces(request: Request) -> list[Piece]:

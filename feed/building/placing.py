@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.building.allowing import Allowed
+from feed.building.details import Columns
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.sources.fresh import AGE
@@ -29,16 +29,14 @@ class Placed(NamedTuple):
     propensity: NDArray[np.float64]
 
 
-def place(
-    request: Request, found: Found, allowed: Allowed, scores: NDArray[np.floating], window_rows: Places
-) -> Placed:
-    """At most `request.count`, all there are if fewer."""
-    rows = allowed.rows
+def place(request: Request, found: Found, known: Columns, scores: NDArray[np.floating], window_rows: Places) -> Placed:
+    """At most `request.count` of the `known` candidates, all there are if fewer."""
     rng = np.random.default_rng(request.seed)
-    authors = np.array([row.author for row in rows], dtype=np.int64)
-    new = _explored(request, found, allowed, authors, rng)
-    others = np.setdiff1d(np.arange(len(rows)), new.places)
-    ranked = others[_diverse(request, allowed, scores[others], authors[others], window_rows[others], others)]
+    new = _explored(request, found, known, rng)
+    rest = np.ones(len(scores), dtype=bool)
+    rest[new.places] = False
+    others = np.flatnonzero(rest)
+    ranked = others[_diverse(request, known, scores, window_rows, others)]
     marks = weave(ranked, new.places, rng)[: request.count]
     order, chance = np.empty(len(marks), dtype=np.int64), np.ones(len(marks))
     taken = int(marks.sum())
@@ -52,22 +50,15 @@ def place(
     )
 
 
-def _explored(request: Request, found: Found, allowed: Allowed, authors: Places, rng: np.random.Generator) -> Explored:
+def _explored(request: Request, found: Found, known: Columns, rng: np.random.Generator) -> Explored:
     """Of the young ones that few were shown; what is here for the viewer's own sake stands by its rank."""
     oldest = (request.moment - AGE).timestamp()
-    pool = [
-        at
-        for at, row in enumerate(allowed.rows)
-        if row.born > oldest and row.impressions < CAP and row.eligible and found.source[row.id] not in OWN_SAKE
-    ]
+    young = (known["born"] > oldest) & (known["impressions"] < CAP) & np.array(known["eligible"], dtype=bool)
+    pool = [at for at in np.flatnonzero(young).tolist() if found.source(known["id"][at]) not in OWN_SAKE]
     of_ten = MOST_IN_TEN if request.wished.strength("surprise") else OF_TEN
     at = np.array(pool, dtype=np.int64)
-    rows = [allowed.rows[one] for one in pool]
     chosen = explore(
-        np.array([row.alpha for row in rows]),
-        np.array([row.beta for row in rows]),
-        np.array([row.impressions for row in rows], dtype=np.int64),
-        authors[at],
+        *(known[name][at] for name in ("alpha", "beta", "impressions", "author")),
         slots=request.count * of_ten // 10,
         rng=rng,
         rounds=ROUNDS,
@@ -76,20 +67,15 @@ def _explored(request: Request, found: Found, allowed: Allowed, authors: Places,
 
 
 def _diverse(
-    request: Request,
-    allowed: Allowed,
-    scores: NDArray[np.floating],
-    authors: Places,
-    window_rows: Places,
-    others: Places,
+    request: Request, known: Columns, scores: NDArray[np.floating], window_rows: Places, others: Places
 ) -> Places:
-    """Likeness is that of their words, where the window knows them."""
+    """Places among `others`. Likeness is that of their words, where the window knows them."""
     numbers: dict[object, int] = {}
-    threads = np.array([numbers.setdefault(allowed.rows[at].thread, len(numbers)) for at in others.tolist()])
+    threads = np.array([numbers.setdefault(thread, len(numbers)) for thread in known["thread"]])
     vectors = None
     if request.window is not None:
-        words = request.window.arrays["words"]
+        words, rows = request.window.arrays["words"], window_rows[others]
         vectors = np.zeros((len(others), words.shape[1]), dtype=np.float32)
-        inside = window_rows >= 0
-        vectors[inside] = words[window_rows[inside]]
-    return diversify(scores, authors, threads, vectors, count=request.count)
+        inside = rows >= 0
+        vectors[inside] = words[rows[inside]]
+    return diversify(scores[others], known["author"][others], threads[others], vectors, count=request.count)

@@ -1,6 +1,7 @@
 """Candidates in order: scores, places, reasons."""
 
 from feed.building.allowing import Allowed
+from feed.building.details import by_column
 from feed.building.gathering import Found
 from feed.building.placing import place
 from feed.building.reasons import lifts, reasons, strongest
@@ -17,20 +18,20 @@ def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
     rows = allowed.rows
     if not rows:
         return []
-    table = table_of(request, found, allowed)
+    known = by_column(rows)
+    table = table_of(request, found, known, allowed.topics)
     scorer = current_scorer()
     scores = scorer.score(table.values)
-    parts = lifts(table.values, scorer, table.shares, table.places >= 0)
-    placed = place(request, found, allowed, scores, table.places)
+    placed = place(request, found, known, scores, table.places)
+    told = strongest(lifts(table.values, scorer, table.shares, table.places >= 0, placed.order))
     table.values[placed.order[placed.explored], INDEX["exploring"]] = 1
     packed, width = pack(table.values[placed.order]), 2 * len(FEATURES)
     logged = [packed[start : start + width] for start in range(0, len(packed), width)]
-    told = strongest(parts[placed.order])
     shown = zip(*(part.tolist() for part in placed), scores[placed.order].tolist(), logged, told, strict=True)
     return [
         Item(
             post_id=uuid_of(rows[at].id),
-            source=Source.EXPLORING if explored else found.source[rows[at].id],
+            source=Source.EXPLORING if explored else found.source(rows[at].id),
             score=score,
             propensity=chance,
             reasons=reasons(request.viewer, rows[at], table.wishes[at], why),

@@ -18,30 +18,35 @@ LEAST = 1e-9
 NAMES_AUTHOR = frozenset({"follows", "author", "remix_of_mine"})
 _SILENT = [INDEX[name] for name in ("position", "exploring", "language", "length", "refusal_rate")]
 """Columns that place an item but are no reason for anybody to be told."""
+_SPOKEN = [at for at in range(len(FEATURES)) if at not in _SILENT]
 _TASTE = INDEX["taste"]
 _PARTS = np.array([INDEX[name] for name in COLUMNS])
 Table = NDArray[np.float32]
 
 
-def lifts(table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """[candidates, features]: what each column adds to each score, against these candidates' mean; against nothing
-    where none stands out. The taste is told as what it was blended from (`shares`); of what the window does not know
+def lifts(
+    table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_], placed: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """[placed, features]: what each column adds to each score, against the candidates' mean; against nothing where
+    none stands out. The taste is told as what it was blended from (`shares`); of what the window does not know
     (not `inside`) it is how the post trends.
     """
-    added = scorer.contributions(table).astype(np.float64)
-    parts = added - added.mean(axis=0)
-    usual = ~(np.delete(parts, _SILENT, axis=1) > LEAST).any(axis=1)
+    every = scorer.contributions(table).astype(np.float64)
+    added = every[placed]
+    parts = added - every.mean(axis=0)
+    usual = ~(parts[:, _SPOKEN] > LEAST).any(axis=1)
     parts[usual] = added[usual]
-    parts[~inside, INDEX["hot"]] += parts[~inside, _TASTE]
-    parts[~inside, _TASTE] = 0.0
-    if inside.any():
-        parts[inside] = _unblended(parts[inside], shares[inside])
+    known = inside[placed]
+    parts[~known, INDEX["hot"]] += parts[~known, _TASTE]
+    parts[~known, _TASTE] = 0.0
+    if known.any():
+        above = np.maximum(shares[placed[known]] - shares[inside].mean(axis=0), 0.0)
+        parts[known] = _unblended(parts[known], above)
     return parts
 
 
-def _unblended(parts: NDArray[np.float64], shares: Table) -> NDArray[np.float64]:
+def _unblended(parts: NDArray[np.float64], above: Table) -> NDArray[np.float64]:
     """The taste's part given to the columns that made it greater than usual; it stays where none did."""
-    above = np.maximum(shares - shares.mean(axis=0), 0.0)
     whole = above.sum(axis=1, keepdims=True)
     parts[:, _PARTS] += parts[:, [_TASTE]] * np.divide(above, whole, out=np.zeros_like(above), where=whole > 0)
     parts[:, _TASTE] *= whole[:, 0] <= 0
@@ -55,8 +60,12 @@ def strongest(parts: NDArray[np.float64]) -> list[list[tuple[str, float]]]:
     said = np.maximum(parts, 0.0)
     shares = said / np.maximum(said.sum(axis=1, keepdims=True), 1e-12)
     shares[:, _SILENT] = 0.0
-    best = np.argsort(-shares, axis=1, kind="stable")[:, :MOST]
-    values = np.take_along_axis(shares, best, axis=1)
+    best, every = np.empty((len(parts), MOST), dtype=np.int64), np.arange(len(parts))
+    values = np.empty(best.shape)
+    for place in range(MOST):
+        best[:, place] = shares.argmax(axis=1)
+        values[:, place] = shares[every, best[:, place]]
+        shares[every, best[:, place]] = 0.0
     return [
         [(FEATURES[at], share) for at, share in zip(columns, row, strict=True) if share > 0]
         for columns, row in zip(best.tolist(), values.tolist(), strict=True)

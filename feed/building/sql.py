@@ -119,7 +119,7 @@ def moment(at: datetime) -> Any:
 
 
 def uuid_of(found: Key) -> UUID:
-    return found if isinstance(found, UUID) else UUID(found)
+    return found if isinstance(found, UUID) else UUID(int=int(found, 16))
 
 
 def of_hex(digits: str) -> Key:

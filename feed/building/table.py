@@ -1,12 +1,14 @@
 """Every column of every candidate."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.building.allowing import Allowed
 from feed.building.columns import columns
+from feed.building.details import Columns
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.sources.window import rows_of
@@ -30,21 +32,19 @@ class Table(NamedTuple):
     wishes: list[str]
 
 
-def table_of(request: Request, found: Found, allowed: Allowed) -> Table:
-    """`allowed` must not be empty."""
-    rows = allowed.rows
-    values = columns(request.viewer, found, rows, moment=request.moment.timestamp())
-    places = np.full(len(rows), -1, dtype=np.int64)
-    shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
+def table_of(request: Request, found: Found, known: Columns, topics: Mapping[str, set[UUID]]) -> Table:
+    """`known` of the candidates is not empty, `topics` say which of them are about what was asked for."""
+    values = columns(request.viewer, found, known, moment=request.moment.timestamp())
+    places = np.full(len(values), -1, dtype=np.int64)
+    shares = np.zeros((len(values), len(COLUMNS)), dtype=np.float32)
     if request.window is not None and request.reading is not None:
-        places = rows_of(request.window, [row.id for row in rows])
+        places = rows_of(request.window, known["id"])
         shares = request.reading.fill(values, places)
-    _trust_trends(values, places, np.array([row.hot for row in rows]))
+    _trust_trends(values, places, known["hot"])
     if not request.wished.wishes:
-        return Table(values, shares, places, [""] * len(rows))
-    lengths_ms = [row.duration_ms for row in rows]
-    posts = [uuid_of(row.id) for row in rows]
-    column, wishes = steer(request.wished, allowed.topics, posts, values, lengths_ms, request.seed)
+        return Table(values, shares, places, [""] * len(values))
+    posts = [uuid_of(post) for post in known["id"]]
+    column, wishes = steer(request.wished, topics, posts, values, known["duration_ms"], request.seed)
     values[:, INDEX["steer"]] = column
     return Table(values, shares, places, wishes)
 

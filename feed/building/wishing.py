@@ -10,7 +10,6 @@ from feed.building.viewer import Viewer
 from feed.contracts import Chip, Wish
 from feed.search import match_any
 from feed.search.matching import meeting
-from feed.states import Source
 
 MOST_LOOKED_UP = 2
 """Topics that posts are searched for, the strongest, in one query. The others count for what was found elsewhere."""
@@ -54,13 +53,13 @@ def wished_for(viewer: Viewer) -> Wished:
     return Wished(wishes=tuple(one for one in kept if one.chips))
 
 
-def look_for(wished: Wished, *, passed: int) -> Iterator[tuple[str, Key]]:
-    """(source, post) of what was asked for, newest first. All there is of it when nothing else is wanted."""
+def look_for(wished: Wished, *, passed: int) -> Iterator[Key]:
+    """Posts that are about what was asked for, newest first. All there is of it when nothing else is wanted."""
     alone = wished.alone
     chips = alone or sorted((chip for chip in wished.of(*WANTED) if chip.topic), key=lambda chip: -chip.strength)
     topics = [chip.topic for chip in chips[:MOST_LOOKED_UP]]
     for post in match_any(topics, (5 * QUOTA if alone else QUOTA) + passed):
-        yield Source.STEER, key(post)
+        yield key(post)
 
 
 def about(wished: Wished, lines: Iterable[tuple[UUID, str]]) -> dict[str, set[UUID]]:

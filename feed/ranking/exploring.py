@@ -42,16 +42,22 @@ def explore(
     if not len(fresh) or slots <= 0:
         return Explored(places=np.empty(0, np.int64), propensity=np.empty(0))
     draws = rng.beta(alpha[fresh], beta[fresh], size=(rounds, len(fresh)))
-    owners = authors[fresh]
-    chosen = [_best(draw, owners, slots) for draw in draws]
-    often = np.bincount(np.concatenate(chosen), minlength=len(fresh))
-    return Explored(places=fresh[chosen[0]], propensity=often[chosen[0]] / rounds)
+    chosen = _chosen(draws, authors[fresh], slots)
+    first = np.flatnonzero(chosen[0])
+    first = first[np.argsort(-draws[0, first], kind="stable")][:slots]
+    return Explored(places=fresh[first], propensity=chosen[:, first].mean(axis=0))
 
 
-def _best(draw: NDArray[np.float64], owners: NDArray[np.int64], slots: int) -> NDArray[np.int64]:
-    order = np.argsort(-draw, kind="stable")
-    _, first = np.unique(owners[order], return_index=True)
-    return order[np.sort(first)[:slots]]
+def _chosen(draws: NDArray[np.float64], owners: NDArray[np.int64], slots: int) -> NDArray[np.bool_]:
+    """[rounds, posts]: in which rounds each is its author's best, and that author among the best `slots`."""
+    order = np.argsort(owners, kind="stable")
+    _, starts, whose = np.unique(owners[order], return_index=True, return_inverse=True)
+    best = np.maximum.reduceat(draws[:, order], starts, axis=1)
+    few = min(slots, len(starts))
+    last = np.partition(best, len(starts) - few, axis=1)[:, [len(starts) - few]]
+    author = np.empty(len(owners), dtype=np.int64)
+    author[order] = whose
+    return (draws == best[:, author]) & (draws >= last)
 
 
 def weave(ranked: NDArray[np.int64], explored: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.bool_]:

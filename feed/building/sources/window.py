@@ -30,12 +30,12 @@ def read_window(window: Window | None, viewer: Viewer, moment: float) -> Reading
     return window.read(history.known(), moment)
 
 
-def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, Key]]:
-    """(source, post), best of each source first."""
+def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, list[Key]]]:
+    """Posts by source, the best of each first."""
     found = reading.candidates(QUOTAS)
-    names = window.keys[found.rows].astype(str).tolist()
-    for name, source in zip(names, found.source.tolist(), strict=True):
-        yield SOURCES[source], of_hex(name)
+    names = window.keys[found.rows].astype(str)
+    for number, source in enumerate(SOURCES):
+        yield source, [of_hex(name) for name in names[found.source == number].tolist()]
 
 
 def rows_of(window: Window, posts: Sequence[Key]) -> NDArray[np.int64]:
