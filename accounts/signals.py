@@ -9,7 +9,7 @@ account_closed = Signal()
 """user: closed and committed. Whoever has a document for them to keep answers with a list of Keepsake, others None."""
 
 people_parted = Signal()
-"""one, other: a block came between them."""
+"""one, other: a block came between them, by `one`."""
 
 person_changed = Signal()
 """user: shows another name or picture from now on. Sent inside the transaction."""

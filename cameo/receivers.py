@@ -25,6 +25,7 @@ def take_likeness_back(sender: type[User], user: User, **_: Any) -> None:
     drop_captures(user)
     for likeness in mine:
         ledger.record(EventKind.CLOSED, likeness, actor=user)
+    ledger.note(EventKind.ACCOUNT_CLOSED, ledger.people_of_today(), account={"account": user.pk})
     ledger.forget(user)
     forget_words(user)
 
@@ -37,6 +38,7 @@ def prove_deletion(sender: type[User], user: User, **_: Any) -> list[Keepsake]:
 @receiver(people_parted)
 def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -> None:
     part(one, other)
+    ledger.note(EventKind.PARTED, ledger.people_of_today(), source=one, target=other)
 
 
 @receiver(consent_revoked)

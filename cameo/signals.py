@@ -19,5 +19,6 @@ the order of everybody (generation.services.holding).
 
 event_replayed = Signal()
 """kind, likeness_id, facts: of an event of the ledger that a restored database lacked; whoever it closed something for
-closes it again. Sent inside the transaction, before anything is served.
+closes it again. `likeness_id` of what is about no likeness is its clip's. Sent inside the transaction, before
+anything is served.
 """

@@ -65,13 +65,14 @@ def write(notice_id: str) -> bool:
 @shared_task(name="cameo.tasks.sweep")
 def sweep() -> None:
     """Bells that were lost, uploads that never arrived, files that outlived their likeness, questions that
-    nobody answered.
+    nobody answered, people without a key in the ledger.
     """
     services.ring_waiting()
     services.ring_captures()
     services.purge_ended()
     services.expire_approvals()
     ledger.seal()
+    ledger.give_keys()
 
 
 @shared_task(name="cameo.tasks.retain")

@@ -7,6 +7,8 @@ from django.dispatch import receiver
 
 from accounts.models import User
 from accounts.signals import account_closing, person_changed, person_followed
+from cameo.ledger import EventKind
+from cameo.signals import event_replayed
 from feed.events import record_follow
 from feed.export.services import drop_exports
 from feed.services import forget_person, hide, show_anew
@@ -17,6 +19,13 @@ from generation.signals import clips_withdrawn
 @receiver(clips_withdrawn)
 def hide_posts(*, clip_ids: list[UUID], **_: Any) -> None:
     hide(clip_ids)
+
+
+@receiver(event_replayed)
+def hide_what_was_taken_back(kind: str, facts: dict[str, Any], **_: Any) -> None:
+    """By its author, and a restored database shows it again. `facts` name clips."""
+    if kind == EventKind.CLIP_UNPUBLISHED:
+        hide([UUID(clip) for clip in facts["clips"]])
 
 
 @receiver(account_closing)

@@ -13,6 +13,7 @@ from cameo.signals import consent_narrowed, consent_revoked, event_replayed, lik
 from common.commits import after_commit
 from generation.models import Clip
 from generation.services import (
+    darken_again,
     forget_person,
     hold_for_leaving,
     hold_showing,
@@ -21,6 +22,7 @@ from generation.services import (
     refuse_jobs_showing,
     withdraw_again,
 )
+from generation.services.clips import DARKER
 from generation.signals import clips_withdrawn
 
 
@@ -43,12 +45,16 @@ def count_or_withdraw(sender: type[Likeness], likeness_id: UUID, apply_to_existi
 
 
 @receiver(event_replayed)
-def withdraw_what_was_withdrawn(
-    sender: type[Likeness], kind: str, likeness_id: UUID, facts: dict[str, Any], **_: Any
-) -> None:
-    """A narrowed scope that was applied to what stood, or one clip that somebody in it took down."""
-    if kind == EventKind.CLIP_WITHDRAWN:
-        shown = Likeness.objects.get(pk=likeness_id)
+def darken_what_was_dark(sender: type[Likeness], kind: str, likeness_id: UUID, facts: dict[str, Any], **_: Any) -> None:
+    """A narrowed scope that was applied to what stood, one clip that somebody in it took down; and what was taken from
+    sight by a moderator or whoever made it.
+    """
+    if kind not in DARKER.values():
+        return
+    shown = Likeness.objects.filter(pk=likeness_id).first()
+    if shown is None:
+        darken_again(EventKind(kind), facts["clips"], reason=facts["reason"])
+    else:
         withdraw_again(facts["clips"], reason=facts["reason"], shown=shown)
 
 

@@ -22,8 +22,11 @@ class LedgerKeyError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerKeys:
+    """`numbers` is for HMACs of the numbers of accounts."""
+
     signer: Ed25519PrivateKey
     wrapper: AESGCM
+    numbers: bytes
 
     @property
     def public_bytes(self) -> bytes:
@@ -42,7 +45,7 @@ def _derived(seed: bytes) -> LedgerKeys:
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"reprise ledger " + purpose).derive(seed)
 
     signer = Ed25519PrivateKey.from_private_bytes(derived(b"signature"))
-    return LedgerKeys(signer=signer, wrapper=AESGCM(derived(b"person keys")))
+    return LedgerKeys(signer=signer, wrapper=AESGCM(derived(b"person keys")), numbers=derived(b"account numbers"))
 
 
 def _seed(path: Path) -> bytes:

@@ -4,7 +4,10 @@ from django.db.models import TextChoices
 
 
 class EventKind(TextChoices):
-    """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused."""
+    """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused. CLIP_DELETED,
+    CLIP_UNPUBLISHED, PARTED (somebody blocked another) and ACCOUNT_CLOSED are about no likeness, nor is CLIP_WITHDRAWN
+    of a clip that shows nobody.
+    """
 
     ENROLLED = "enrolled"
     CHALLENGED = "challenged"
@@ -24,12 +27,15 @@ class EventKind(TextChoices):
     FROZEN = "frozen"
     THAWED = "thawed"
     CLIP_WITHDRAWN = "clip_withdrawn"
+    CLIP_DELETED = "clip_deleted"
+    CLIP_UNPUBLISHED = "clip_unpublished"
     REPORTED = "reported"
     PARTED = "parted"
     REVOKED = "revoked"
     PURGED = "purged"
     EXPORTED = "exported"
     CLOSED = "closed"
+    ACCOUNT_CLOSED = "account_closed"
 
 
 CONSENTING = frozenset(

@@ -1,6 +1,7 @@
 """Saying what happened, inside the transaction in which it happens."""
 
 from datetime import UTC
+from uuid import UUID
 
 from django.db import transaction
 
@@ -20,15 +21,22 @@ def record(kind: EventKind, likeness: Likeness, *, actor: User | None = None, **
     is given is kept for ever: identifiers, numbers and codes, never names, handles, prompts or addresses. A seal that
     fails after the commit is logged and made up for by the sweep: the ledger never holds up a revocation.
     """
-    said: dict[str, object] = {"actor": actor, "owner": {"person": likeness.owner_id}, **facts}
+    said: dict[str, object] = {"owner": {"person": likeness.owner_id}, **facts}
     said |= {"epoch": likeness.epoch, "subject": likeness.kind}
     if kind in CONSENTING:
         said["notice"] = notice_shown()
+    note(kind, likeness.pk, actor=actor, **said)
+
+
+def note(kind: EventKind, about: UUID, **facts: object) -> None:
+    """As `record`, of what is about no likeness: `about` is whose chain it stands in, the id of a clip or, of what is
+    between people, `people_of_today`.
+    """
     PendingEvent.objects.create(
-        likeness_id=likeness.pk,
+        likeness_id=about,
         kind=kind,
         at=now().astimezone(UTC).isoformat(timespec="milliseconds"),
-        facts={name: _plain(fact) for name, fact in said.items()},
+        facts={name: _plain(fact) for name, fact in facts.items()},
     )
     transaction.on_commit(seal, robust=True)
 

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from cameo.ledger.canonical import GENESIS, canonical, digest, hash_of
 from cameo.ledger.journal import write_behind
 from cameo.ledger.keys import ledger_keys
-from cameo.ledger.people import pseudonym
+from cameo.ledger.people import numbered, pseudonym
 from cameo.models.ledger import ConsentEvent, PendingEvent
 
 LOCK = 0x6C6564676572
@@ -64,10 +64,12 @@ def _append(pending: PendingEvent) -> ConsentEvent:
 
 
 def _nameless(fact: object, likeness_id: UUID) -> object:
-    """The facts with every `{"person": <id>}` replaced by their hash."""
+    """The facts with every `{"person": <id>}` and `{"account": <id>}` replaced by their hash."""
     if not isinstance(fact, dict):
         return fact
     facts = cast("dict[str, object]", fact)
     if set(facts) == {"person"} and isinstance(facts["person"], int):
         return pseudonym(facts["person"], likeness_id)
+    if set(facts) == {"account"} and isinstance(facts["account"], int):
+        return numbered(facts["account"])
     return {name: _nameless(inner, likeness_id) for name, inner in facts.items()}

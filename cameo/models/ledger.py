@@ -7,6 +7,7 @@ class ConsentEvent(models.Model):
     """`hash` is SHA-256 over `seq`, `at`, `kind`, `likeness_id`, `body_hash`, the hash of the event before (`previous`)
     and of the one before of the same likeness (`chain_previous`; `chain_seq` is its number there). `at` is ISO 8601 in
     UTC. `body` is canonical JSON without personal data: people are HMACs. `signature` is Ed25519 over `hash`, in hex.
+    What is about no likeness has another id in its place (cameo.ledger.recording.note).
     """
 
     seq = models.PositiveBigIntegerField(primary_key=True)
@@ -28,7 +29,7 @@ class ConsentEvent(models.Model):
 class PendingEvent(models.Model):
     """Said inside somebody's transaction, and so undone with it; sealed into the chain right after the commit.
 
-    `facts` name people by their row, `{"person": <id>}`, until then.
+    `facts` name people by their row, `{"person": <id>}` or `{"account": <id>}`, until then.
     """
 
     likeness_id = models.UUIDField()

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 from django.db import transaction
 
@@ -14,21 +13,21 @@ from cameo.ledger.opening import LedgerBehind, check_head, head
 from cameo.ledger.sealing import hold_ledger
 from cameo.ledger.verifying import verify_rows
 from cameo.models import ConsentEvent, Grant, Likeness
+from cameo.services.replay_people import AMONG_PEOPLE, Facts, Meant, people_meant
 from cameo.services.revocation import revoke
 from cameo.signals import consent_revoked, event_replayed
 from cameo.states import LIVE, CaptureState, Tier
 from common.clock import now
 
-Facts = dict[str, Any]
-
 
 def replay() -> int:
     """Appends the journal's events that the database lacks and does again what they closed; returns how many.
 
-    One transaction: all of it or nothing, and nothing the second time. What opened (a grant, a tier, a thaw) is not
-    done again: its owner opens it anew. Wishes that the database forgot can not be read from their hashes, so the
-    likeness is frozen until its owner has looked. Raises LedgerBehind when the database has other events than the
-    journal, or when the journal's do not continue its chain under this ledger's key; JournalError.
+    One transaction: all of it or nothing, and nothing the second time. What opened (a grant, a tier, a thaw, a block
+    that ended, a clip that was published again) is not done again: its owner opens it anew. Wishes that the database
+    forgot can not be read from their hashes, so the likeness is frozen until its owner has looked. Raises LedgerBehind
+    when the database has other events than the journal, or when the journal's do not continue its chain under this
+    ledger's key; JournalError.
     """
     with transaction.atomic():
         hold_ledger()
@@ -38,22 +37,26 @@ def replay() -> int:
         finding = verify_rows()
         if finding is not None:
             raise LedgerBehind(f"nothing was replayed: {finding}")
-        for event in missing:
-            _do_again(event)
+        said: list[tuple[ConsentEvent, Facts]] = [(event, json.loads(event.body)) for event in missing]
+        meant = people_meant(said)
+        for event, facts in said:
+            _do_again(event, facts, meant)
         check_head()
     return len(missing)
 
 
-def _do_again(event: ConsentEvent) -> None:
+def _do_again(event: ConsentEvent, facts: Facts, meant: Meant) -> None:
+    if event.kind in AMONG_PEOPLE:
+        AMONG_PEOPLE[event.kind](facts, meant)
+        return
     likeness = Likeness.objects.select_related("owner").filter(pk=event.likeness_id).first()
-    if likeness is None:
+    if likeness is None and "owner" in facts:
         return  # enrolled after the backup, so the database knows neither it nor any use of it
-    facts: Facts = json.loads(event.body)
     effect = EFFECTS.get(event.kind)
-    if effect is not None:
+    if likeness is not None and effect is not None:
         effect(likeness, facts)
         consent_revoked.send(sender=Likeness, likeness_id=likeness.pk)
-    event_replayed.send(sender=Likeness, kind=event.kind, likeness_id=likeness.pk, facts=facts)
+    event_replayed.send(sender=Likeness, kind=event.kind, likeness_id=event.likeness_id, facts=facts)
 
 
 def _revoke(likeness: Likeness, facts: Facts) -> None:

@@ -88,7 +88,7 @@ def unpublish(actor: User, post: Post) -> None:
         clip = Clip.objects.select_for_update().get(pk=post.clip_id)
         if clip.visibility != Visibility.PUBLIC:
             raise Conflict("not_published", _("This clip is not public."))
-        set_visibility(clip, Visibility.DRAFT)
+        set_visibility(clip, Visibility.DRAFT, actor=actor)
         hide([clip.pk])
 
 

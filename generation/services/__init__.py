@@ -1,6 +1,6 @@
 """Everything that changes jobs and clips."""
 
-from generation.services.clips import delete_clip, set_visibility, withdraw_clip
+from generation.services.clips import darken_again, delete_clip, set_visibility, withdraw_clip
 from generation.services.files import forget_files
 from generation.services.finishing import finish_take, price_in_full
 from generation.services.guests import let_in, shut_all_out, shut_out
@@ -27,6 +27,7 @@ __all__ = [
     "cancel_job",
     "claim_next",
     "complete",
+    "darken_again",
     "delete_clip",
     "drop_tombstones",
     "fail",

@@ -3,6 +3,8 @@
 from django.db import transaction
 
 from accounts.models import User
+from cameo import ledger
+from cameo.ledger import EventKind
 from common.clock import now
 from common.errors import Conflict, Forbidden, NotFound
 from generation.models import Clip
@@ -18,9 +20,17 @@ MOVES: dict[Visibility, frozenset[Visibility]] = {
     Visibility.DELETED: frozenset(),
 }
 
+DARKER: dict[Visibility, EventKind] = {
+    Visibility.DRAFT: EventKind.CLIP_UNPUBLISHED,
+    Visibility.WITHDRAWN: EventKind.CLIP_WITHDRAWN,
+    Visibility.DELETED: EventKind.CLIP_DELETED,
+}
+"""What the ledger calls it, so that no backup shows it again."""
 
-def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
+
+def set_visibility(clip: Clip, to: Visibility, *, reason: str = "", actor: User | None = None) -> Clip:
     """Moves the clip if it is still as it was seen, and raises its epoch when fewer may see it: older links go dark.
+    `actor` who asked for it, and then it is an event of the ledger; None when it follows from one.
 
     Files go after the commit when nobody may see it any more. Raises Conflict("clip_moved").
     """
@@ -42,6 +52,8 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
         if not Clip.objects.filter(pk=clip.pk, visibility=seen, epoch=clip.epoch).update(**fields):
             raise Conflict("clip_moved")
         clip.refresh_from_db()
+        if actor is not None and darker:
+            ledger.note(DARKER[to], clip.pk, actor=actor, clips=[str(clip.pk)], reason=reason)
         if gone:
             forget_files_after_commit([clip.pk])
             clips_withdrawn.send(sender=Clip, clip_ids=[clip.pk])
@@ -50,11 +62,11 @@ def set_visibility(clip: Clip, to: Visibility, *, reason: str = "") -> Clip:
     return clip
 
 
-def withdraw_clip(clip: Clip, *, reason: str) -> Clip:
-    """Dark for everybody, for good. Idempotent."""
+def withdraw_clip(clip: Clip, *, reason: str, actor: User | None = None) -> Clip:
+    """Dark for everybody, for good. Idempotent. `actor` as for set_visibility."""
     if clip.visibility not in MEDIA:
         return clip
-    return set_visibility(clip, Visibility.WITHDRAWN, reason=reason)
+    return set_visibility(clip, Visibility.WITHDRAWN, reason=reason, actor=actor)
 
 
 def delete_clip(actor: User, clip: Clip) -> Clip:
@@ -64,4 +76,12 @@ def delete_clip(actor: User, clip: Clip) -> Clip:
         raise NotFound("clip_not_found")
     if not (decision := policy.delete(clip)):
         raise Forbidden(decision.reason)
-    return set_visibility(clip, Visibility.DELETED, reason="deleted_by_owner")
+    return set_visibility(clip, Visibility.DELETED, reason="deleted_by_owner", actor=actor)
+
+
+def darken_again(kind: EventKind, clip_ids: list[str], *, reason: str) -> None:
+    """What such an event says of clips, where a restored database shows them again. Inside the transaction of that."""
+    to = next(visibility for visibility, told in DARKER.items() if told == kind)
+    for clip in Clip.objects.select_for_update(no_key=True).filter(pk__in=clip_ids).order_by("pk"):
+        if to in MOVES[Visibility(clip.visibility)]:
+            set_visibility(clip, to, reason=reason)

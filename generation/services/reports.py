@@ -50,7 +50,7 @@ def uphold(moderator: User, clip: Clip) -> None:
         if shown:
             withdraw_clips(Clip.objects.filter(pk=clip.pk), reason=REMOVED, shown=shown[0], actor=moderator)
         else:
-            withdraw_clip(held, reason=REMOVED)
+            withdraw_clip(held, reason=REMOVED, actor=moderator)
         _end(moderator, reports, ReportState.UPHELD, NoticeKind.REPORT_UPHELD)
         notify(clip.owner, NoticeKind.CLIP_REMOVED, job_id=str(clip.job_id))
 

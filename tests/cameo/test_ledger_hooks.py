@@ -37,9 +37,9 @@ def test_closing_the_account_makes_nobody_of_them_and_the_chain_still_verifies(a
     ledger.seal()
     assert PersonKey.objects.get(person=ann).wrapped
     close_account(ann)
-    assert kinds()[-2:] == ["revoked", "closed"]
+    assert kinds()[-3:] == ["revoked", "closed", "account_closed"]
     assert bytes(PersonKey.objects.get(person=ann).wrapped) == b""
-    last = json.loads(ConsentEvent.objects.order_by("-seq")[0].body)
+    last = json.loads(ConsentEvent.objects.filter(kind="closed").get().body)
     assert last["owner"] == last["actor"] == "erased"
     assert verify_rows() is None
 

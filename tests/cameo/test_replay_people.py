@@ -1,0 +1,97 @@
+"""Blocks and closed accounts outlive the restore of a backup, and the ledger tells nobody whose they are."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import time_machine
+from django.core.management import call_command
+
+from accounts.models import Block, Follow, User
+from accounts.services import block, close_account, unblock
+from cameo import ledger, tasks
+from cameo.ledger import EventKind
+from cameo.ledger.opening import open_ledger
+from cameo.ledger.verifying import verify
+from cameo.models import ConsentEvent, PersonKey
+from common.clock import now
+from tests.backups import backup_taken
+from tests.factories import UserFactory
+
+
+def told(kind: EventKind) -> list[dict[str, Any]]:
+    ledger.seal()
+    return [json.loads(event.body) for event in ConsentEvent.objects.filter(kind=kind).order_by("seq")]
+
+
+def test_a_block_after_the_backup_stands_again(ann: User, ben: User) -> None:
+    dora, eve = UserFactory(username="dora"), UserFactory(username="eve")
+    tasks.sweep()
+    open_ledger()
+    with backup_taken():
+        block(ann, ben)
+        with time_machine.travel(now() + timedelta(days=2)):
+            block(dora, eve)
+        open_ledger()
+    assert not Block.objects.exists()
+    call_command("consent", "replay")
+    assert set(Block.objects.values_list("source", "target")) == {(ann.pk, ben.pk), (dora.pk, eve.pk)}
+    assert not Follow.objects.between(ann, ben).exists()
+    assert verify() is None
+    unblock(ann, ben)
+    call_command("consent", "replay")
+    assert not Block.objects.filter(source=ann).exists(), "what is done once is not done again"
+
+
+def test_who_signed_up_after_the_backup_is_passed_over(ann: User, ben: User) -> None:
+    tasks.sweep()
+    open_ledger()
+    with backup_taken():
+        block(ann, UserFactory())
+        block(ann, ben)
+        close_account(UserFactory())
+        open_ledger()
+    call_command("consent", "replay")
+    assert [(row.source, row.target) for row in Block.objects.all()] == [(ann, ben)]
+    assert User.objects.filter(is_active=True).count() == 2
+
+
+def test_a_block_is_told_by_hashes_that_change_by_the_day_and_are_noise_when_one_leaves(ann: User, ben: User) -> None:
+    cy, dora = UserFactory(), UserFactory()
+    block(ann, ben)
+    block(cy, ben)
+    with time_machine.travel(now() + timedelta(days=1)):
+        block(dora, ben)
+        said = told(EventKind.PARTED)
+    assert all(set(one) == {"source", "target"} and all(len(side) == 64 for side in one.values()) for one in said)
+    assert said[0]["target"] == said[1]["target"] != said[2]["target"]
+    hashes = {side for one in said for side in one.values()}
+    about = set(ConsentEvent.objects.filter(kind=EventKind.PARTED).values_list("likeness_id", flat=True))
+    assert set(ledger.people.whose(hashes, about).values()) == {ann.pk, ben.pk, cy.pk, dora.pk}
+    close_account(ben)
+    assert set(ledger.people.whose(hashes, about).values()) == {ann.pk, cy.pk, dora.pk}
+
+
+def test_an_account_without_a_cameo_that_closed_is_closed_again(ann: User, ben: User) -> None:
+    """Nothing of theirs was in the ledger before, so that not even a key of theirs was."""
+    open_ledger()
+    with backup_taken():
+        close_account(ben)
+        open_ledger()
+    ben.refresh_from_db()
+    assert ben.is_active and ben.email
+    call_command("consent", "replay")
+    ben.refresh_from_db()
+    assert (ben.is_active, ben.email, ben.username.startswith("closed-")) == (False, "", True)
+    assert User.objects.get(pk=ann.pk).is_active
+    (said,) = {json.dumps(one) for one in told(EventKind.ACCOUNT_CLOSED)}
+    assert set(json.loads(said)) == {"account"}
+    assert len(json.loads(said)["account"]) == 64
+
+
+def test_the_sweep_gives_everybody_a_key_once_and_nobody_who_left(ann: User, ben: User) -> None:
+    close_account(ben)
+    assert ledger.give_keys() == 1
+    assert ledger.give_keys() == 0
+    assert bytes(PersonKey.objects.get(person=ann).wrapped)
+    assert not bytes(PersonKey.objects.get(person=ben).wrapped)
