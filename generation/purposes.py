@@ -13,6 +13,7 @@ from generation.contracts import Capability
 from generation.models import Clip, Job
 from generation.planning import ME
 from generation.requests import GivenClip, JobRequest
+from generation.states import JobState
 from generation.storyboard.schema import Storyboard
 from generation.storyboard.told import told
 
@@ -21,8 +22,11 @@ DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketc
 
 
 def purpose_of(job: Job) -> Purpose:
-    """From its row and its references."""
-    shown = list(job.references.values_list("likeness", "heard", "likeness__appearance"))
+    """From its row and its references. How those in it look is what they wish while it waits, and what was drawn from
+    then on.
+    """
+    wish = "likeness__appearance" if job.state == JobState.QUEUED else "wish"
+    shown = list(job.references.values_list("likeness", "heard", wish))
     return purpose_with(
         job,
         others=max(len(shown) - 1, 0),

@@ -11,10 +11,12 @@ from typing import Any
 
 import structlog
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from accounts.contracts import Claim
 from accounts.services import capture, notify
 from accounts.services import release as release_credits
+from cameo.models import Likeness
 from cameo.policies import CameoPolicy
 from cameo.services import ask, give_back, hold_still
 from cameo.states import Gate
@@ -174,6 +176,8 @@ def _claim(job: Job, worker: str) -> Job:
             started_at=now(),
             progress=0,
         )
+        wished = Likeness.objects.filter(pk=OuterRef("likeness")).values("appearance")
+        job.references.update(wish=Subquery(wished))
         record(job, "started", attempt=job.attempt, estimate_ms=job.estimate_ms)
     return job
 

@@ -34,7 +34,7 @@ def frames_again(
             storyboard=board.model_copy(update={"captions": False}),
             references=tuple(map(face, shown)),
         )
-        wishes = {one.handle: one.likeness.appearance for one in shown}
+        wishes = {one.handle: one.wish for one in shown}
         dressed = with_wishes(spec, wishes, planning.vocabulary())
         yield Redrawn(handle=row.handle, spec=dressed, at_s=row.at_ms / 1000)
 

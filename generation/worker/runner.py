@@ -237,7 +237,7 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
         given = materials(job, folder, on_wait=on_wait)
         everybody = list(job.references.select_related("likeness__owner").order_by("pk"))
         cast = _drawn(job, everybody)
-        wishes = {row.handle: row.likeness.appearance for row in cast}
+        wishes = {row.handle: row.wish for row in cast}
         references += map(face, cast)
         references += voices(job, cast, faces)
         redrawn = tuple(frames_again(job, everybody, face))

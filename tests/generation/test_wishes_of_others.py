@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from accounts.models import User
+from accounts.services import close_account
 from cameo.models import Likeness
 from cameo.purposes import digest_of
 from cameo.services import grant_use, set_wishes
@@ -13,9 +14,10 @@ from cameo.states import Audience, Mode, Topic
 from cameo.terms import Terms
 from common.errors import Forbidden
 from feed.services import publish
-from generation.models import Job
+from generation.models import Clip, Job, JobReference
+from generation.purposes import purpose_of
 from generation.requests import JobRequest
-from generation.services import MadeClip, claim_next, complete, sketch
+from generation.services import MadeClip, claim_next, complete, release, sketch
 from generation.states import JobState
 from tests.factories import LikenessFactory
 
@@ -44,8 +46,8 @@ def test_ones_own_wish_puts_no_denied_topic_beside_somebody(
     assert submitted("@ann waves").state == JobState.QUEUED
 
 
-def test_a_wish_that_comes_after_the_submission_is_met_at_every_later_gate(
-    ann: User, ben: User, faces: dict[str, Likeness], submitted: Any, made: Callable[[], MadeClip]
+def test_a_wish_that_comes_after_the_submission_is_met_when_it_is_drawn(
+    ann: User, faces: dict[str, Likeness], submitted: Any
 ) -> None:
     waits = submitted("@ann and @ben wave")
     set_wishes(ann, faces["ann"], appearance=RALLY, restrictions="")
@@ -53,16 +55,57 @@ def test_a_wish_that_comes_after_the_submission_is_met_at_every_later_gate(
     waits.refresh_from_db()
     assert (waits.state, waits.reason) == (JobState.REFUSED, "topic_denied")
 
-    set_wishes(ann, faces["ann"], appearance="", restrictions="")
-    submitted("@ann and @ben wave")
-    job = claim_next("w")
-    assert job is not None
-    clip = complete(job, made())
-    assert clip is not None
+
+@pytest.fixture
+def drawn(ann: User, ben: User, submitted: Any, made: Callable[[], MadeClip]) -> Callable[[], Clip]:
+    def draw() -> Clip:
+        submitted("@ann and @ben wave")
+        job = claim_next("w")
+        assert job is not None
+        clip = complete(job, made())
+        assert clip is not None
+        return clip
+
+    return draw
+
+
+def test_what_is_wished_after_it_was_drawn_is_not_in_it_and_refuses_nothing(
+    ann: User, faces: dict[str, Likeness], drawn: Callable[[], Clip]
+) -> None:
+    clip = drawn()
     set_wishes(ann, faces["ann"], appearance=RALLY, restrictions="")
+    assert publish(ann, clip).hidden is False
+
+
+def test_what_was_drawn_is_judged_by_the_rules_of_now_though_it_is_wished_no_more(
+    ann: User, ben: User, faces: dict[str, Likeness], drawn: Callable[[], Clip]
+) -> None:
+    set_wishes(ann, faces["ann"], appearance="always wears a red hat", restrictions="")
+    clip, other = drawn(), drawn()
+    set_wishes(ann, faces["ann"], appearance="", restrictions="")
+    assert publish(ann, other)
+    set_wishes(ben, faces["ben"], appearance="", restrictions="no hats")
     with pytest.raises(Forbidden) as refused:
         publish(ann, clip)
-    assert refused.value.code == "topic_denied"
+    assert refused.value.code == "words_denied"
+
+
+def test_a_worker_that_begins_again_draws_what_is_wished_by_then(
+    ann: User, faces: dict[str, Likeness], submitted: Any
+) -> None:
+    submitted("@ann and @ben wave")
+    set_wishes(ann, faces["ann"], appearance="always wears a red hat", restrictions="")
+    job = claim_next("w")
+    assert job is not None
+    release(job)
+    set_wishes(ann, faces["ann"], appearance="always wears a blue hat", restrictions="")
+    assert dict(purpose_of(job).wishes) == {faces["ann"].pk: "always wears a blue hat"}
+    again = claim_next("w")
+    assert again is not None
+    set_wishes(ann, faces["ann"], appearance="", restrictions="")
+    assert dict(purpose_of(again).wishes) == {faces["ann"].pk: "always wears a blue hat"}
+    close_account(ann)
+    assert not JobReference.objects.exclude(wish="").exists()
 
 
 def test_to_earn_with_it_is_another_question(ann: User, submitted: Any, colour: Any) -> None:
