@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from generation.models import Clip
 
 
@@ -11,10 +13,20 @@ class PlaceState(StrEnum):
     SHOWN = "shown"
     WITHDRAWN = "withdrawn"
     """Somebody in it took it back."""
+    REMOVED = "removed"
+    """A moderator took it down."""
     DELETED = "deleted"
     """Its owner deleted it."""
     HIDDEN = "hidden"
     """Not for this viewer, who learns nothing of it but that there is a place."""
+
+
+GONE = {
+    PlaceState.WITHDRAWN: _("Somebody in this clip took it back"),
+    PlaceState.REMOVED: _("A moderator took this clip down"),
+    PlaceState.DELETED: _("Its author deleted it"),
+    PlaceState.HIDDEN: _("Not for you to see"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +50,11 @@ class Place:
     @property
     def withdrawn(self) -> bool:
         return self.state == PlaceState.WITHDRAWN
+
+    @property
+    def why_gone(self) -> str:
+        """In words for the viewer it was read for; empty where there is something to see."""
+        return str(GONE.get(self.state, ""))
 
     @property
     def deleted(self) -> bool:

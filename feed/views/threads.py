@@ -12,15 +12,16 @@ from feed.selectors import Viewer
 from generation.links import media_url
 from generation.models import Clip
 from generation.selectors import get_clip
+from remix.places import Place
 from remix.selectors import thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """`clip` None: a place whose clip is gone, `withdrawn` by somebody in it, or not for the viewer."""
+    """`clip` None: a place whose clip is gone or not for the viewer, and `why`."""
 
     clip: Clip | None
-    withdrawn: bool = False
+    why: str = ""
     poster_url: str = ""
     preview_url: str = ""
 
@@ -38,9 +39,9 @@ class Strip:
 def thread_of(clip: Clip, viewer: Viewer, *, cursor: str = "") -> Strip:
     found = thread(clip, viewer, cursor=cursor)
     return Strip(
-        above=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.ancestors],
-        beside=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.beside],
-        below=[_tile(entry.clip, viewer, withdrawn=entry.withdrawn) for entry in found.children],
+        above=[_tile(entry, viewer) for entry in found.ancestors],
+        beside=[_tile(entry, viewer) for entry in found.beside],
+        below=[_tile(entry, viewer) for entry in found.children],
         next=found.next,
     )
 
@@ -53,7 +54,8 @@ def remixes(request: PageRequest, clip_id: UUID) -> HttpResponse:
     return render(request, "feed/_remixes.html", {"clip": clip, "thread": strip})
 
 
-def _tile(clip: Clip | None, viewer: Viewer, *, withdrawn: bool = False) -> Tile:
+def _tile(place: Place, viewer: Viewer) -> Tile:
+    clip = place.clip
     if clip is None:
-        return Tile(clip=None, withdrawn=withdrawn)
+        return Tile(clip=None, why=place.why_gone)
     return Tile(clip=clip, poster_url=media_url(clip, "poster", viewer), preview_url=media_url(clip, "preview", viewer))

@@ -8,7 +8,7 @@ from accounts.policies import Viewer
 from accounts.selectors import parted_from
 from generation.models import Clip
 from generation.models.clips import ClipQuerySet
-from generation.states import MEDIA, Visibility
+from generation.states import MEDIA, REMOVED, Visibility
 from remix.models import Lineage, ParentEdge
 from remix.places import Place, PlaceState
 
@@ -43,11 +43,19 @@ def hidden(depth: int) -> Place:
     return Place(state=PlaceState.HIDDEN, depth=depth)
 
 
+def _state_of(clip: Clip) -> PlaceState:
+    if clip.visibility in MEDIA:
+        return PlaceState.SHOWN
+    if clip.visibility == Visibility.WITHDRAWN and clip.withdrawn_reason == REMOVED:
+        return PlaceState.REMOVED
+    return _GONE[Visibility(clip.visibility)]
+
+
 def _place(clip: Clip, parents: list[UUID]) -> Place:
     lineage: Lineage | None = getattr(clip.job, "lineage", None)
     counts = getattr(clip, "thread_count", None)
     return Place(
-        state=PlaceState.SHOWN if clip.visibility in MEDIA else _GONE[Visibility(clip.visibility)],
+        state=_state_of(clip),
         depth=lineage.depth if lineage else 0,
         id=clip.pk,
         clip=clip if clip.visibility in MEDIA else None,

@@ -10,11 +10,14 @@ from django.urls import reverse
 
 from accounts.services import block
 from cameo.services import revoke
+from generation.services import delete_clip, set_visibility
+from generation.services.reports import report_clip, uphold
+from generation.states import Visibility
 from remix.collab.mutes import is_muted
 from remix.comparing import MOST_WORDS, compare
 from remix.selectors import newcomers, thread
 from remix.states import RemixKind
-from tests.factories import LikenessFactory
+from tests.factories import LikenessFactory, UserFactory
 from tests.remix.rows import published
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,51 @@ def test_the_page_holds_the_way_up_what_is_below_and_the_tree(ann, ben, root, cl
     assert [place["id"] for place in found["thread"]["children"]] == [str(leaf.pk)]
     assert {place["id"] for place in found["tree"]["places"]} == {str(middle.pk), str(leaf.pk), str(other.pk)}
     assert (found["kinds"]["swap"], found["families"]["swap"]) == ("Swap", "people")
+
+
+def _take_back(clip):
+    face = clip.job.references.get().likeness
+    revoke(face.owner, face)
+
+
+def _remove(clip):
+    report_clip(UserFactory(), clip)
+    uphold(UserFactory(is_staff=True), clip)
+
+
+def _delete(clip):
+    delete_clip(clip.owner, clip)
+
+
+def _hide(clip):
+    set_visibility(clip, Visibility.DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("act", "state", "words"),
+    [
+        (_take_back, "withdrawn", "Somebody in this clip took it back"),
+        (_remove, "removed", "A moderator took this clip down"),
+        (_delete, "deleted", "Its author deleted it"),
+        (_hide, "hidden", "Not for you to see"),
+    ],
+)
+def test_what_is_gone_says_why_and_no_more_than_the_viewer_may_know(ann, ben, client, act, state, words):
+    root = published(owner=ann, cast=[LikenessFactory(owner=UserFactory())])
+    leaf = published(root, owner=ben)
+    act(root)
+    client.force_login(UserFactory())
+
+    found = drawn(client, leaf)["thread"]["ancestors"][0]
+    pages = [client.get(reverse(name, args=[leaf.pk]), follow=True).text for name in ("clip", "thread")]
+
+    assert (found["state"], found["withdrawn"], found["author"]) == (
+        state,
+        state == "withdrawn",
+        "" if state == "hidden" else "ann",
+    )
+    rows = [re.search(r"(?s)tile--gone.*?<p>(.*?)</p>", pages[0]), re.search(r'<li data-level="1">(.*?)</li>', pages[1])]
+    assert [row and row.group(1) for row in rows] == [words, words]
 
 
 def test_every_kind_has_a_label_and_a_family(root, client):
