@@ -23,6 +23,7 @@ from generation.selectors import depicted
 from generation.services import let_in, shut_out
 from generation.states import Visibility
 from remix.bonds import bonds_to
+from remix.collab.telling import tell_once_a_day
 from remix.models import Invitation
 from remix.rules import decide, ties_of
 from remix.words import why
@@ -58,7 +59,8 @@ def invite(actor: User, clip: Clip, person: User, *, days: int = DAYS) -> Invita
         if made.accepted_at:
             let_in(clip, person, until=until)
         if fresh:
-            notify(person, NoticeKind.INVITED, actor=actor, invitation=str(made.pk))
+            about = {"draft": str(clip.pk)}
+            tell_once_a_day(person, NoticeKind.INVITED, actor=actor, about=about, invitation=str(made.pk))
     return made
 
 
@@ -79,7 +81,8 @@ def accept(actor: User, invitation: Invitation) -> Invitation:
             raise Conflict("invitation_over", _("This invitation is over."))
         if open_.filter(accepted_at__isnull=True).update(accepted_at=now()):
             let_in(clip, actor, until=invitation.expires_at)
-            notify(clip.owner, NoticeKind.INVITATION_ACCEPTED, actor=actor, invited=str(clip.pk))
+            about = {"invited": str(clip.pk)}
+            tell_once_a_day(clip.owner, NoticeKind.INVITATION_ACCEPTED, actor=actor, about=about)
             for likeness in shown:
                 if likeness.owner_id != clip.owner_id:
                     notify(likeness.owner, NoticeKind.DRAFT_SHOWN, actor=clip.owner, clip=str(clip.pk))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from accounts.models import Block, Follow, User
@@ -113,6 +114,23 @@ def test_asked_again_it_stands_longer_and_is_told_once(ann, ben, draft):
     assert again.pk == first.pk
     assert Guest.objects.get().until == again.expires_at > now() + timedelta(days=29)
     assert ben.notifications.count() == 1
+
+
+def test_asked_and_let_go_again_and_again_both_are_told_once_a_day(ann, ben, draft):
+    for _time in range(3):
+        made = accept(ben, invite(ann, draft, ben))
+        end(ann, made)
+    last = invite(ann, draft, ben)
+    told = ben.notifications.get()
+    assert (told.kind, told.data["invitation"]) == ("invited", str(last.pk))
+    assert ann.notifications.filter(kind="invitation_accepted").count() == 1
+    other = ClipFactory(owner=ann)
+    end(ann, invite(ann, other, ben))
+    assert ben.notifications.count() == 2, "another draft is news"
+    with time_machine.travel(now() + timedelta(days=1, seconds=1)):
+        end(ben, last)
+        invite(ann, draft, ben)
+    assert ben.notifications.count() == 3
 
 
 @pytest.mark.parametrize(
