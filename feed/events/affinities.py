@@ -4,14 +4,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import dropwhile
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
 
 from feed.events.known import Facts
+from feed.events.learnable import NO_WISH, Wish, wishes_of
 from feed.events.reading import Told
-from feed.models import Affinity, AffinityKind, FeedPreference
+from feed.models import Affinity, AffinityKind
 from feed.states import EventKind
 
 GAIN = {
@@ -32,10 +34,12 @@ MOST_TAGS = 8
 STRONGEST = 20.0
 
 
-Wish = tuple[bool, datetime | None]
-"""Personal, and since when."""
-NO_WISH: Wish = (True, None)
-Step = tuple[datetime, float]
+class Step(NamedTuple):
+    """`back`: what was given before is taken back."""
+
+    at: datetime
+    gain: float
+    back: bool
 
 
 class Key(NamedTuple):
@@ -45,25 +49,29 @@ class Key(NamedTuple):
 
 
 def update_affinities(told: Iterable[Told], facts: Mapping[UUID, Facts]) -> None:
-    """Inside the counter's transaction. Nothing is learnt of who wants an impersonal feed, nor from before a reset."""
+    """Inside the counter's transaction. Nothing is learnt of whose feed is impersonal, nor from before a reset."""
     rows = [row for row in told if row.kind in GAIN and row.person_id != facts[row.post_id].author_id]
-    rules = FeedPreference.objects.filter(person__in={row.person_id for row in rows})
-    wishes = {pk: (personal, reset) for pk, personal, reset in rules.values_list("pk", "personalise", "reset_at")}
+    wishes = wishes_of({row.person_id for row in rows if row.person_id is not None})
     gains = _gains(rows, facts, wishes)
     if not gains:
         return
     found = Affinity.objects.filter(person__in={key.person for key in gains}, key__in={key.key for key in gains})
     kept = {Key(row.person_id, row.kind, row.key): row for row in found}
     for key, steps in gains.items():
-        new = Affinity(person_id=key.person, kind=key.kind, key=key.key, weight=0.0, at=steps[0][0])
-        row = kept.setdefault(key, new)
+        row = kept.get(key)
+        if row is None:
+            steps = list(dropwhile(_is_back, steps))
+            if not steps:
+                continue
+            row = Affinity(person_id=key.person, kind=key.kind, key=key.key, weight=0.0, at=steps[0].at)
+            kept[key] = row
         reset = wishes.get(key.person, NO_WISH)[1]
         if reset is not None and row.at < reset:
             row.weight = 0.0
-        for at, gain in steps:
-            _grow(row, at, gain)
+        for step in steps:
+            _grow(row, step)
     Affinity.objects.bulk_create(
-        [kept[key] for key in sorted(gains)],
+        [kept[key] for key in sorted(gains) if key in kept],
         update_conflicts=True,
         unique_fields=["person", "kind", "key"],
         update_fields=["weight", "at"],
@@ -79,9 +87,10 @@ def _gains(rows: list[Told], facts: Mapping[UUID, Facts], wishes: Mapping[int, W
         personal, reset = wishes.get(row.person_id, NO_WISH)
         if not personal or (reset is not None and row.at <= reset):
             continue
-        gain = GAIN[EventKind(row.kind)] * (-1 if row.value < 0 else 1 / max(1.0, row.value))
+        back = row.value < 0
+        gain = GAIN[EventKind(row.kind)] * (-1 if back else 1 / max(1.0, row.value))
         for key in _keys(row.person_id, facts[row.post_id]):
-            gains[key].append((row.at, gain))
+            gains[key].append(Step(row.at, gain, back))
     return gains
 
 
@@ -93,14 +102,21 @@ def _keys(person: int, post: Facts) -> Iterator[Key]:
         yield Key(person, AffinityKind.TAG, tag)
 
 
-def _grow(row: Affinity, at: datetime, gain: float) -> None:
-    """Faded to `at`, or the gain faded to where the row is already."""
-    passed_s = (at - row.at).total_seconds()
+def _is_back(step: Step) -> bool:
+    return step.back
+
+
+def _grow(row: Affinity, step: Step) -> None:
+    """Faded to the step's moment, or the gain faded to where the row is already. What is taken back had faded, or was
+    forgotten by a reset: it takes no more than there is, so that it never turns into a dislike.
+    """
+    gain, passed_s = step.gain, (step.at - row.at).total_seconds()
     if passed_s >= 0:
-        row.weight, row.at = row.weight * math.exp(-passed_s / TAU_S) + gain, at
+        row.weight, row.at = row.weight * math.exp(-passed_s / TAU_S), step.at
     else:
-        row.weight += gain * math.exp(passed_s / TAU_S)
-    row.weight = max(-STRONGEST, min(STRONGEST, row.weight))
+        gain *= math.exp(passed_s / TAU_S)
+    least = min(0.0, row.weight) if step.back else -STRONGEST
+    row.weight = max(least, min(STRONGEST, row.weight + gain))
 
 
 def _cut(people: set[int]) -> None:

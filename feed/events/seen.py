@@ -1,17 +1,19 @@
-"""Who had which post before their eyes, so that it does not come again: 5,000 posts a person, 60 days."""
+"""Who had which post before their eyes, or refused it, so that it does not come again: 5,000 posts a person, 60 days."""
 
 from collections.abc import Iterable
 
 from feed.events.reading import Told
 from feed.events.voices import LOOKING
 from feed.models import Seen
+from feed.states import EventKind
 
 MOST = 5000
+DONE_WITH = LOOKING | {EventKind.NOT_INTERESTED, EventKind.REPORT}
 
 
 def update_seen(told: Iterable[Told]) -> None:
     """Inside the counter's transaction; `told` is of people who are here."""
-    last = {(row.person_id, row.post_id): row.at for row in told if row.person_id is not None and row.kind in LOOKING}
+    last = {(row.person_id, row.post_id): row.at for row in told if row.person_id is not None and row.kind in DONE_WITH}
     if not last:
         return
     Seen.objects.bulk_create(
