@@ -16,3 +16,6 @@ person_changed = Signal()
 
 person_followed = Signal()
 """source, target: for the first time, or again. Inside the transaction."""
+
+mutuals_ended = Signal()
+"""source, target: they followed each other, and `source` does no more. Inside the transaction."""

@@ -7,7 +7,7 @@ from django.dispatch import receiver
 
 from accounts.contracts import Keepsake
 from accounts.models import User
-from accounts.signals import account_closed, account_closing, people_parted
+from accounts.signals import account_closed, account_closing, mutuals_ended, people_parted
 from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
@@ -39,6 +39,12 @@ def prove_deletion(sender: type[User], user: User, **_: Any) -> list[Keepsake]:
 def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -> None:
     part(one, other)
     ledger.note(EventKind.PARTED, ledger.people_of_today(), source=one, target=other)
+
+
+@receiver(mutuals_ended)
+def note_whom_mutuals_are_no_more(sender: type[User], source: User, target: User, **_: Any) -> None:
+    """A permission for mutuals that stands does not admit them from here on."""
+    ledger.note(EventKind.UNFOLLOWED, ledger.people_of_today(), source=source, target=target)
 
 
 @receiver(consent_revoked)

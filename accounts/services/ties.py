@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Block, Follow, Mute, User
 from accounts.policies import PersonPolicy
 from accounts.services.notices import notify
-from accounts.signals import people_parted, person_followed
+from accounts.signals import mutuals_ended, people_parted, person_followed
 from accounts.states import NoticeKind
 from common.errors import Invalid, NotFound
 
@@ -27,7 +27,10 @@ def follow(actor: User, target: User) -> None:
 
 
 def unfollow(actor: User, target: User) -> None:
-    Follow.objects.filter(source=actor, target=target).delete()
+    with transaction.atomic():
+        gone, _rows = Follow.objects.filter(source=actor, target=target).delete()
+        if gone and Follow.objects.filter(source=target, target=actor).exists():
+            mutuals_ended.send(sender=User, source=actor, target=target)
 
 
 def block(actor: User, target: User) -> None:

@@ -5,8 +5,8 @@ from django.db.models import TextChoices
 
 class EventKind(TextChoices):
     """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused. CLIP_DELETED,
-    CLIP_UNPUBLISHED, PARTED (somebody blocked another) and ACCOUNT_CLOSED are about no likeness, nor is CLIP_WITHDRAWN
-    of a clip that shows nobody.
+    CLIP_UNPUBLISHED, PARTED (somebody blocked another), UNFOLLOWED (two were mutuals) and ACCOUNT_CLOSED are about no
+    likeness, nor is CLIP_WITHDRAWN of a clip that shows nobody.
     """
 
     ENROLLED = "enrolled"
@@ -31,6 +31,7 @@ class EventKind(TextChoices):
     CLIP_UNPUBLISHED = "clip_unpublished"
     REPORTED = "reported"
     PARTED = "parted"
+    UNFOLLOWED = "unfollowed"
     REVOKED = "revoked"
     PURGED = "purged"
     EXPORTED = "exported"

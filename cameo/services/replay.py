@@ -13,7 +13,7 @@ from cameo.ledger.opening import LedgerBehind, check_head, head
 from cameo.ledger.sealing import hold_ledger
 from cameo.ledger.verifying import verify_rows
 from cameo.models import ConsentEvent, Grant, Likeness
-from cameo.services.replay_people import AMONG_PEOPLE, Facts, Meant, people_meant
+from cameo.services.replay_people import Facts, Meant, among_people, people_meant
 from cameo.services.revocation import revoke
 from cameo.signals import consent_revoked, event_replayed
 from cameo.states import LIVE, CaptureState, Tier
@@ -46,8 +46,7 @@ def replay() -> int:
 
 
 def _do_again(event: ConsentEvent, facts: Facts, meant: Meant) -> None:
-    if event.kind in AMONG_PEOPLE:
-        AMONG_PEOPLE[event.kind](facts, meant)
+    if among_people(event.kind, facts, meant):
         return
     likeness = Likeness.objects.select_related("owner").filter(pk=event.likeness_id).first()
     if likeness is None and "owner" in facts:

@@ -8,15 +8,17 @@ import time_machine
 from django.core.management import call_command
 
 from accounts.models import Block, Follow, User
-from accounts.services import block, close_account, unblock
-from cameo import ledger, tasks
+from accounts.services import block, close_account, follow, unblock, unfollow
+from cameo import ledger, services, tasks
 from cameo.ledger import EventKind
 from cameo.ledger.opening import open_ledger
 from cameo.ledger.verifying import verify
 from cameo.models import ConsentEvent, PersonKey
+from cameo.policies import CameoPolicy
+from cameo.states import Audience
 from common.clock import now
 from tests.backups import backup_taken
-from tests.factories import UserFactory
+from tests.factories import LikenessFactory, UserFactory
 
 
 def told(kind: EventKind) -> list[dict[str, Any]]:
@@ -41,6 +43,25 @@ def test_a_block_after_the_backup_stands_again(ann: User, ben: User) -> None:
     unblock(ann, ben)
     call_command("consent", "replay")
     assert not Block.objects.filter(source=ann).exists(), "what is done once is not done again"
+
+
+def test_a_mutual_of_yesterday_is_none_after_a_restore_either(ann: User, ben: User) -> None:
+    dora = UserFactory(username="dora")
+    follow(ann, ben)
+    anns = LikenessFactory(owner=ann)
+    services.grant_use(ann, anns, audience=Audience.MUTUALS)
+    tasks.sweep()
+    open_ledger()
+    assert CameoPolicy(ben).use(anns)
+    with backup_taken():
+        unfollow(ann, ben)
+        unfollow(ann, dora)
+        open_ledger()
+    assert CameoPolicy(ben).use(anns)
+    call_command("consent", "replay")
+    assert CameoPolicy(ben).use(anns).reason == "not_granted"
+    assert list(Follow.objects.values_list("source", "target")) == [(ben.pk, ann.pk)]
+    assert len(told(EventKind.UNFOLLOWED)) == 2, "once said, once done again; nothing of Dora, whom she never followed"
 
 
 def test_who_signed_up_after_the_backup_is_passed_over(ann: User, ben: User) -> None:

@@ -20,6 +20,7 @@ from common.clock import now
 from generation import services
 from generation.depicted import TOMBSTONE, room_page
 from generation.models import Clip
+from generation.services.reports import report_clip, uphold
 from generation.states import JobState, Visibility
 from generation.tasks import retain as drop_tombstones
 from tests.factories import ClipFactory, JobFactory, LikenessFactory, PostFactory, UserFactory
@@ -154,6 +155,14 @@ def test_a_person_depicted_takes_one_clip_down_and_no_other(draft: Clip, public:
     assert signed_in(ben).get(reverse("clip", args=[public.pk])).status_code == 451
     ledger.seal()
     assert str(public.pk) in ConsentEvent.objects.get(kind=EventKind.CLIP_WITHDRAWN).body
+
+
+def test_the_room_says_who_took_a_clip_down(public: Clip, likeness: Likeness, ann: User, ben: User) -> None:
+    used(likeness, ben, clip=public)
+    report_clip(ann, public, shown=likeness)
+    uphold(UserFactory(is_staff=True), public)
+    room = signed_in(ann).get(reverse("cameo_room")).text
+    assert "A moderator took this clip down." in room and "Taken back." not in room
 
 
 def test_nobody_else_takes_it_down(public: Clip, cy: User, ben: User) -> None:
