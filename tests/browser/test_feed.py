@@ -130,6 +130,17 @@ def test_what_was_watched_reaches_the_database(dora: Person, told: Callable[[str
     assert found["watch"] >= 2
 
 
+def test_what_is_watched_says_which_list_it_stood_in(dora: Person) -> None:
+    page = dora.page
+    for address, mode in (("/latest", "latest"), ("/", None)):
+        page.goto(address)
+        with page.expect_response("**/api/v1/feed/events") as taken:
+            page.wait_for_selector(".feed__item[tabindex='0'] .stage.is-shown")
+        assert taken.value.status == 202
+        for event in taken.value.request.post_data_json["events"]:
+            assert (event.get("mode"), "session" in event) == (mode, mode is None)
+
+
 def test_a_wish_is_shown_as_chips_weighed_and_taken_back(dora: Person) -> None:
     page = dora.page
     page.goto("/")

@@ -1,5 +1,6 @@
 """Pages of the feed: its lists and filters, wishes in words, answers, what is saved, searched, led and counted."""
 
+import re
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -80,6 +81,15 @@ def test_every_list_shows_what_it_promises(browser: Client, ann: User, ben: User
         str(with_me.pk),
         str(of_stranger.pk),
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"), [("/latest", "latest"), ("/@ben/clips", "person"), ("/", ""), ("/top/day", "")]
+)
+def test_lists_without_a_session_say_their_mode(browser: Client, ben: User, address: str, mode: str) -> None:
+    PostFactory(author=ben)
+    marked = re.findall(r'id="feed" data-mode="(\w+)"', browser.get(address).content.decode())
+    assert marked == ([mode] if mode else [])
 
 
 def test_a_thread_is_watched_from_any_clip_of_it(browser: Client, ann: User, ben: User) -> None:

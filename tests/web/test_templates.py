@@ -8,10 +8,10 @@ from accounts.models import User
 from generation.models import StoryTemplate
 from generation.storyboard.schema import Storyboard
 from tests.factories import ClipFactory, JobFactory
+from tests.web.house import BOARD
 from tests.web.page import Page
 from tests.web.test_board import fields
 from tests.web.test_forms import alerts
-from tests.web.test_pages import BOARD
 
 
 @pytest.fixture
