@@ -11,8 +11,8 @@ from feed.building.sql import Piece, among, epoch, every, fetch
 from feed.building.viewer import Viewer
 from feed.contracts import Ask
 
-NUMBERS = ("author", "duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals", "alpha", "beta")
-"""Fields of Detail."""
+NUMBERS = ("duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals", "alpha", "beta")
+"""Fields of Detail that are counted with."""
 Columns = Mapping[str, Any]
 
 
@@ -62,6 +62,7 @@ def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool
 
 
 def by_column(rows: Sequence[Detail]) -> Columns:
-    """The fields of all rows (not none), each in their order: arrays of NUMBERS, tuples of the rest."""
+    """The fields of all rows (not none), each in their order: arrays of NUMBERS and authors, tuples of the rest."""
     found: dict[str, Any] = dict(zip(Detail._fields, zip(*rows, strict=True), strict=True))
-    return found | {name: np.array(found[name]) for name in NUMBERS}
+    found |= {name: np.fromiter(found[name], np.float64, len(rows)) for name in NUMBERS}
+    return found | {"author": np.fromiter(found["author"], np.int64, len(rows))}

@@ -16,7 +16,7 @@ from feed.states import Source
 OWN_SAKE = frozenset({Source.STEER, Source.REMIX, Source.FOLLOWING})
 OF_TEN = 1
 """Places in ten that new posts get; MOST_IN_TEN for who asks to be surprised."""
-ROUNDS = 16
+ROUNDS = 10
 """Draws that tell a propensity: an inverse is clipped at 10 when learning, so a finer one would be of no use."""
 Places = NDArray[np.int64]
 
@@ -36,7 +36,7 @@ def place(request: Request, found: Found, known: Columns, scores: NDArray[np.flo
     rest = np.ones(len(scores), dtype=bool)
     rest[new.places] = False
     others = np.flatnonzero(rest)
-    ranked = others[_diverse(request, known, scores, window_rows, others)]
+    ranked = others[_diverse(request, known, scores, window_rows, others, request.count - len(new.places))]
     marks = weave(ranked, new.places, rng)[: request.count]
     order, chance = np.empty(len(marks), dtype=np.int64), np.ones(len(marks))
     taken = int(marks.sum())
@@ -67,9 +67,9 @@ def _explored(request: Request, found: Found, known: Columns, rng: np.random.Gen
 
 
 def _diverse(
-    request: Request, known: Columns, scores: NDArray[np.floating], window_rows: Places, others: Places
+    request: Request, known: Columns, scores: NDArray[np.floating], window_rows: Places, others: Places, count: int
 ) -> Places:
-    """Places among `others`. Likeness is that of their words, where the window knows them."""
+    """At most `count` places among `others`. Likeness is that of their words, where the window knows them."""
     numbers: dict[object, int] = {}
     threads = np.array([numbers.setdefault(thread, len(numbers)) for thread in known["thread"]])
     vectors = None
@@ -78,4 +78,4 @@ def _diverse(
         vectors = np.zeros((len(others), words.shape[1]), dtype=np.float32)
         inside = rows >= 0
         vectors[inside] = words[rows[inside]]
-    return diversify(scores[others], known["author"][others], threads[others], vectors, count=request.count)
+    return diversify(scores[others], known["author"][others], threads[others], vectors, count=count)

@@ -104,8 +104,8 @@ def epoch(column: str) -> str:
 
 
 def digits(column: str) -> str:
-    """A UUID's 32 hex digits as text."""
-    return f"replace(CAST({column} AS text), '-', '')"
+    """A UUID's 32 hex digits as text, which is how SQLite keeps it."""
+    return f"replace(CAST({column} AS text), '-', '')" if on_postgres() else column
 
 
 def hexed(column: str) -> str:

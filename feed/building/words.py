@@ -31,6 +31,10 @@ SOURCES: Mapping[Source, Text] = MappingProxyType(
         Source.FRESH: _("It is brand new."),
         Source.STEER: _("You asked for it."),
         Source.LATEST: _("It is the newest that you have not seen."),
+        Source.SEARCH: _("You searched for it."),
+        Source.PERSON: _("You are looking at this person's clips."),
+        Source.MOOD: _("You are looking at this mood."),
+        Source.CAMEOS: _("It shows you or somebody you follow."),
     }
 )
 _PEOPLE = Sentence(SOURCES[Source.NEIGHBOUR])

@@ -16,7 +16,7 @@ Places = NDArray[np.int64]
 class Groups(NamedTuple):
     """What has the same number: the group `of` each place, and the places of each group, None for one by itself."""
 
-    of: NDArray[np.int64]
+    of: list[int]
     places: list[Places | None]
 
 
@@ -38,6 +38,7 @@ def diversify(
     worth = worth.astype(np.float32)  # -inf for what is taken
     by_author, by_thread = _groups(authors), _groups(np.where(threads < 0, -1 - np.arange(total), threads))
     times, left = [0] * len(by_author.places), np.ones(len(by_author.places), dtype=np.float32)  # of each author
+    author_of = np.array(by_author.of, dtype=np.int64)
     open_now = worth.copy()  # what is left of it; -inf for what waits, too
     alike = None if vectors is None else np.sqrt(np.float32(LIKENESS)) * vectors  # products come with LIKENESS in them
     likest, likeness, gain = (np.zeros(total, dtype=np.float32) for _ in range(3))
@@ -48,11 +49,11 @@ def diversify(
         """What waited may be picked again."""
         if waiting:
             every = np.concatenate(waiting)
-            open_now[every] = worth[every] * left[by_author.of[every]]
+            open_now[every] = worth[every] * left[author_of[every]]
             waiting.clear()
 
-    order = np.empty(min(count, total), dtype=np.int64)
-    for place in range(len(order)):
+    order: list[int] = []
+    for place in range(min(count, total)):
         if place % page == 0:
             reopen()
             alone = False
@@ -61,7 +62,7 @@ def diversify(
             reopen()
             alone = True
             pick = int(np.subtract(open_now, likest, out=gain).argmax())
-        order[place] = pick
+        order.append(pick)
         worth[pick] = open_now[pick] = -np.inf
         author = by_author.of[pick]
         if (same := by_author.places[author]) is not None:
@@ -74,7 +75,7 @@ def diversify(
             waiting.append(mates)
         if alike is not None:
             np.maximum(likest, np.dot(alike, alike[pick], out=likeness), out=likest)
-    return order
+    return np.array(order, dtype=np.int64)
 
 
 def _groups(numbers: NDArray[np.int64]) -> Groups:
@@ -85,4 +86,4 @@ def _groups(numbers: NDArray[np.int64]) -> Groups:
     of[order] = np.cumsum(first) - 1
     bounds = [*np.flatnonzero(first).tolist(), len(order)]
     places = [order[start:end] if end - start > 1 else None for start, end in pairwise(bounds)]
-    return Groups(of, places)
+    return Groups(of.tolist(), places)

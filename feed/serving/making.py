@@ -9,7 +9,7 @@ from feed.serving.searching import searched
 from feed.serving.top import top
 from feed.states import Mode
 
-BATCH = 120
+BATCH = 100
 """Items made at a time. Whoever makes fewer has no more."""
 
 

@@ -13,7 +13,7 @@ from feed.recommend import History, Window
 from feed.recommend.candidates import SOURCES
 from feed.recommend.reading import Reading
 
-QUOTAS = MappingProxyType({"neighbour": 320, "embedding": 190, "trending": 100})
+QUOTAS = MappingProxyType({"neighbour": 400, "embedding": 240, "trending": 130})
 """Half of them are found by several scores, or were seen: with the other sources about 500 are left to be ranked."""
 
 
