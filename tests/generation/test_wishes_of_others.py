@@ -1,9 +1,11 @@
 """How one person always looks is drawn into clips with others, so it is under the others' rules of words, too."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from accounts.models import User
 from accounts.services import close_account
@@ -19,7 +21,7 @@ from generation.purposes import purpose_of
 from generation.requests import JobRequest
 from generation.services import MadeClip, claim_next, complete, release, sketch
 from generation.states import JobState
-from tests.factories import LikenessFactory
+from tests.factories import ClipFactory, LikenessFactory
 
 pytestmark = pytest.mark.django_db
 RALLY = "always stands at an election rally"
@@ -88,6 +90,12 @@ def test_what_was_drawn_is_judged_by_the_rules_of_now_though_it_is_wished_no_mor
     with pytest.raises(Forbidden) as refused:
         publish(ann, clip)
     assert refused.value.code == "words_denied"
+
+
+def test_clips_from_before_it_was_kept_are_taken_to_look_as_is_wished_now(ann: User) -> None:
+    clips = [ClipFactory(cast=[LikenessFactory(owner=ann, appearance=RALLY)]), ClipFactory(cast=[LikenessFactory()])]
+    import_module("generation.migrations.0013_wishes_as_drawn").keep(apps, None)
+    assert [list(dict(purpose_of(clip.job).wishes).values()) for clip in clips] == [[RALLY], []]
 
 
 def test_a_worker_that_begins_again_draws_what_is_wished_by_then(
