@@ -83,6 +83,22 @@ class Source(TextChoices):
     STEER = "steer"
     LATEST = "latest"
     """When everything else is used up."""
+    SEARCH = "search"
+    PERSON = "person"
+    """Their own page."""
+    MOOD = "mood"
+    CAMEOS = "cameos"
+
+
+SOURCE_OF = {
+    Mode.FOLLOWING: Source.FOLLOWING,
+    Mode.LATEST: Source.LATEST,
+    Mode.CAMEOS: Source.CAMEOS,
+    Mode.PERSON: Source.PERSON,
+    Mode.THREAD: Source.REMIX,
+    Mode.MOOD: Source.MOOD,
+}
+"""Of CHRONOLOGICAL lists, which have no session that would say it."""
 
 
 class LeaderKind(TextChoices):

@@ -58,9 +58,11 @@ def _sums(rows: QuerySet[PostDay], by: str) -> QuerySet[PostDay, Row]:
 
 
 def _rated(row: Row) -> Row:
-    """With the share of showings that were watched to the end, 0..1; None where nothing was shown."""
-    shown = row["impressions"]
-    return row | {"completion_rate": round(min(1.0, row["completions"] / shown), 4) if shown else None}
+    """With the share of viewers who watched to the end, 0..1; None where nobody saw it for the first time. Who comes
+    back on another day to see the end counts there, so a day alone can have more ends than viewers.
+    """
+    viewers = row["viewers"]
+    return row | {"completion_rate": round(min(1.0, row["completions"] / viewers), 4) if viewers else None}
 
 
 def _posts(sums: Iterable[Row]) -> list[Row]:

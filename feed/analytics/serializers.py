@@ -6,7 +6,7 @@ from feed.analytics.selectors import MOST_DAYS
 from feed.serializers import AuthorSerializer
 from feed.states import LeaderKind, LeaderPeriod
 
-FROM = "where the feed took it from; empty where no list is known"
+FROM = "where the feed took it from, or which list it stood in; empty where no list is known"
 
 
 class AnalyticsAskSerializer(serializers.Serializer):
@@ -20,13 +20,13 @@ class CountsSerializer(serializers.Serializer):
     impressions = serializers.IntegerField(help_text="showings of at least a second, or half of the picture")
     viewers = serializers.IntegerField(help_text="people and visits that saw it for the first time")
     watch_ms = serializers.IntegerField()
-    completions = serializers.IntegerField()
-    completion_rate = serializers.FloatField(allow_null=True, help_text="completions of impressions, 0..1")
+    completions = serializers.IntegerField(help_text="people and visits that watched to the end")
+    completion_rate = serializers.FloatField(allow_null=True, help_text="completions of viewers, 0..1")
     rewatches = serializers.IntegerField()
     likes = serializers.IntegerField(help_text="less those taken back")
     saves = serializers.IntegerField(help_text="less those taken back")
     comments = serializers.IntegerField()
-    shares = serializers.IntegerField()
+    shares = serializers.IntegerField(help_text="people who did")
     follows = serializers.IntegerField(help_text="of the author, just after seeing it")
     remixes = serializers.IntegerField()
     onward = serializers.IntegerField(help_text="remixes of its remixes, however far down")

@@ -4,7 +4,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import dropwhile
 from typing import NamedTuple
 from uuid import UUID
 
@@ -60,11 +59,10 @@ def update_affinities(told: Iterable[Told], facts: Mapping[UUID, Facts]) -> None
     for key, steps in gains.items():
         row = kept.get(key)
         if row is None:
-            steps = list(dropwhile(_is_back, steps))
-            if not steps:
+            first = next((step for step in steps if not step.back), None)
+            if first is None:
                 continue
-            row = Affinity(person_id=key.person, kind=key.kind, key=key.key, weight=0.0, at=steps[0].at)
-            kept[key] = row
+            row = kept[key] = Affinity(person_id=key.person, kind=key.kind, key=key.key, weight=0.0, at=first.at)
         reset = wishes.get(key.person, NO_WISH)[1]
         if reset is not None and row.at < reset:
             row.weight = 0.0
@@ -100,10 +98,6 @@ def _keys(person: int, post: Facts) -> Iterator[Key]:
         yield Key(person, AffinityKind.THREAD, str(post.thread))
     for tag in post.tags[:MOST_TAGS]:
         yield Key(person, AffinityKind.TAG, tag)
-
-
-def _is_back(step: Step) -> bool:
-    return step.back
 
 
 def _grow(row: Affinity, step: Step) -> None:

@@ -1,4 +1,6 @@
-"""Where in which list a post stood, by what the list says: a client names the session, and no more."""
+"""Where in which list a post stood, by what the list says: a client names the session, and where there is none the
+mode.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -21,15 +23,15 @@ class Place(NamedTuple):
 
 
 def find_places(person: User | None, sent: Sequence[Sent]) -> list[Place]:
-    """One for each; empty where the session is not the viewer's or does not hold the post. One query, two if exploring
-    chose any.
+    """One for each; empty where the session is not the viewer's or does not hold the post, whatever mode is named
+    beside it. One query, two if exploring chose any.
     """
     asked = list(dict.fromkeys(one.session for one in sent if one.session))[:MOST_SESSIONS]
     if not asked:
-        return [Place()] * len(sent)
+        return [Place(one.source or "") for one in sent]
     own = FeedSession.objects.filter(pk__in=asked, person=person).values_list("pk", "items")
     sources = {(pk, entry.post_id): entry.source for pk, raw in own for entry in _entries(bytes(raw))}
-    found = [sources.get((one.session, one.post_id)) if one.session else None for one in sent]
+    found = [sources.get((one.session, one.post_id)) if one.session else one.source for one in sent]
     if Source.EXPLORING not in found:
         return [Place(source or "") for source in found]
     chances = logged(asked)

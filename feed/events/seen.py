@@ -1,4 +1,4 @@
-"""Who had which post before their eyes, or refused it, so that it does not come again: 5,000 posts a person, 60 days."""
+"""Who saw which post, or refused it, so that it does not come again: 5,000 posts a person, 60 days."""
 
 from collections.abc import Iterable
 

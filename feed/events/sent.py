@@ -10,9 +10,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Forbidden, Invalid
-from feed.states import FROM_CLIENTS, EventKind
+from feed.states import FROM_CLIENTS, SOURCE_OF, EventKind, Mode, Source
 
 KINDS = frozenset(EventKind.values)
+MODES = frozenset(mode.value for mode in SOURCE_OF)
 MOST_EVENTS = 200
 LONGEST_WATCH_S = 3600.0
 """Of one showing; the longest clips run for minutes, and a loop left alone is not somebody watching for an hour."""
@@ -24,7 +25,7 @@ MOST_POSITION = 1_000_000
 
 
 class Sent(NamedTuple):
-    """`value` is seconds for a watch, 1 for everything else."""
+    """`value` is seconds for a watch, 1 for everything else; `source` is that of a list without a session, or None."""
 
     client_id: UUID
     kind: EventKind
@@ -33,6 +34,7 @@ class Sent(NamedTuple):
     session: UUID | None
     position: int | None
     at: datetime
+    source: Source | None
 
 
 def read_event(told: Any, *, moment: datetime) -> Sent:
@@ -51,6 +53,7 @@ def read_event(told: Any, *, moment: datetime) -> Sent:
         session=None if session is None else _uuid(session),
         position=position,
         at=_time(told.get("at"), moment),
+        source=_source(told.get("mode")),
     )
 
 
@@ -61,6 +64,14 @@ def _kind(word: Any) -> EventKind:
     if kind not in FROM_CLIENTS:
         raise Forbidden("event_not_for_clients", _("The server sees this for itself; clients do not tell it."))
     return kind
+
+
+def _source(mode: Any) -> Source | None:
+    if mode is None:
+        return None
+    if not isinstance(mode, str) or mode not in MODES:
+        raise Invalid("event_invalid", _("The mode of an event is that of a list without a session."))
+    return SOURCE_OF[Mode(mode)]
 
 
 def _uuid(value: Any) -> UUID:

@@ -30,6 +30,8 @@ NAMES = {
 ALWAYS = (EventKind.IMPRESSION, EventKind.REWATCH)
 """Counted as often as they come; the rest once a viewer in PostStat."""
 TAKEN_BACK = (EventKind.LIKE, EventKind.SAVE)
+ONCE_A_VIEWER = (EventKind.COMPLETION, EventKind.SHARE, EventKind.FOLLOW)
+"""In PostDay: what can be told again at will. Likes, saves, comments and remixes are each a thing that cards count."""
 
 
 class Tally:
@@ -65,7 +67,8 @@ class Tally:
         if kind in LOOKING and not before & SAW:
             stat.viewers += 1
             day.viewers += 1
-        _add_to_day(day, row, kind, onward=onward)
+        if kind not in ONCE_A_VIEWER or not before & BIT[kind]:
+            _add_to_day(day, row, kind, onward=onward)
         if row.person_id is None:
             viewing.kinds = bits
             return

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import numpy as np
 
+from feed.events.learnable import wishes_of
 from feed.events.reading import Told
-from feed.models import FeedPreference, Post
+from feed.models import Post
 from feed.ranking.features import FEATURES, INDEX, unpack
 from feed.ranking.online import Batch
 from feed.ranking.values import HEADS
@@ -34,7 +35,7 @@ def examples(impressions: Sequence[Told], told: Iterable[Told]) -> Batch:
     """One for each item that was served, ranked, and shown to somebody; `told` is all that is known of what they did.
 
     Where the event's source is empty, the session was not the viewer's or did not hold the post (feed.events.places).
-    Nobody who asked for an impersonal feed teaches anything.
+    Nobody whose feed is impersonal teaches anything.
     """
     deeds = _deeds(told)
     silent = _silent({row.person_id for row in impressions if row.person_id is not None})
@@ -77,8 +78,7 @@ def _deeds(told: Iterable[Told]) -> Deeds:
 
 
 def _silent(people: set[int]) -> set[int]:
-    wishes = FeedPreference.objects.filter(person__in=people, personalise=False)
-    return set(wishes.values_list("pk", flat=True))
+    return {person for person, (personal, _since) in wishes_of(people).items() if not personal}
 
 
 def _logged(sessions: set[UUID]) -> dict[tuple[UUID, UUID], Logged]:

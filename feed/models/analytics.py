@@ -25,8 +25,9 @@ COUNTS = (
 
 class PostDay(models.Model):
     """What came of a post on a day (UTC) through one source, empty where none is known. Everybody counts but the
-    author. `viewers` saw it for the first time. `onward` are remixes of its remixes, however far down. `credit` is
-    what passed the guard (feed.events.guard), so that leaderboards can not be bought with votes.
+    author. `viewers` saw it for the first time; completions, shares and follows count once a viewer. `onward` are
+    remixes of its remixes, however far down. `credit` is what passed the guard (feed.events.guard), so that
+    leaderboards can not be bought with votes.
     """
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -9,4 +9,4 @@ from feed.states import Source
 
 def searched(ask: Ask, *, exclude: frozenset[UUID], count: int) -> list[Item]:
     """What the ask filters out is left to feed.cards.alive."""
-    return [Item(post_id=post_id, source=Source.STEER) for post_id in find(ask.key, count, exclude=exclude)]
+    return [Item(post_id=post_id, source=Source.SEARCH) for post_id in find(ask.key, count, exclude=exclude)]

@@ -34,7 +34,11 @@ SOURCES: Mapping[str, Any] = {
     Source.FRESH: gettext_lazy("Brand new"),
     Source.STEER: gettext_lazy("Asked for in words"),
     Source.LATEST: gettext_lazy("Latest"),
-    "": gettext_lazy("Links, profiles and search"),
+    Source.SEARCH: gettext_lazy("Search"),
+    Source.PERSON: gettext_lazy("Profiles"),
+    Source.MOOD: gettext_lazy("Moods"),
+    Source.CAMEOS: gettext_lazy("Cameos"),
+    "": gettext_lazy("Links and elsewhere"),
 }
 
 

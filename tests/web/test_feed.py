@@ -274,7 +274,7 @@ def test_creators_see_their_own_numbers(browser: Client, ann: User, ben: User) -
         post = PostFactory(author=author, caption=f"by {author.username}")
         PostDay.objects.create(
             author=author, post=post, day=now().date() - timedelta(days=1), source="trending",
-            impressions=number, completions=number // 3, remixes=8, onward=5,
+            impressions=number, viewers=number, completions=number // 3, remixes=8, onward=5,
         )  # fmt: skip
     read = page(browser, "/analytics?days=7")
     assert {"1.2K", "33 %", "Trends", "Remixes of remixes", "by ann"} <= read.sayings

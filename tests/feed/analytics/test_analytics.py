@@ -22,7 +22,7 @@ def day(post: Post, *, ago: int = 0, source: str = "", **counts: float) -> None:
 
 def test_the_numbers_are_summed_by_day_source_and_post(api, ann, ben):
     one, other, foreign = PostFactory(author=ann, caption="one"), PostFactory(author=ann), PostFactory(author=ben)
-    day(one, source="exploring", impressions=10, viewers=8, completions=5, watch_ms=9000)
+    day(one, source="exploring", impressions=10, viewers=8, completions=4, watch_ms=9000)
     day(one, ago=1, source="following", impressions=2, remixes=1, onward=3)
     day(other, ago=27, impressions=1, likes=-1)
     day(other, ago=28, impressions=100)

@@ -146,8 +146,10 @@ def test_only_what_was_served_and_ranked_counts(ann, ben):
 
 def test_an_impersonal_person_teaches_nothing(ann, ben):
     FeedPreference.objects.create(person=ben, personalise=False)
+    teen = UserFactory(birth_date=now().date() - timedelta(days=15 * 365))
     one = post(ann)
-    told(ben, one, "impression", shown(ben, [one], [features()]))
+    for person in (ben, teen):
+        told(person, one, "impression", shown(person, [one], [features()]))
 
     assert learn() == 0
 

@@ -24,13 +24,15 @@ function visit() {
   return sessionStorage.getItem(VISIT);
 }
 
-/** `item` carries in its data what it is and where in which list it stood. */
+/** `item` carries in its data what it is and where in which list it stood; a list without a session, its mode. */
 export function record(kind, item, value) {
   const { post, session, position } = item.dataset;
+  const { mode } = item.closest("[data-mode]")?.dataset ?? {};
   if (!post) return;
   const event = { id: newId(), kind, post, at: new Date().toISOString() };
   if (value !== undefined) event.value = value;
   if (session) Object.assign(event, { session, position: Number(position) });
+  else if (mode) event.mode = mode;
   waiting.push(event);
   if (waiting.length > MOST_KEPT) waiting.shift();
 }
