@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from bench.feed_growth import of_queries, of_requests
 from bench.feed_inner import of_events, of_ranking
 from bench.feed_servers import served
