@@ -1,5 +1,5 @@
-"""Every page on the smallest phone: nothing hangs out at its side, and a finger finds what it is to press. The label
-that is part of a clip is never covered.
+"""Every page on the smallest phone: nothing hangs out at its side, a finger finds what it is to press, and sheets are
+whole. The label that is part of a clip is never covered, and neither are notices.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generation.media.label import Label
 from tests.browser.conftest import Person
@@ -113,3 +113,38 @@ def test_names_in_a_comparison_lie_below_the_labels(house: House) -> None:
     side, name = boxes_at_rest(page, ".pair__side", ".pair figcaption a")
     label = Label(width=720, height=1280, font=None)
     assert name["top"] >= side["top"] + (label.top + label.height) * side["width"] / 720
+
+
+def test_a_sheet_that_is_longer_than_the_phone_scrolls(house: House) -> None:
+    page = house.people["ann"].page
+    page.goto("/top/week")
+    page.get_by_role("button", name="Filters").click()
+    page.wait_for_selector("#filters form")
+    sheet, form = boxes_at_rest(page, "#filters", "#filters form")
+    assert form["bottom"] <= sheet["bottom"]
+    page.keyboard.press("Escape")
+    expect(page.locator("#filters")).to_be_hidden()
+
+
+def test_a_sheet_that_does_not_come_closes_and_says_why(house: House) -> None:
+    page = house.people["ann"].page
+    page.goto("/top/week")
+    page.route("**/steer", lambda route: route.abort())
+    page.locator("[data-opens=steer]").first.click()
+    expect(page.locator(".toast--bad")).to_be_visible()
+    expect(page.locator("#steer")).to_be_hidden()
+    page.unroute("**/steer")
+
+
+def test_a_notice_lies_above_the_sheet_it_is_about(house: House) -> None:
+    page = house.people["ann"].page
+    page.goto("/top/week")
+    page.locator("[data-opens=steer]").first.click()
+    page.fill("#steer-text", "more clay")
+    page.route("**/steer", lambda route: route.abort())
+    page.get_by_role("button", name="Send").click()
+    page.locator(".toast--bad").click()
+    page.unroute("**/steer")
+    page.keyboard.press("Escape")
+    expect(page.locator("#steer")).to_be_hidden()
+    expect(page.locator(".toast--bad")).to_be_visible()

@@ -18,9 +18,18 @@ document.addEventListener("htmx:beforeRequest", ({ detail: { target, requestConf
   spinner.className = "spinner";
   target.replaceChildren(spinner);
 });
-document.addEventListener("htmx:sendError", () => say(words.offline, { bad: true }));
-document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+/* A drawer whose content did not come closes: the words say why, and the same press asks again. */
+const shut = ({ target, requestConfig }) => {
+  if (target.matches("[data-clears]") && requestConfig.verb === "get") target.closest("dialog").close();
+};
+document.addEventListener("htmx:sendError", ({ detail }) => {
+  shut(detail);
+  say(words.offline, { bad: true });
+});
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  const { xhr } = detail;
   if (xhr.status === 422) return;
+  shut(detail);
   const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
   say(page.querySelector("[role=alert]")?.textContent.trim() || words.failed, { bad: true });
 });

@@ -19,6 +19,9 @@ export function startDialogs() {
       if (!menu.contains(event.target)) menu.open = false;
     });
   });
+  /* Notices stay when the dialog that they lay in is gone (toast.js). */
+  const freeToasts = ({ target }) => document.body.append(...target.querySelectorAll("#toasts"));
+  document.addEventListener("close", freeToasts, true);
   /* What had the focus may be gone with what came anew: it stays in the dialog. */
   document.addEventListener("htmx:afterSettle", ({ detail: { target } }) => {
     if (document.activeElement === document.body) target.closest("dialog[open]")?.focus();

@@ -10,7 +10,11 @@ export function say(text, { bad = false } = {}) {
   const toast = document.createElement("p");
   toast.className = bad ? "toast toast--bad" : "toast";
   toast.textContent = text;
-  document.getElementById("toasts").append(toast);
+  const toasts = document.getElementById("toasts");
+  /* An open dialog lies above everything that is not in it, and hides it from screen readers. */
+  const home = document.querySelector("dialog[open]") ?? document.body;
+  if (toasts.parentElement !== home) home.append(toasts);
+  toasts.append(toast);
   fade(toast);
 }
 
