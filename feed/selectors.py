@@ -45,7 +45,7 @@ def person_page(person: User, viewer: Viewer, *, cursor: str = "", size: int = S
 
 def saved_page(viewer: User, *, cursor: str = "", size: int = SIZE) -> Page[Save]:
     """Saves of posts the viewer may still see, each with `post`; saved last first."""
-    saves = Save.objects.filter(person=viewer, post__in=visible_posts(viewer).values("pk"))
+    saves = Save.objects.filter(Exists(visible_posts(viewer).filter(pk=OuterRef("post"))), person=viewer)
     return read_page(
         saves.prefetch_related(Prefetch("post", visible_posts(viewer))),
         key="pk",

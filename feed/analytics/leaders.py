@@ -56,7 +56,7 @@ def leaderboard(kind: LeaderKind, period: LeaderPeriod, viewer: Viewer) -> Leade
     leaders = Leader.objects.filter(kind=kind, period=period).order_by("place")
     posts, person = visible_posts(viewer), OuterRef("person")
     if kind == LeaderKind.THREADS:
-        leaders = leaders.filter(post__in=posts.values("pk")).select_related("post__author", "post__clip")
+        leaders = leaders.filter(Exists(posts.filter(pk=OuterRef("post")))).select_related("post__author", "post__clip")
     else:
         by, of = posts.filter(author=person), posts.filter(cast__person=person).exclude(author=person)
         led = Exists(by if kind == LeaderKind.CREATORS else of)
