@@ -1,7 +1,7 @@
 """What a job wants the likenesses in it for, as consent is asked about it: the same at every gate."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from uuid import UUID
@@ -26,17 +26,17 @@ def purpose_of(job: Job) -> Purpose:
     then on.
     """
     wish = "likeness__appearance" if job.state == JobState.QUEUED else "wish"
-    shown = list(job.references.values_list("likeness", "heard", wish))
+    shown = list(job.references.values_list("likeness", "heard", wish, "carried"))
     return purpose_with(
         job,
         others=max(len(shown) - 1, 0),
-        voiced=[likeness for likeness, heard, _wish in shown if heard],
-        wishes={likeness: wish for likeness, _heard, wish in shown},
+        voiced=[likeness for likeness, heard, *_looks in shown if heard],
+        wishes=[(likeness, look) for likeness, _heard, own, old in shown for look in (own, *old.splitlines())],
     )
 
 
 def purpose_with(
-    job: Job, *, others: int, voiced: Collection[UUID] = (), wishes: Mapping[UUID, str] | None = None
+    job: Job, *, others: int, voiced: Collection[UUID] = (), wishes: Iterable[tuple[UUID, str]] = ()
 ) -> Purpose:
     """Before it has references, and where what they say is known."""
     board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
@@ -48,7 +48,7 @@ def purpose_with(
         depth=job.depth,
         others=others,
         voiced=frozenset(voiced),
-        wishes=tuple((likeness, wish) for likeness, wish in (wishes or {}).items() if wish),
+        wishes=tuple((likeness, wish) for likeness, wish in wishes if wish),
         stylised=job.stylised,
         commercial=job.commercial,
         digest=job.digest,
@@ -57,8 +57,8 @@ def purpose_with(
     )
 
 
-def wishes_of(cast: Iterable[Likeness]) -> dict[UUID, str]:
-    return {likeness.pk: likeness.appearance for likeness in cast}
+def wishes_of(cast: Iterable[Likeness]) -> list[tuple[UUID, str]]:
+    return [(likeness.pk, likeness.appearance) for likeness in cast]
 
 
 def digest_of_request(

@@ -18,5 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("jobreference", "wish", models.CharField(blank=True, max_length=200)),
+        migrations.AddField("jobreference", "carried", models.TextField(blank=True)),
         migrations.RunPython(keep, migrations.RunPython.noop),
     ]

@@ -1,5 +1,6 @@
 """Files of clips that a job is made from: taken with the job, and asked about again until the new clip is born."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -50,6 +51,25 @@ def heard_in(given: Iterable[GivenClip]) -> frozenset[UUID]:
         return frozenset()
     heard = JobReference.objects.filter(job__in=sounding, heard=True)
     return frozenset(heard.values_list("likeness", flat=True))
+
+
+def looks_in(given: Iterable[GivenClip]) -> list[tuple[UUID, str]]:
+    """How those who are seen in the videos and frames of them were drawn there, by likeness, each look once."""
+    seen = {one.clip.job_id for one in given if one.kind is not ReferenceKind.VOICE}
+    if not seen:
+        return []
+    rows = JobReference.objects.filter(job__in=seen).exclude(wish="", carried="").order_by("pk")
+    looks = rows.values_list("likeness", "wish", "carried")
+    return list(dict.fromkeys((pk, look) for pk, own, old in looks for look in (own, *old.splitlines()) if look))
+
+
+def keep_looks(job: Job, looks: Iterable[tuple[UUID, str]]) -> None:
+    """As `looks_in` says them. Inside the transaction that inserts the job."""
+    of: dict[UUID, list[str]] = defaultdict(list)
+    for likeness, look in looks:
+        of[likeness].append(look)
+    for likeness, mine in of.items():
+        JobReference.objects.filter(job=job, likeness=likeness).update(carried="\n".join(mine))
 
 
 def keep_given(job: Job, given: Iterable[GivenClip]) -> None:

@@ -28,7 +28,15 @@ from generation.purposes import digest_of_request, purpose_with, wishes_of
 from generation.queue import ring_after_commit
 from generation.requests import GivenClip, JobRequest
 from generation.services.drafting import fill, made_from_s, need_of, take
-from generation.services.materials import check_given, heard_in, hold_parents, is_drawn, keep_given
+from generation.services.materials import (
+    check_given,
+    heard_in,
+    hold_parents,
+    is_drawn,
+    keep_given,
+    keep_looks,
+    looks_in,
+)
 from generation.services.soundtrack import Soundtrack, keep_soundtrack
 from generation.storyboard.schema import Storyboard
 
@@ -81,11 +89,12 @@ def submit_job(
         take(job, choice, storyboard)
         job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
-        others, wishes = max(len(cast) - 1, 0), wishes_of(cast.values())
+        others, looks = max(len(cast) - 1, 0), looks_in(given)
+        wishes = [*wishes_of(cast.values()), *looks]
         purpose = purpose_with(job, others=others, voiced=heard_in(given), wishes=wishes)
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)
-        _commit(job, consents, purpose, parents, partial(_joined, join, given))
+        _commit(job, consents, purpose, parents, partial(_joined, join, given, looks))
     except IntegrityError:
         _drop(track)
         if earlier := _earlier(actor, idempotency_key):
@@ -139,8 +148,11 @@ def _plan(
     return planning.plan(request, cast=tuple(cast), me=actor.username, seconds=seconds, seed=seed, given=shown)
 
 
-def _joined(join: Callable[[Job], object], given: Sequence[GivenClip], job: Job) -> None:
+def _joined(
+    join: Callable[[Job], object], given: Sequence[GivenClip], looks: Iterable[tuple[UUID, str]], job: Job
+) -> None:
     keep_given(job, given)
+    keep_looks(job, looks)
     join(job)
 
 

@@ -27,4 +27,4 @@ def unname(user: User) -> None:
     for use in uses:
         use.prompt = handle.sub(NOBODY, use.prompt)
     Use.objects.bulk_update(uses, ["prompt"], batch_size=AT_ONCE)
-    cast.update(handle="", wish="")
+    cast.update(handle="", wish="", carried="")
