@@ -1,8 +1,10 @@
 """News from below."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from accounts.models import User
@@ -11,7 +13,7 @@ from cameo.ledger import EventKind
 from cameo.signals import event_replayed
 from feed.events import record_follow
 from feed.export.services import drop_exports
-from feed.services import forget_person, hide, show_anew
+from feed.services import follow_account, forget_person, hide, show_anew
 from feed.serving import forget_sessions
 from generation.signals import clips_withdrawn
 
@@ -33,6 +35,15 @@ def forget(sender: type[User], user: User, **_: Any) -> None:
     forget_person(user)
     forget_sessions(user)
     drop_exports(user)
+
+
+@receiver(post_save, sender=User)
+def follow_whether_they_may_be_here(
+    sender: type[User], instance: User, created: bool, update_fields: Collection[str] | None, **_: Any
+) -> None:
+    """Staff shut people out, and let them in again, by a tick in the admin."""
+    if not created and (update_fields is None or "is_active" in update_fields):
+        follow_account(instance)
 
 
 @receiver(person_changed)

@@ -16,8 +16,9 @@ class PublishSequence(models.Model):
 
 
 class Post(models.Model):
-    """A clip made public. A hidden post keeps its likes and comments and is shown to nobody; a post that is not hidden
-    has a public clip (both change in one transaction), so lists need look at nothing else.
+    """A clip made public. A hidden post keeps its likes, comments and place, and is shown to nobody: its clip is not
+    public, or its author is shut out. One that is not hidden has a public clip (both change in one transaction), so
+    lists need look at nothing else.
 
     What lists filter by stands here too, as it was at publishing: `thread` is the root clip of its remix thread,
     `people` whether it shows somebody's likeness, `language` that of its prompt (ISO 639-1, empty when unknown), `tags`

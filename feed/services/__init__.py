@@ -5,6 +5,7 @@ from feed.services.describing import show_anew
 from feed.services.leaving import forget_person
 from feed.services.publishing import hide, publish, unpublish
 from feed.services.reactions import like, report, save, share, unlike, unsave
+from feed.services.shutting import follow_account
 from feed.services.taste import reset_feed
 from feed.services.wishing import ask_for, change_wish, drop_wish, prefer
 
@@ -15,6 +16,7 @@ __all__ = [
     "comment",
     "delete_comment",
     "drop_wish",
+    "follow_account",
     "forget_person",
     "hide",
     "like",

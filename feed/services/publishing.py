@@ -28,7 +28,7 @@ from remix.services import check_publish
 
 
 def publish(actor: User, clip: Clip, *, caption: str = "") -> Post:
-    """Makes a draft public, or a hidden post of it visible again.
+    """Makes a draft public, or a hidden post of it visible again, at its old place in the lists.
 
     Raises Forbidden with the code of the terms or of the consent rule that stands against it (the refusal of consent
     stays on record), Conflict("already_published").
@@ -56,21 +56,31 @@ def _make_visible(clip: Clip, caption: str) -> Post:
     if clip.visibility != Visibility.DRAFT:
         raise Conflict("already_published", _("This clip is not a draft any more."))
     set_visibility(clip, Visibility.PUBLIC)
-    sequence = _next_sequence()
-    post, made = Post.objects.get_or_create(
-        clip=clip, defaults={"author_id": clip.owner_id, "caption": caption, "sequence": sequence}
-    )
-    if not made:
-        again = {"hidden": False, "caption": caption, "sequence": sequence, "version": F("version") + 1}
-        Post.objects.filter(pk=post.pk).update(**again)
-        post.refresh_from_db()
+    post = Post.objects.filter(clip=clip).first()
+    if post is not None:
+        Post.objects.filter(pk=post.pk).update(caption=caption)
+        show(post, clip)
+        return post
+    post = Post.objects.create(clip=clip, author_id=clip.owner_id, caption=caption, sequence=_next_sequence())
+    _into_lists(post, clip)
+    record_remix(post)
+    return post
+
+
+def show(post: Post, clip: Clip) -> None:
+    """A hidden post again, where it stood: what was made long ago is not new because it was away. Inside the
+    transaction, with the clip locked.
+    """
+    Post.objects.filter(pk=post.pk).update(hidden=False, version=F("version") + 1)
+    post.refresh_from_db()
+    _into_lists(post, clip)
+
+
+def _into_lists(post: Post, clip: Clip) -> None:
     describe(post, clip)
     index(post)
     note_cast(post)
     count_remixes([clip.pk])
-    if made:
-        record_remix(post)
-    return post
 
 
 def _next_sequence() -> int:
