@@ -69,6 +69,14 @@ def get_post(post_id: UUID, viewer: Viewer) -> Post:
     raise NotFound("post_not_found", _("There is no such post."))
 
 
+def get_own(kept: type[Like] | type[Save], post_id: UUID, viewer: User) -> Post:
+    """The post of a like or save that stands, which its person can take back even when they may not see the post any
+    more; else as get_post.
+    """
+    own = kept._default_manager.filter(person=viewer, post=post_id).select_related("post").first()
+    return own.post if own is not None else get_post(post_id, viewer)
+
+
 def comments_page(post: Post, viewer: Viewer, *, cursor: str = "", size: int = SIZE) -> Page[Comment]:
     """Those that answer nothing, newest first; each with `answer_count`."""
     answers = _readable(Comment.objects.filter(parent=OuterRef("pk")), viewer).order_by().values("parent")

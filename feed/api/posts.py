@@ -12,7 +12,7 @@ from common.api import signed_in
 from common.idempotency import idempotent
 from feed import selectors, services
 from feed.api.lists import PublicView
-from feed.models import Post
+from feed.models import Like, Post
 from feed.serializers import PostSerializer, PublishSerializer
 from generation.selectors import get_clip
 
@@ -60,7 +60,9 @@ class LikeView(APIView):
 
     @extend_schema(operation_id="posts_unlike", responses={204: None})
     def delete(self, request: Request, post_id: UUID) -> Response:
-        services.unlike(signed_in(request), selectors.get_post(post_id, request.user))
+        """Also of a post that can not be seen any more."""
+        user = signed_in(request)
+        services.unlike(user, selectors.get_own(Like, post_id, user))
         return Response(status=204)
 
 

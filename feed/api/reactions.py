@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from common.api import signed_in
 from feed import selectors, services
 from feed.api.lists import CURSOR
+from feed.models import Save
 from feed.serializers import PostPageSerializer, ShareSerializer
 
 WITHDRAWN = {"451": "Withdrawn by a person in it."}
@@ -26,7 +27,9 @@ class SaveView(APIView):
 
     @extend_schema(operation_id="posts_unsave", responses={204: None})
     def delete(self, request: Request, post_id: UUID) -> Response:
-        services.unsave(signed_in(request), selectors.get_post(post_id, request.user))
+        """Also of a post that can not be seen any more."""
+        user = signed_in(request)
+        services.unsave(user, selectors.get_own(Save, post_id, user))
         return Response(status=204)
 
 

@@ -10,10 +10,11 @@ from accounts.models import User
 from accounts.policies import Viewer
 from common.errors import NotFound
 from feed.building.words import why
-from feed.contracts import Reason
+from feed.cards import alive
+from feed.contracts import Ask, Reason
 from feed.models import FeedSession
 from feed.serving.packing import unpack
-from feed.states import Source
+from feed.states import Mode, Source
 
 
 class Told(NamedTuple):
@@ -26,11 +27,13 @@ class Told(NamedTuple):
 
 
 def explain(viewer: Viewer, session: UUID, position: int) -> Told:
-    """Raises NotFound("feed_place_not_found") also for lists of others, and for those that are over."""
+    """Raises NotFound("feed_place_not_found") also for lists of others, for those that are over, and for a post that
+    the viewer may not see any more.
+    """
     person = viewer.pk if isinstance(viewer, User) else None
     raw = FeedSession.objects.filter(pk=session, person=person).values_list("items", flat=True).first()
     entries = unpack(bytes(raw or b""), start=0, most=position + 1)
-    if len(entries) != position + 1:
+    if len(entries) != position + 1 or not alive(viewer, [entries[-1].post_id], Ask(mode=Mode.PERSON)):
         raise NotFound("feed_place_not_found", _("This list has no such place, or it is over."))
     entry = entries[-1]
     reasons = [Reason(**told) for told in orjson.loads(entry.reasons)]

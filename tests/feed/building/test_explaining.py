@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from accounts.models import Follow
+from accounts.models import Block, Follow, Mute
 from common.clock import now
 from feed.building.explaining import tell
 from feed.building.words import FEATURES, SOURCES, why
 from feed.contracts import Item, Reason
-from feed.models import FeedSession, Like, Save, Seen
+from feed.models import FeedSession, Like, Post, Save, Seen
 from feed.ranking.features import FEATURES as COLUMNS
 from feed.serving.packing import pack
 from feed.states import Mode, Source
@@ -60,6 +60,22 @@ def test_why_is_told_to_whom_the_list_was_made_for_and_to_nobody_else(api, ann, 
     for asker, position in ((ben, 1), (None, 1), (ann, 2), (ann, 10**12)):
         reply = api(asker).get(WHY.format(made.pk, position))
         assert (reply.status_code, reply.json()["code"]) == (404, "feed_place_not_found")
+
+
+@pytest.mark.parametrize("since", ["blocked", "hidden", "muted"])
+def test_why_is_told_of_what_may_still_be_seen(api, ann, ben, since):
+    made = session(ann, [Item(post_id=post(ben).pk, source=Source.TRENDING)])
+    assert api(ann).get(WHY.format(made.pk, 0)).status_code == 200
+    if since == "hidden":
+        Post.objects.update(hidden=True)
+    else:
+        {"blocked": Block, "muted": Mute}[since].objects.create(
+            source=ben if since == "blocked" else ann, target=ann if since == "blocked" else ben
+        )
+    reply = api(ann).get(WHY.format(made.pk, 0))
+    assert reply.status_code == (200 if since == "muted" else 404), "whom one muted one can still visit"
+    if since != "muted":
+        assert reply.json()["code"] == "feed_place_not_found"
 
 
 def test_a_visitors_list_is_told_to_visitors(api, ann):
