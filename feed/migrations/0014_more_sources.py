@@ -20,4 +20,9 @@ class Migration(migrations.Migration):
             name='source',
             field=models.CharField(blank=True, choices=[('following', 'Following'), ('remix', 'Remix'), ('neighbour', 'Neighbour'), ('embedding', 'Embedding'), ('trending', 'Trending'), ('exploring', 'Exploring'), ('fresh', 'Fresh'), ('steer', 'Steer'), ('latest', 'Latest'), ('search', 'Search'), ('person', 'Person'), ('mood', 'Mood'), ('cameos', 'Cameos')], max_length=12),
         ),
+        migrations.AlterField(
+            model_name='poststat',
+            name='eligible',
+            field=models.BooleanField(default=True, help_text='the post is not hidden: may trend and be explored; reports lower `hot` and `credit`'),
+        ),
     ]
