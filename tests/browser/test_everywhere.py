@@ -46,6 +46,15 @@ FAULTS = """() => {
   return found;
 }"""
 
+HIDDEN = """() => {
+  const one = document.activeElement;
+  if (one.matches("body, .skip")) return null;
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  const found = document.elementFromPoint((left + right) / 2, Math.max(0, Math.min(top + 22, (top + bottom) / 2)));
+  const seen = found && (one.contains(found) || one.closest("label")?.contains(found) || found.contains(one));
+  return seen ? null : `${one.localName} ${one.name ?? ""} ${one.textContent.trim().slice(0, 30)}`;
+}"""
+
 
 @dataclass(frozen=True)
 class House:
@@ -148,3 +157,22 @@ def test_a_notice_lies_above_the_sheet_it_is_about(house: House) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#steer")).to_be_hidden()
     expect(page.locator(".toast--bad")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["board-job", "cameo"])
+def test_the_keyboard_never_stops_under_a_bar(house: House, name: str) -> None:
+    page = house.people["ann"].page
+    page.goto(house.places[name])
+    hidden = []
+    for _stop in range(45):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(HIDDEN))
+    assert [one for one in hidden if one] == []
+
+
+def test_a_thread_of_one_kind_is_drawn_on_a_phone_too(house: House) -> None:
+    page = house.people["ann"].page
+    page.goto(house.places["thread"])
+    page.wait_for_selector(".thread__card:not([hidden])")
+    [drawn] = boxes_at_rest(page, ".thread__map")
+    assert drawn["height"] > 100
