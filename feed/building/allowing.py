@@ -1,21 +1,21 @@
 """Candidates that may stand in the list, and enough of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from common.rows import Key
-from feed.building.details import Detail, details
+from feed.building.details import Detail, details, newest
 from feed.building.gathering import Found
 from feed.building.request import Request
-from feed.building.rules import may_stand
-from feed.building.sources.latest import older
-from feed.building.sql import fetch, uuid_of
+from feed.building.sql import uuid_of
 from feed.building.wishing import about, left_out
 from feed.states import Source
 
-SLICE = 200
-"""Of the rest of the catalogue, looked at in one go."""
+LOOKED_AT = 2000
+"""Of the rest of the catalogue, the newest, in one go."""
+REFUSED = 4
+"""Or so many for each that is wanted or was served before, if that is more: a list goes on to the end of the catalogue
+though wishes refuse three in four.
+"""
 
 
 @dataclass(slots=True)
@@ -27,11 +27,11 @@ class Allowed:
 
 
 def allow(request: Request, found: Found) -> Allowed:
-    """One query. Where wishes leave too little for the list, more of the rest of the catalogue, newest first, which
-    `found` learns of too. Fewer than the list needs are all there is.
+    """One query; another where wishes leave too little for the list, of the newest of the rest of the catalogue, which
+    `found` learns of too. Fewer than the list needs are all there is, or all there is among those.
     """
     allowed = Allowed()
-    _add(request, allowed, list(found.places))
+    _add(request, allowed, details(request.viewer, request.ask, list(found.places), worded=_worded(request)))
     lacks = len(allowed.rows) < request.count
     if lacks and len(found.sure) >= request.count and not request.wished.alone:
         _fill(request, found, allowed)
@@ -39,22 +39,19 @@ def allow(request: Request, found: Found) -> Allowed:
 
 
 def _fill(request: Request, found: Found, allowed: Allowed) -> None:
-    where, before = may_stand(request.viewer, request.ask), None
     passed = request.served | found.places.keys()
-    most = max(SLICE, request.count) + len(passed)
-    while len(allowed.rows) < request.count:
-        slice_ = fetch(older(where, before, most))
-        rest = [post for post, _sequence in slice_ if post not in passed]
-        found.add(Source.LATEST.value, rest)
-        _add(request, allowed, rest)
-        if len(slice_) < most:
-            return
-        before = slice_[-1][1]
+    most = max(LOOKED_AT, REFUSED * (request.count + len(request.served)))
+    rest = [row for row in newest(request.viewer, request.ask, most, worded=True) if row.id not in passed]
+    found.add(Source.LATEST.value, [row.id for row in rest])
+    _add(request, allowed, rest)
 
 
-def _add(request: Request, allowed: Allowed, candidates: Sequence[Key]) -> None:
-    rows = details(request.viewer, request.ask, candidates, worded=bool(request.wished.topics))
-    if request.wished.topics:
+def _worded(request: Request) -> bool:
+    return bool(request.wished.topics)
+
+
+def _add(request: Request, allowed: Allowed, rows: list[Detail]) -> None:
+    if _worded(request):
         posts = [uuid_of(row.id) for row in rows]
         topics = about(request.wished, zip(posts, (row.words for row in rows), strict=True))
         out = left_out(request.wished, topics, posts)

@@ -42,12 +42,21 @@ class Detail(NamedTuple):
 
 def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool = False) -> list[Detail]:
     """Those of `candidates` that may stand in the viewer's list, without an order."""
-    if not candidates:
-        return []
+    return _read(viewer, ask, among("post.id", candidates, "uuid"), worded) if candidates else []
+
+
+def newest(viewer: Viewer, ask: Ask, most: int, *, worded: bool = False) -> list[Detail]:
+    """The same of the newest `most` that may stand there."""
+    where = may_stand(viewer, ask)
+    chosen = f"SELECT post.id FROM feed_post post WHERE {where.sql} ORDER BY post.sequence DESC LIMIT %s"
+    return _read(viewer, ask, Piece(f"post.id IN ({chosen})", (*where.params, most)), worded)
+
+
+def _read(viewer: Viewer, ask: Ask, which: Piece, worded: bool) -> list[Detail]:
     words, said = "''", ""
     if worded:
         words, said = "COALESCE(said.words, '')", "LEFT JOIN feed_postwords said ON said.post_id = post.id"
-    where = every([among("post.id", candidates, "uuid"), may_stand(viewer, ask)])
+    where = every([which, may_stand(viewer, ask)])
     query = Piece(
         "SELECT post.id, post.author_id, author.username, COALESCE(post.thread, post.clip_id), post.language, "
         f"post.duration_ms, post.tags, {epoch('post.created_at')}, COALESCE(stat.hot, 0.0), "

@@ -7,7 +7,7 @@ from feed.models.events import Event, EventMark
 from feed.models.export import Export, ExportState
 from feed.models.posts import Post, PostTag, PublishSequence
 from feed.models.ranker import RankerSnapshot, TasteModel
-from feed.models.sessions import FeedSession, RankedBatch
+from feed.models.sessions import FeedSession
 from feed.models.stats import PostStat
 from feed.models.taste import Affinity, AffinityKind, FeedPreference, Seen, Steer
 from feed.models.viewings import Viewing
@@ -32,7 +32,6 @@ __all__ = [
     "PostTag",
     "PostWords",
     "PublishSequence",
-    "RankedBatch",
     "RankerSnapshot",
     "Save",
     "Seen",

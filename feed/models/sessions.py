@@ -11,7 +11,8 @@ from feed.states import Mode
 class FeedSession(models.Model):
     """`items` is the packed list (feed.serving.packing): pages are slices of it, and it only grows at its end.
     `before` is the session that this one goes on from, so that what that one served does not come again.
-    `asked` is feed.contracts.Ask as JSON; a cursor of another list is refused.
+    `asked` is feed.contracts.Ask as JSON; a cursor of another list is refused. `logged` is what the learner needs of a
+    ranked list, batch by batch (feed.serving.learning), and no page reads.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,22 +27,7 @@ class FeedSession(models.Model):
     before_bytes = models.PositiveIntegerField(default=0, help_text="how much of the list of `before` was served")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(db_index=True)
+    logged = models.BinaryField(default=b"")
 
     class Meta:
         indexes = [models.Index(fields=["person", "mode", "-created_at"], name="session_person")]
-
-
-class RankedBatch(models.Model):
-    """What the learner needs of the items that were added to a session at one time, `start` being the place of the
-    first: ids (16 bytes each), chances of exploring (float32) and the features they were ranked by, which warm pages
-    need not read (feed.serving.learning).
-    """
-
-    session = models.ForeignKey(FeedSession, models.CASCADE, related_name="batches")
-    start = models.PositiveIntegerField()
-    posts = models.BinaryField()
-    propensities = models.BinaryField()
-    features = models.BinaryField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["session", "start"], name="one_batch_a_place")]

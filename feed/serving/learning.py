@@ -1,18 +1,18 @@
-"""What the learner needs of the lists that people were shown: features as they were when the item was ranked."""
+"""What the learner needs of the lists that people were shown: features as they were when the item was ranked.
+
+A batch: how many items (uint16), how many bytes of features each has (uint16), then of all of them the post ids (16
+bytes), the chances of exploring (float32) and the features.
+"""
 
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
-from common.rows import key
 from feed.contracts import Item
-from feed.models import RankedBatch
+from feed.models import FeedSession
 
-LOG = """INSERT INTO feed_rankedbatch (session_id, start, posts, propensities, features)
-    VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"""
+HEAD = struct.Struct("<HH")
 
 
 class Logged(NamedTuple):
@@ -22,34 +22,32 @@ class Logged(NamedTuple):
     features: bytes
 
 
-def log_batch(session: UUID, start: int, items: list[Item]) -> None:
-    """Nothing where items were not ranked."""
+def log(items: Sequence[Item]) -> bytes:
+    """A batch; nothing where items were not ranked."""
     ranked = [item for item in items if item.features]
     if not ranked:
-        return
-    values = (
-        key(session),
-        start,
-        b"".join(item.post_id.bytes for item in ranked),
-        struct.pack(f"<{len(ranked)}f", *(item.propensity for item in ranked)),
-        b"".join(item.features for item in ranked),
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(LOG, values)
+        return b""
+    ids = b"".join(item.post_id.bytes for item in ranked)
+    chances = struct.pack(f"<{len(ranked)}f", *(item.propensity for item in ranked))
+    features = b"".join(item.features for item in ranked)
+    return HEAD.pack(len(ranked), len(ranked[0].features)) + ids + chances + features
 
 
 def logged(sessions: Collection[UUID]) -> dict[tuple[UUID, UUID], Logged]:
     """By session and post, of the sessions that are still kept; one query. At most a few hundred at a time."""
-    known: dict[tuple[UUID, UUID], Logged] = {}
-    batches = RankedBatch.objects.filter(session__in=sessions)
-    for session, posts, propensities, features in batches.values_list(
-        "session_id", "posts", "propensities", "features"
-    ):
-        count = len(posts) // 16
-        width = len(features) // count
-        chances = struct.unpack(f"<{count}f", bytes(propensities))
-        for number in range(count):
-            post_id = UUID(bytes=bytes(posts[16 * number : 16 * number + 16]))
-            row = bytes(features[width * number : width * number + width])
-            known[session, post_id] = Logged(chances[number], row)
-    return known
+    kept = FeedSession.objects.filter(pk__in=sessions).values_list("pk", "logged")
+    return {(session, post): one for session, raw in kept for post, one in _batches(bytes(raw))}
+
+
+def _batches(raw: bytes) -> Iterator[tuple[UUID, Logged]]:
+    at = 0
+    while at < len(raw):
+        count, width = HEAD.unpack_from(raw, at)
+        ids = at + HEAD.size
+        chances = ids + 16 * count
+        features = chances + 4 * count
+        for number, propensity in enumerate(struct.unpack_from(f"<{count}f", raw, chances)):
+            begin = features + width * number
+            post = UUID(bytes=raw[ids + 16 * number : ids + 16 * number + 16])
+            yield post, Logged(propensity, raw[begin : begin + width])
+        at = features + width * count

@@ -43,8 +43,8 @@ class RedisStore:
     def chain(self, session: UUID, length: int | None = None) -> Chain | None:
         return self._rows.chain(session, length)
 
-    def append(self, session: UUID, *, after: Chain, items: list[Item], ended: bool) -> bool:
-        grown = self._rows.append(session, after=after, items=items, ended=ended)
+    def append(self, session: UUID, *, after: Chain, items: list[Item], raw: bytes, ended: bool) -> bool:
+        grown = self._rows.append(session, after=after, items=items, raw=raw, ended=ended)
         self._copy(session)
         return grown
 

@@ -24,15 +24,6 @@ class NewSession(NamedTuple):
     before_bytes: int = 0
 
 
-class Slice(NamedTuple):
-    """`raw` begins where it was asked for; `total` is how long the list is, in bytes."""
-
-    fresh: bool
-    person_id: int | None
-    total: int
-    raw: bytes
-
-
 class Chain(NamedTuple):
     """A session with those that it goes on from: `total` bytes, `entries`, and what may not come again."""
 
@@ -40,6 +31,18 @@ class Chain(NamedTuple):
     entries: int
     seed: int
     served: frozenset[UUID]
+
+
+class Slice(NamedTuple):
+    """`raw` begins where it was asked for; `total` is how long the list is, in bytes. `chain` is there where the slice
+    reaches the end of a list and the rows were asked: of the whole list, since the next batch is made without it.
+    """
+
+    fresh: bool
+    person_id: int | None
+    total: int
+    raw: bytes
+    chain: Chain | None = None
 
 
 class SessionStore(Protocol):
@@ -52,8 +55,10 @@ class SessionStore(Protocol):
     def chain(self, session: UUID, length: int | None = None) -> Chain | None:
         """Of the first `length` bytes of the list; from the rows, whoever keeps the list for reading. One query."""
 
-    def append(self, session: UUID, *, after: Chain, items: list[Item], ended: bool) -> bool:
-        """False when the list is no longer as long as `after` says: somebody else was first."""
+    def append(self, session: UUID, *, after: Chain, items: list[Item], raw: bytes, ended: bool) -> bool:
+        """False when the list is no longer as long as `after` says: somebody else was first. `raw` are the packed
+        `items`. Two queries at most.
+        """
 
     def renew(self, session: UUID) -> None:
         """The row holds more than was read: read it again."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from accounts.models import User
 from common.clock import now
-from feed.models import FeedSession, RankedBatch
+from feed.models import FeedSession
 from feed.serving.redis_line import Down, line
 from feed.serving.redis_store import name
 from feed.serving.times import KEPT_S
@@ -53,5 +53,4 @@ def _drop_copies(ids: list[UUID]) -> None:
 
 
 def _drop(ids: list[UUID]) -> None:
-    RankedBatch.objects.filter(session__in=ids).delete()
     FeedSession.objects.filter(pk__in=ids).delete()

@@ -6,24 +6,24 @@ from accounts.policies import Viewer
 from feed.cards import alive
 from feed.contracts import Ask, Row
 from feed.serving.cursors import Place
-from feed.serving.making import BATCH, make
-from feed.serving.packing import Entry, unpack
+from feed.serving.making import batch, make
+from feed.serving.packing import Entry, pack, unpack
 from feed.serving.store import SessionStore, Slice
 from feed.states import Mode
 
 SPARE = 3
 """Entries asked about beyond a page, since a few will have gone."""
-MANY = 100
-"""Asked about together when more had gone than that, or will: filters that a list was not made by leave out some."""
+SIFTED = 500
+"""Asked about together where the list holds what filters leave out."""
+WIDER = 4
+"""Times as many are asked about where the first were not enough for the page. It is short where those are not, either,
+and the next one goes on from there: a page costs so many queries and no more.
+"""
 BYTES_AN_ENTRY = 200
-"""What is read of the list for each; more is read where reasons are long."""
+"""What is read of a ranked list for each; all of the rest is read where reasons are long."""
+BYTES_BARE = 25
+"""Of an entry without reasons."""
 LEAST_SLICE = 4096
-MOST_BUILDS = 8
-"""In one request, for somebody who may see next to nothing of what is built."""
-
-
-def slice_bytes(entries: int) -> int:
-    return max(LEAST_SLICE, entries * BYTES_AN_ENTRY)
 
 
 class Found(NamedTuple):
@@ -35,6 +35,22 @@ class Found(NamedTuple):
     after: Place
 
 
+def looks(ask: Ask, wanted: int) -> tuple[int, int]:
+    """Entries that are asked about at once for so many of a page, and then if need be. A ranked list is made of what
+    may be seen, and no other is.
+    """
+    ranked = ask.mode == Mode.FOR_YOU
+    first = wanted + SPARE if ranked else max(SIFTED, wanted) if ask.filtered else 2 * wanted + 20
+    return first, WIDER * max(SIFTED, first)
+
+
+def slice_bytes(ask: Ask, wanted: int) -> int:
+    """Of a ranked list what a page takes; of others what both looks do, since it is little."""
+    first, second = looks(ask, wanted)
+    entries = BYTES_AN_ENTRY * first if ask.mode == Mode.FOR_YOU else BYTES_BARE * (first + second)
+    return max(LEAST_SLICE, entries)
+
+
 class Walk:
     """Over one session, onwards from `at`; the list grows when it ends. `exhausted`: there was nothing more to add."""
 
@@ -43,58 +59,72 @@ class Walk:
     ) -> None:
         """`found` is the slice at `at`; `exhausted` when that is known from just now."""
         self.viewer, self.ask, self.at, self.exhausted = viewer, ask, at, exhausted
-        self._store = store
-        self._raw, self._raw_start, self._total = found.raw, at.offset, found.total
-        self._builds_left = MOST_BUILDS
+        self._store, self._found, self._start = store, found, at.offset
+        self._grown = exhausted
 
     def collect(self, most: int) -> list[Found]:
-        """`most` of them; fewer when there are no more, or after MOST_BUILDS."""
+        """`most` of them; fewer when there are no more, or next to nothing passes. Two looks, and at most one batch."""
         found: list[Found] = []
-        many = self.ask.filtered and self.ask.mode != Mode.FOR_YOU
-        while len(found) < most:
+        first, second = looks(self.ask, most)
+        for at_once, of_which in ((first, 1), (second, WIDER)):
             start = self.at
-            entries = self._take(MANY if many else most + SPARE)
-            many = True
-            if not entries:
-                if not self._grow():
-                    break
-                continue
+            entries = self._take(at_once, least=of_which * (most - len(found)))
             known = {row.post_id: row for row in alive(self.viewer, [one.post_id for one in entries], self.ask)}
             found += [
                 Found(entry, row, position, Place(start.session, position + 1, entry.end))
                 for position, entry in enumerate(entries, start.position)
                 if (row := known.get(entry.post_id)) is not None
             ]
+            if len(found) >= most or self.at_end:
+                break
         return found
 
-    def _take(self, most: int) -> list[Entry]:
-        """The next entries; from the slice at hand, or another one."""
-        offset = self.at.offset
-        entries = unpack(self._raw[offset - self._raw_start :], start=offset, most=most)
-        if len(entries) < most and self._raw_start + len(self._raw) < self._total:
-            found = self._store.slice(self.at.session, offset, slice_bytes(2 * most))
-            if found is not None:
-                self._raw, self._raw_start, self._total = found.raw, offset, found.total
-                entries = unpack(self._raw, start=offset, most=most)
+    @property
+    def at_end(self) -> bool:
+        """Nothing is left of the list, and nothing else could be added."""
+        return self.exhausted and self.at.offset >= self._found.total
+
+    def _take(self, most: int, *, least: int) -> list[Entry]:
+        """The next entries; from the slice at hand, or another one, or a new batch where there are not even `least`."""
+        entries = self._unpacked(most)
+        if len(entries) < least and self._start + len(self._found.raw) < self._found.total:
+            self._read(self._found.total - self.at.offset)
+            entries = self._unpacked(most)
+        if len(entries) < least and not self._grown:
+            self._grow()
+            entries = self._unpacked(most)
         if entries:
             self.at = Place(self.at.session, self.at.position + len(entries), entries[-1].end)
         return entries
 
-    def _grow(self) -> bool:
-        """True when there is more to read."""
-        if self.exhausted or not self._builds_left:
-            return False
-        self._builds_left -= 1
-        chain = self._store.chain(self.at.session)
+    def _unpacked(self, most: int) -> list[Entry]:
+        return unpack(self._found.raw[self.at.offset - self._start :], start=self.at.offset, most=most)
+
+    def _read(self, length: int) -> None:
+        found = self._store.slice(self.at.session, self.at.offset, length)
+        if found is not None:
+            self._found, self._start = found, self.at.offset
+
+    def _grow(self) -> None:
+        """By one batch, which is at hand then; nothing where there is no more."""
+        self._grown = True
+        chain = self._found.chain or self._store.chain(self.at.session)
         if chain is None:
-            return False
-        if chain.total > self._total:  # somebody else made it grow
-            self._store.renew(self.at.session)
-            self._total = chain.total
-            return True
+            return
+        if chain.total > self._found.total:
+            self._renew(chain.total)
+            return
         made = make(self.viewer, self.ask, exclude=chain.served, seed=chain.seed + chain.entries)
-        self.exhausted = len(made) < BATCH
-        if made:
-            self._store.append(self.at.session, after=chain, items=made, ended=self.exhausted)
-            self._total += 1  # at least; the next slice says how much
-        return bool(made)
+        self.exhausted = len(made) < batch(self.ask)
+        raw = pack(made)
+        if made and not self._store.append(self.at.session, after=chain, items=made, raw=raw, ended=self.exhausted):
+            self.exhausted = False
+            self._renew(chain.total + len(raw))
+            return
+        whole = self._found.raw[: chain.total - self._start] + raw
+        self._found = self._found._replace(total=chain.total + len(raw), raw=whole, chain=None)
+
+    def _renew(self, total: int) -> None:
+        """Somebody else made it grow."""
+        self._store.renew(self.at.session)
+        self._read(max(total - self.at.offset, LEAST_SLICE))

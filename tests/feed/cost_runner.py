@@ -1,8 +1,10 @@
-"""`python -m tests.feed.cost_runner POSTS`: fills the configured empty database with so many posts, asks for every list
-over the API, and prints as JSON how many queries that took and which large tables any of them reads from end to end.
+"""`python -m tests.feed.cost_runner POSTS`: fills the configured empty database with so many posts, asks for four pages
+of every list over the API and for the page `/`, each as several people, and prints as JSON how many queries that took
+and which large tables any of them reads from end to end.
 """
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -16,7 +18,7 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.test import Client  # noqa: E402
 from rest_framework.throttling import SimpleRateThrottle  # noqa: E402
 
-from accounts.models import User  # noqa: E402
+from accounts.models import Block, Mute, User  # noqa: E402
 from bench.feed_rows import CLIP, FIRST_AUTHOR, POST, fill, happenings, numbered, viewer  # noqa: E402
 from feed.cards.lookup import SHELF  # noqa: E402
 from feed.learning.windows import current_window  # noqa: E402
@@ -29,6 +31,9 @@ from tests.feed.counted import Asked, counted  # noqa: E402
 from tests.feed.plans import scanned  # noqa: E402
 
 SIZES = (5, 50)
+PAGES = 4
+KEPT_AWAY = 4
+"""People whom a block either way and a mute keep from the chooser, so many of each."""
 FOR_PEOPLE = (Mode.FOLLOWING, Mode.CAMEOS)
 FEED = "/api/v1/feed"
 
@@ -37,8 +42,6 @@ def main(posts: int) -> dict[str, Any]:
     settings.ALLOWED_HOSTS = ["testserver"]
     SimpleRateThrottle.THROTTLE_RATES = {"user": None, "anon": None}
     fill(posts, full=posts)
-    person, chooser = viewer(posts), viewer(posts, 1)
-    happenings(posts, posts, person)
     author = get_user_model().objects.get(pk=FIRST_AUTHOR + 1)
     keys = {
         Mode.MOOD: "clay",
@@ -46,16 +49,22 @@ def main(posts: int) -> dict[str, Any]:
         Mode.THREAD: str(numbered(CLIP, posts - 200 - posts % 200)),
         Mode.SEARCH: "moon",
     }
-    visitor = Client()
-    token, choosing = _signed_in(person), _signed_in(chooser)
-    FeedPreference.objects.create(person=chooser, longest_s=600)
-    said = (("no", "number7"), ("more", "number3"), ("more", "number5"))
-    chips = [{"verb": verb, "topic": topic, "tags": [], "strength": 1.0, "found": 1.0} for verb, topic in said]
-    Steer.objects.create(person=chooser, text="no number7", chips=chips)
+    person, chooser, hider, refuser = (viewer(posts, number) for number in range(4))
+    happenings(posts, posts, person)
+    _choose(chooser)
+    FeedPreference.objects.create(person=hider, languages=["zh"])
+    _wish(refuser, ("no", "moon"))
+    who = {
+        "person": _signed_in(person),
+        "chooser": _signed_in(chooser),
+        "hider": _signed_in(hider),
+        "refuser": _signed_in(refuser),
+        "visitor": {},
+    }
     shown = [place for place in range(1, posts, 3) if place % 50]
     casts = [
-        PostCast(post_id=numbered(POST, place), person=who, sequence=place)
-        for who in (person, chooser)
+        PostCast(post_id=numbered(POST, place), person=shown_one, sequence=place)
+        for shown_one in (person, chooser, hider, refuser)
         for place in shown
     ]
     PostCast.objects.bulk_create(casts, batch_size=5000)
@@ -65,25 +74,69 @@ def main(posts: int) -> dict[str, Any]:
     every: list[Asked] = []
     for mode in Mode:
         for size in SIZES:
-            for name, client, headers in (
-                ("person", Client(), token),
-                ("chooser", Client(), choosing),
-                ("visitor", visitor, {}),
-            ):
+            for name, headers in who.items():
                 if mode in FOR_PEOPLE and name == "visitor":
                     continue
-                asked = {"mode": mode, "size": size, "key": keys.get(mode, "")}
-                for kept in (SHELF, FOR_VISITORS, RECENT):
-                    kept.clear()
-                cold, first = _one(client, asked, headers, every)
-                asked["cursor"] = first["next"] or ""
-                _one(client, asked, headers, every)
-                warm, second = _one(client, asked, headers, every)
-                told["queries"][f"{mode} {size} {name}"] = [cold, warm]
-                told["items"][f"{mode} {size} {name}"] = [len(first["items"]), len(second["items"])]
+                counts, items = _pages({"mode": mode, "size": size, "key": keys.get(mode, "")}, headers, every)
+                told["queries"][f"{mode} {size} {name}"] = counts
+                told["items"][f"{mode} {size} {name}"] = items
+    told["web"] = {"person": _web(person, every), "chooser": _web(chooser, every)}
     for one in {asked.sql: asked for asked in every}.values():
         for what in scanned(one):
             told["scans"].setdefault(what, one.sql)
+    return told
+
+
+def _choose(chooser: User) -> None:
+    """Filters that drop half, blocks both ways, mutes, and wishes of several kinds."""
+    FeedPreference.objects.create(person=chooser, longest_s=600, hide_people=True, hide_remixes=True, languages=["en"])
+    _wish(chooser, ("no", "number7"), ("more", "number3"), ("more", "number5"))
+    newest = list(get_user_model().objects.filter(pk__gte=FIRST_AUTHOR).order_by("-pk")[: 3 * KEPT_AWAY])
+    others = [one for one in newest if one.username != "author1"][: len(newest) // 2]
+    for number, other in enumerate(others):
+        tie = (Block(source=chooser, target=other), Block(source=other, target=chooser))
+        (*tie, Mute(source=chooser, target=other))[number % 3].save()
+
+
+def _wish(person: User, *said: tuple[str, str]) -> None:
+    chips = [{"verb": verb, "topic": topic, "tags": [], "strength": 1.0, "found": 1.0} for verb, topic in said]
+    Steer.objects.create(person=person, text="said", chips=chips)
+
+
+def _pages(asked: dict[str, Any], headers: dict[str, str], every: list[Asked]) -> tuple[list[list[int]], list[int]]:
+    """Of each page: queries when it is asked for first, with no card at hand, and again; and how many items it has.
+    Whoever asks again for a first page begins a new list, so that one is asked for once.
+    """
+    counts, items = [], []
+    for kept in (FOR_VISITORS, RECENT):
+        kept.clear()
+    for _page in range(PAGES):
+        SHELF.clear()
+        first, page = _one(asked, headers, every)
+        counts.append([first, *([_one(asked, headers, every)[0]] if "cursor" in asked else [])])
+        items.append(len(page["items"]))
+        if page["next"] is None:
+            break
+        asked = asked | {"cursor": page["next"]}
+    return counts, items
+
+
+def _web(person: User, every: list[Asked]) -> dict[str, int]:
+    """The page `/` with no card at hand, then again; the clips that htmx asks for next, and those again."""
+    browser, told = Client(), dict[str, int]()
+    browser.force_login(person)
+    SHELF.clear()
+    address, headers = "/", dict[str, str]()
+    for name in ("first", "again", "next", "next again"):
+        with counted() as seen:
+            shown = browser.get(address, headers=headers).content.decode()
+        every += seen
+        told[name] = len(seen)
+        if name == "again":
+            cursor = re.search(r"[?&;]cursor=([\w-]+)", shown)
+            if cursor is None:
+                raise RuntimeError("the page has no next one")
+            address, headers = f"/?cursor={cursor[1]}", {"HX-Request": "true"}
     return told
 
 
@@ -94,9 +147,9 @@ def _signed_in(person: User) -> dict[str, str]:
     return {"X-Session-Token": str(browser.session.session_key)}
 
 
-def _one(client: Client, asked: dict[str, Any], headers: dict[str, str], every: list[Asked]) -> tuple[int, Any]:
+def _one(asked: dict[str, Any], headers: dict[str, str], every: list[Asked]) -> tuple[int, Any]:
     with counted() as seen:
-        reply = client.get(FEED, asked, headers=headers)
+        reply = Client().get(FEED, asked, headers=headers)
     if reply.status_code != 200:
         raise RuntimeError(f"{asked}: {reply.status_code} {reply.content[:300]!r}")
     every += seen

@@ -12,11 +12,11 @@ from feed.contracts import Ask
 from feed.serving.asks import person_id
 from feed.serving.lists.people import by_followed, with_me_or_followed
 from feed.serving.lists.plain import latest, of_person, of_tag, of_thread
-from feed.serving.lists.probing import Probe
+from feed.serving.lists.probing import List
 from feed.states import Mode
 
 
-def probe_for(viewer: Viewer, ask: Ask) -> Probe:
+def list_for(viewer: Viewer, ask: Ask) -> List:
     """Raises NotFound for a person or thread that is not there, Forbidden("not_signed_in") for a list of one's own."""
     match ask.mode:
         case Mode.LATEST:

@@ -1,9 +1,8 @@
 """Lists that one index holds in their order: everything, a person's, a thread's, a tag's."""
 
-from functools import partial
 from uuid import UUID
 
-from feed.serving.lists.probing import COLUMNS, Probe, Probed, fetch
+from feed.serving.lists.probing import COLUMNS, List
 
 LATEST = f"""SELECT {COLUMNS} FROM feed_post post
     WHERE NOT post.hidden AND post.sequence < %s ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
@@ -15,25 +14,25 @@ THREAD = f"""SELECT {COLUMNS} FROM feed_post post
     ORDER BY post.sequence DESC LIMIT %s"""  # noqa: S608
 TAG = f"""SELECT {COLUMNS} FROM (
         SELECT post_id, sequence FROM feed_posttag WHERE tag = %s AND sequence < %s ORDER BY sequence DESC LIMIT %s
-    ) tagged JOIN feed_post post ON post.id = tagged.post_id ORDER BY tagged.sequence DESC"""  # noqa: S608
+    ) tagged JOIN feed_post post ON post.id = tagged.post_id"""  # noqa: S608
 
 
-def latest() -> Probe:
-    return lambda below, most: fetch(LATEST, [below, most])
+def latest() -> List:
+    return List(LATEST, lambda below, most: [below, most])
 
 
-def of_person(person: int) -> Probe:
-    return partial(_keyed, PERSON, person)
+def of_person(person: int) -> List:
+    return _keyed(PERSON, person)
 
 
-def of_thread(root: str | UUID) -> Probe:
+def of_thread(root: str | UUID) -> List:
     """`root` as common.rows.key gives it."""
-    return partial(_keyed, THREAD, root)
+    return _keyed(THREAD, root)
 
 
-def of_tag(tag: str) -> Probe:
-    return partial(_keyed, TAG, tag)
+def of_tag(tag: str) -> List:
+    return _keyed(TAG, tag)
 
 
-def _keyed(sql: str, value: int | str | UUID, below: int, most: int) -> list[Probed]:
-    return fetch(sql, [value, below, most])
+def _keyed(sql: str, value: int | str | UUID) -> List:
+    return List(sql, lambda below, most: [value, below, most])

@@ -20,7 +20,7 @@ from feed.ranking.guard import SOON, Guarded
 from feed.ranking.online import Pupil
 from feed.ranking.values import HEADS
 from feed.ranking.weights import Weights
-from feed.serving.learning import log_batch
+from feed.serving.learning import log
 from feed.states import Mode, Source
 from tests.factories import UserFactory
 from tests.feed.building.people import post
@@ -38,15 +38,18 @@ def features(**values: float) -> bytes:
 
 def shown(person, posts, rows, *, propensity=1.0):
     """A list as it was served."""
-    session = FeedSession.objects.create(
-        person=person, mode=Mode.FOR_YOU, algorithm="", seed=1, expires_at=now() + timedelta(hours=1)
-    )
     items = [
         Item(post_id=one.pk, source=Source.TRENDING, features=row, propensity=propensity)
         for one, row in zip(posts, rows, strict=True)
     ]
-    log_batch(session.pk, 0, items)
-    return session
+    return FeedSession.objects.create(
+        person=person,
+        mode=Mode.FOR_YOU,
+        algorithm="",
+        seed=1,
+        expires_at=now() + timedelta(hours=1),
+        logged=log(items),
+    )
 
 
 def told(person, one, kind, session=None, *, age=LONG_AGO, value=1.0, position=None):

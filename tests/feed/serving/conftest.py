@@ -1,6 +1,6 @@
 import pytest
 
-from feed.serving import making, sessions, walking
+from feed.serving import making
 from feed.serving.sessions import FOR_VISITORS
 from feed.serving.top import RECENT
 
@@ -15,6 +15,6 @@ def _nothing_kept() -> None:
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> int:
     """Lists grow many times within a short test."""
-    for module in (making, sessions, walking):
-        monkeypatch.setattr(module, "BATCH", 9)
+    monkeypatch.setattr(making, "BATCH", 9)
+    monkeypatch.setattr(making, "LONG", 40)
     return 9

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from accounts.models import Block, User
 from common.clock import now
 from feed.contracts import Ask, FeedPage
-from feed.models import FeedSession, Post, RankedBatch
+from feed.models import FeedSession, Post
 from feed.serving import end_sessions, forget_sessions, logged, read, sweep_sessions
 from feed.serving.times import JITTER, KEPT_S, LIFE_S
 from feed.states import Mode
@@ -133,7 +133,6 @@ def test_sessions_are_swept_when_nobody_can_go_on_from_them(ann, ben):
     expire(done.session, ago_s=KEPT_S - 600)
     assert sweep_feed_sessions() == 1
     assert set(FeedSession.objects.values_list("pk", flat=True)) == {done.session, fresh.session}
-    assert not RankedBatch.objects.filter(session=dead.session).exists()
     assert sweep_sessions() == 0
     assert read(ben, FOR_YOU, cursor=done.next, size=7).expired
 
