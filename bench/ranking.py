@@ -31,15 +31,15 @@ from feed.ranking.scorer import Scorer
 from feed.ranking.weights import Weights
 from feed.recommend import QUOTAS, Fitting, Window
 from feed.recommend.pasts import Pasts
-from feed.recommend.sizes import USUAL, Sizes
+from feed.recommend.sizes import USUAL
 
 SEEDS = 3
 PEOPLE = 5_000
 ACTIVE = 100_000
 """Items that a site's window holds at most; beyond it, shorter lists keep this within a few gigabytes."""
-AHEAD = 0.1
-"""The test is a quarter as long as the training; so the blend learns from looks 0.15 to 0.3 of the training ahead."""
-HUGE = Sizes(neighbours=40, followers=25, takers=60, ahead=AHEAD)
+LONG = replace(USUAL, tail=0.25, ahead=0.05, slices=5)
+"""The test is a quarter as long as the training, so the blend learns from looks 0.1 to 0.3 of the training ahead."""
+HUGE = replace(LONG, neighbours=40, followers=25, takers=60)
 Figures = dict[str, float]
 
 
@@ -77,7 +77,7 @@ def compare(data: Data, people: int, seeds: int, say: Callable[[str], None]) -> 
         "ease": simple.autoencoder(data, USUAL.dense),
         "item_knn": simple.item_knn(data),
     }
-    sizes = replace(USUAL, ahead=AHEAD) if len(data.catalogue) <= ACTIVE else HUGE
+    sizes = LONG if len(data.catalogue) <= ACTIVE else HUGE
     fitting = Fitting(data.train, data.catalogue, data.cut, sizes)
     found: dict[str, list[Figures]] = {}
     for seed in range(1, seeds + 1):

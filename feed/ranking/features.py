@@ -14,7 +14,7 @@ FROM_WINDOW = (
     "sequence",  # what people went on to from there
     "peers",  # what people with the same finds took lately
     "ease",  # linear autoencoder over the well-known items
-    "ease_recent",
+    "ease_recent",  # the same, learnt from rows that count the less the older they are
     "vector",  # ALS
     "content",  # its words against the words of what the person took, cosine
     "popular_now",  # log popularity, 0..1 of the best, over the time in which the site's last 2 % happened

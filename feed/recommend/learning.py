@@ -15,8 +15,6 @@ from feed.recommend.lessons import Lesson, lessons, lists_of
 from feed.recommend.sizes import Sizes
 from feed.recommend.window import Window
 
-TAIL = 0.2
-"""The last part of the rows, which sources fitted on the rest are to foretell."""
 FOLDS = 4
 """One person in this many is kept aside to judge by; where there are few, each is once."""
 MANY, FEWEST = 1_500, 24
@@ -40,12 +38,12 @@ def learn(taken: Interactions, fit: Fit, sizes: Sizes, seed: int) -> tuple[Blend
     given: list[Lesson] = []
     if not len(taken):
         return _choose(given, seed, trees=sizes.trees and available())
-    slices = sizes.slices * (2 if len(taken) <= sizes.few else 1)
-    for start in np.linspace(1 - TAIL, 1, slices, endpoint=False) - sizes.ahead:
+    slices = sizes.slices if len(taken) <= sizes.few else -(-sizes.slices // 2)
+    for start in np.linspace(1 - sizes.tail, 1, slices, endpoint=False) - sizes.ahead:
         cut = float(np.quantile(taken.at, start))
         before, after = taken.take(taken.at < cut), taken.take(taken.at >= cut)
         if len(before) and len(after):
-            given += lessons(fit(before, cut), before, after, sizes.slices * sizes.pupils // slices, rng)
+            given += lessons(fit(before, cut), before, after, sizes.pupils // slices, rng)
     return _choose(given, seed, trees=sizes.trees and available())
 
 

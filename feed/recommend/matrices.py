@@ -21,9 +21,14 @@ def fade(taken: Interactions, now: float, half_life_s: float) -> NDArray[np.floa
     return np.exp2(-np.maximum(now - taken.at, 0) / half_life_s).astype(np.float32)
 
 
+def span_s(taken: Interactions) -> float:
+    """The time that is known."""
+    return float(np.ptp(taken.at)) if len(taken) else 0.0
+
+
 def slow_half_life_s(taken: Interactions) -> float:
     """For tastes: half of the time that is known, a month at least."""
-    return max(30 * DAY_S, float(np.ptp(taken.at)) / 2 if len(taken) else 0.0)
+    return max(30 * DAY_S, span_s(taken) / 2)
 
 
 def tempo_s(taken: Interactions) -> float:

@@ -18,6 +18,8 @@ Scores = NDArray[np.float32]
 
 REMEMBERED = 1_000
 """Latest things of a person that count at all."""
+LATELY = 100
+"""Latest things that the autoencoder of the latest rows goes by."""
 RECENT, KEEPS = 12, 0.8
 """Latest things that the "recent" columns go by, and what each keeps of the weight of the one after it."""
 
@@ -61,19 +63,19 @@ class Personal:
     def _fading(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         return self.rows, self._by * np.linspace(0.3, 1, len(self._by), dtype=np.float32)
 
-    def _autoencoder(self, rows: NDArray[np.int64], by: NDArray[np.float32]) -> Scores:
-        places, held = self._arrays["dense_place"][rows], self._arrays["dense_rows"]
+    def _autoencoder(self, name: str, rows: NDArray[np.int64]) -> Scores:
+        places, held = self._arrays[f"{name}_place"][rows], self._arrays[f"{name}_rows"]
         inside = places >= 0
         found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
         if inside.any():
-            found[held] = by[inside] @ self._arrays["dense"][places[inside]]
+            found[held] = self._arrays[name][places[inside]].sum(axis=0)
         return found
 
     def ease(self) -> Scores:
-        return self._autoencoder(self.rows, np.ones_like(self._by))
+        return self._autoencoder("dense", self.rows)
 
     def ease_recent(self) -> Scores:
-        return self._autoencoder(*self._lately)
+        return self._autoencoder("lately", self.rows[-LATELY:])
 
     def vector(self) -> Scores:
         vectors, (rows, by) = self._arrays["vectors"], self._fading()

@@ -18,6 +18,8 @@ PERSONAL = ("neighbour", "neighbour_recent", "sequence", "peers", "ease", "ease_
 COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
 """Columns that are the same for everybody, as the fit left them."""
 YOUNG_S, AWAKE_S = 3 * DAY_S, 1 * DAY_S
+USUAL_SPAN_S = 90 * DAY_S
+"""The time a window looks back; where one looks back on more, those two are as much longer."""
 
 
 class Reading:
@@ -25,6 +27,7 @@ class Reading:
         self._arrays, self._blend, self._now = arrays, blend, now
         self._personal = Personal(arrays, facts, history, now)
         self._scores: dict[str, Scores] = {}
+        self._stretch = max(float(facts["span_s"]) / USUAL_SPAN_S, 1.0)
         idle_s = max(now - float(history.at[-1]), 0) if len(history.at) else 0.0
         self.mood = Mood.of(taken=len(history.rows), idle_s=idle_s, tempo_s=float(facts["tempo_s"]))
 
@@ -59,8 +62,8 @@ class Reading:
         known[INDEX["content"]] = self._personal.alike(held)
         for name in COMMON:
             known[INDEX[name]] = self._arrays[name][held]
-        known[INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S)
-        known[INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S)
+        known[INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S * self._stretch)
+        known[INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S * self._stretch)
         shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
         known[INDEX["taste"]], shares[inside] = self._blend.told(known.T, self.mood)
         table[inside, : len(FROM_WINDOW)] = known.T

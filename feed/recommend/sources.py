@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from feed.recommend.autoencoder import ease, gram
 from feed.recommend.factors import factors, gram_of
 from feed.recommend.interactions import Catalogue, Interactions
-from feed.recommend.matrices import matrix, tempo_s
+from feed.recommend.matrices import fade, matrix, slow_half_life_s, span_s, tempo_s
 from feed.recommend.neighbours import neighbours, sequences
 from feed.recommend.peers import tables
 from feed.recommend.popularity import popularity
@@ -50,9 +50,10 @@ def counted(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes)
         for name in ("neighbour", "sequence"):
             found[f"{name}_ids"] = np.full((count, 1), -1, dtype=np.int32)
             found[f"{name}_weights"] = np.zeros((count, 1), dtype=np.float32)
-    found |= _dense(taken, count, sizes.dense)
+    found |= _dense("dense", taken, count, sizes.dense, np.ones(len(taken), dtype=np.float32))
+    found |= _dense("lately", taken, count, sizes.lately, fade(taken, now, slow_half_life_s(taken) / 2))
     usual = float(np.median(taken.weights)) if len(taken) else 1.0
-    return found, {"now": now, "tempo_s": tempo_s(taken), "usual": usual, "rows": len(taken)}
+    return found, {"now": now, "tempo_s": tempo_s(taken), "span_s": span_s(taken), "usual": usual, "rows": len(taken)}
 
 
 def _best(values: NDArray[Any], among_equals: NDArray[Any], count: int) -> NDArray[np.int32]:
@@ -61,13 +62,14 @@ def _best(values: NDArray[Any], among_equals: NDArray[Any], count: int) -> NDArr
     return order[np.isfinite(known[order])].astype(np.int32)
 
 
-def _dense(taken: Interactions, count: int, most: int) -> Arrays:
-    often = np.bincount(taken.items, minlength=count)
+def _dense(name: str, taken: Interactions, count: int, most: int, worth: NDArray[np.float32]) -> Arrays:
+    """An autoencoder over those `most` items taken twice whose rows are worth most; `worth` [rows], 0..1."""
+    often = np.bincount(taken.items, worth, minlength=count)
     held = np.sort(np.argsort(-often, kind="stable")[:most])
-    held = held[often[held] >= 2]
+    held = held[np.bincount(taken.items, minlength=count)[held] >= 2]
     place = np.full(count, -1, dtype=np.int32)
     place[held] = np.arange(len(held))
     if not len(held):
-        return {"dense_place": place, "dense_rows": held, "dense": np.zeros((0, 0), dtype=np.float32)}
-    people = matrix(taken, count, np.ones(len(taken), dtype=np.float32))[:, held]
-    return {"dense_place": place, "dense_rows": held, "dense": ease(gram(people))}
+        return {f"{name}_place": place, f"{name}_rows": held, name: np.zeros((0, 0), dtype=np.float32)}
+    people = matrix(taken, count, np.sqrt(worth))[:, held]
+    return {f"{name}_place": place, f"{name}_rows": held, name: ease(gram(people))}

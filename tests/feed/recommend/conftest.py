@@ -10,7 +10,7 @@ from feed.recommend.sizes import Sizes
 NOW = 60 * DAY_S
 HALF = 30
 """Items 0..29 are of one taste, 30..59 of the other; users with even numbers have the first."""
-SMALL = Sizes(neighbours=20, followers=10, factors=8, dense=60, takers=20, tops=40, slices=1, pupils=200)
+SMALL = Sizes(neighbours=20, followers=10, factors=8, dense=60, takers=20, tops=40, slices=2, pupils=200)
 TEXTS = [f"clay dogs {at % 5}" if at < HALF else f"opera trains {at % 5}" for at in range(2 * HALF)]
 
 

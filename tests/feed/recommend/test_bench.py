@@ -99,15 +99,15 @@ def test_popularity_of_the_last_days_is_of_those_days(small: Path) -> None:
 
 def test_all_methods_rank_the_same_people(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    looked: list[float] = []
+    looked: list[tuple[float, float, int]] = []
 
     def noting(train: Interactions, catalogue: Catalogue, now: float, sizes: Sizes) -> Fitting:
-        looked.append(sizes.ahead)
+        looked.append((sizes.tail, sizes.ahead, sizes.slices))
         return Fitting(train, catalogue, now, sizes)
 
     monkeypatch.setattr("bench.ranking.Fitting", noting)
     found = compare(split(small, small.with_name("items.tsv")), 60, 1, said.append)
-    assert looked == [0.1]
+    assert looked == [(0.25, 0.05, 5)]
     assert set(found) == {"ours", "popularity", "popularity_30d", "ease", "item_knn", "als"}
     assert all(0 <= one[name] <= 1 for one in found.values() for name in ("ndcg@10", "hr@10", "coverage"))
     assert found["ours"]["ndcg@10"] > 0.9 * max(one["ndcg@10"] for one in found.values())

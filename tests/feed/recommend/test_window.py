@@ -114,8 +114,20 @@ def test_a_window_that_serves_for_long_is_taught_to_look_as_far(
         assert before.at.max() < at
         return window
 
-    learn(taken, noting, replace(SMALL, ahead=ahead, slices=2, few=0), 1)
+    learn(taken, noting, replace(SMALL, ahead=ahead), 1)
     assert known == pytest.approx(begins, abs=0.01)
+
+
+@pytest.mark.parametrize(("few", "looks"), [(10_000, 5), (0, 3)])
+def test_many_rows_are_looked_at_half_as_often(taken: Interactions, window: Window, few: int, looks: int) -> None:
+    known: list[float] = []
+
+    def noting(before: Interactions, at: float) -> Window:
+        known.append(len(before) / len(taken))
+        return window
+
+    learn(taken, noting, replace(SMALL, tail=0.3, slices=5, few=few), 1)
+    assert known == pytest.approx(np.linspace(0.7, 1, looks, endpoint=False).tolist(), abs=0.01)
 
 
 def test_it_never_looks_past_now(taken: Interactions) -> None:
