@@ -215,6 +215,8 @@ SPECTACULAR_SETTINGS = {
         "JobState": "generation.states.JobState",
         "LikenessKind": "cameo.states.LikenessKind",
         "LikenessState": "cameo.states.LikenessState",
+        "ListMode": "feed.events.serializers.LIST_MODES",
+        "ModeEnum": "cameo.states.Mode",
         "NoticeKind": "accounts.states.NoticeKind",
         "RemixKind": "remix.states.RemixKind",
         "TermKind": "generation.serializers.TERM_KINDS",

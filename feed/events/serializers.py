@@ -5,6 +5,8 @@ from rest_framework import serializers
 from feed.events.sent import LONGEST_WATCH_S, MOST_EVENTS, MOST_POSITION
 from feed.states import FROM_CLIENTS, SOURCE_OF
 
+LIST_MODES = [(mode.value, mode.label) for mode in SOURCE_OF]
+
 
 class EventSerializer(serializers.Serializer):
     id = serializers.UUIDField(help_text="the client's own; one told twice counts once")
@@ -21,7 +23,7 @@ class EventSerializer(serializers.Serializer):
     session = serializers.UUIDField(required=False, allow_null=True, help_text="`session` of the feed page it came in")
     position = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=MOST_POSITION)
     mode = serializers.ChoiceField(
-        [(mode.value, mode.label) for mode in SOURCE_OF],
+        LIST_MODES,
         required=False,
         allow_null=True,
         help_text="of a list that has no session; passed over where `session` is named",
