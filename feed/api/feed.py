@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 from feed.api.shapes import FeedPageSerializer, FeedQuerySerializer
 from feed.cards import encode
 from feed.contracts import Ask
+from feed.search import checked
 from feed.serving import read
 from feed.states import Mode
 from generation.api.media import TakeAsItIs
@@ -52,13 +53,16 @@ def parted(query: str) -> tuple[str, str]:
 
 @lru_cache(KEPT_QUESTIONS)
 def understood(query: str) -> tuple[Ask, int]:
-    """The list, and how many of it. Kept, since most ask what many asked before. Raises ValidationError."""
+    """The list, and how many of it. Kept, since most ask what many asked before. Raises ValidationError, and what
+    feed.search.checked does for words.
+    """
     asked = FeedQuerySerializer(data=QueryDict(query).dict())
     asked.is_valid(raise_exception=True)
     said = asked.validated_data
+    mode = Mode(said["mode"])
     ask = Ask(
-        mode=Mode(said["mode"]),
-        key=said["key"],
+        mode=mode,
+        key=checked(said["key"]) if mode == Mode.SEARCH else said["key"],
         hide_people=said.get("hide_people"),
         hide_remixes=said.get("hide_remixes"),
         languages=_codes(said["languages"]) if "languages" in said else None,

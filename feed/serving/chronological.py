@@ -39,7 +39,7 @@ def chronological_page(viewer: Viewer, ask: Ask, below: Below | None, size: int)
     rows = alive(viewer, list(sequences), ask)
     page = rows[:size]
     if len(rows) > size:
-        after = Below(sequences[page[-1].post_id])
+        after: Below | None = Below(sequences[page[-1].post_id])
     elif len(asked) < len(reached.passing):
         after = Below(asked[-1].sequence)
     else:

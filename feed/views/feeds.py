@@ -12,6 +12,7 @@ from accounts.selectors import find_person
 from accounts.web import MemberRequest, PageRequest
 from common.errors import NotFound
 from feed.models import Post
+from feed.search import checked
 from feed.serving import read
 from feed.states import Mode
 from feed.steering import preferences
@@ -77,7 +78,8 @@ def thread_feed(request: PageRequest, clip_id: UUID) -> HttpResponse:
 
 @require_safe
 def search_feed(request: PageRequest) -> HttpResponse:
-    words = request.GET.get("q", "")
+    """Raises Invalid as feed.search.checked does."""
+    words = checked(request.GET.get("q", ""))
     return _feed(request, Mode.SEARCH, words, key=words)
 
 

@@ -103,6 +103,15 @@ def test_what_can_not_be_asked_is_refused(api, ann, asked):
     assert reply.json()["code"] == "invalid"
 
 
+@pytest.mark.parametrize(
+    ("words", "code"), [("", "search_empty"), ("!!!", "search_empty"), ("x" * 101, "search_too_long")]
+)
+def test_a_search_is_refused_as_the_search_itself_does(api, ann, words, code):
+    for address, asked in ((FEED, {"mode": "search", "key": words}), ("/api/v1/search", {"q": words})):
+        reply = api(ann).get(address, asked)
+        assert (reply.status_code, reply.json()["code"]) == (422, code), address
+
+
 def test_a_cursor_of_another_list_or_person_or_nobody_is_refused(api, ann, ben):
     for _ in range(3):
         PostFactory(author=ann)

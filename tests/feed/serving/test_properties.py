@@ -6,9 +6,11 @@ and the list of what was served.
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,11 +18,13 @@ from accounts.models import Block, Follow, Mute, User
 from common.clock import now
 from common.errors import NotFound
 from feed.contracts import Ask
-from feed.models import FeedSession, Post
+from feed.models import FeedSession, Post, PostCast, Steer
+from feed.search import index_all
 from feed.selectors import visible_posts
 from feed.services import hide
 from feed.serving import read
-from feed.states import Mode
+from feed.serving.top import DAYS, RECENT
+from feed.states import BROWSED, Mode
 from generation.models import Clip
 from generation.states import Visibility
 from tests.factories import UserFactory
@@ -43,27 +47,76 @@ EVENTS = st.one_of(
     st.tuples(st.just("retry")),
 )
 TURNS = st.lists(st.lists(EVENTS, max_size=3), min_size=4, max_size=14)
-MODES = (Mode.FOR_YOU, Mode.TOP_ALL, Mode.LATEST, Mode.FOLLOWING, Mode.MOOD, Mode.PERSON)
+RANKED = (Mode.FOR_YOU, Mode.TOP_ALL, Mode.TOP_WEEK, Mode.TOP_DAY, Mode.SEARCH)
+"""Lists with a session."""
+FILTERS: tuple[dict[str, Any], ...] = (
+    {},
+    {},
+    {"hide_people": True},
+    {"hide_remixes": True},
+    {"languages": ("en",)},
+    {"longest_s": 5},
+    {"hide_people": True, "hide_remixes": True, "languages": ("en", "zh")},
+)
+NO = "ripple"
+"""What a wish wants nothing of: the prompt of every third clip."""
+
+
+HIDING = {"people": "hide_people", "remix": "hide_remixes"}
 
 
 class Story:
     """One viewer scrolling through one list while the world goes on."""
 
-    def __init__(self, mode: Mode, posts: int, size: int) -> None:
+    def __init__(self, mode: Mode, posts: int, size: int, filters: dict[str, Any], *, wishes: bool) -> None:
         self.viewer: User = UserFactory()
         self.authors = people(AUTHORS)
         for author in self.authors[:3]:
             Follow.objects.create(source=self.viewer, target=author)
-        publish_many(self.authors, posts, seed=posts)
-        keys = {Mode.MOOD: "wave", Mode.PERSON: self.authors[0].username}
-        self.ask, self.size = Ask(mode=mode, key=keys.get(mode, "")), size
+        made = self.publish(self.authors, posts, seed=posts)
+        self.root = made[0].thread if made else uuid4()
+        keys = {
+            Mode.MOOD: "wave",
+            Mode.PERSON: self.authors[0].username,
+            Mode.THREAD: str(self.root),
+            Mode.SEARCH: "wave",
+        }
+        self.ask, self.size = Ask(mode=mode, key=keys.get(mode, ""), **filters), size
+        self.refused = NO if wishes and mode in BROWSED else ""
+        if wishes:
+            chips = [{"verb": "no", "topic": NO, "tags": [], "strength": 1.0, "found": 1.0}]
+            Steer.objects.create(person=self.viewer, text="said", chips=chips)
         self.served: list[Any] = []
         self.always: set[Any] | None = None
         self.cursor: str | None = ""
 
+    def publish(self, authors: list[User], number: int, *, seed: int) -> list[Post]:
+        """Every third says what the wish wants nothing of; all are found by "wave"."""
+        posts = publish_many(authors, number, seed=seed)
+        for post in posts[::3]:
+            post.caption = f"a {NO}"
+        Post.objects.bulk_update(posts, ["caption"])
+        index_all([post.pk for post in posts])
+        return posts
+
     def visible(self) -> set[Any]:
         """What belongs to the list and may be seen now."""
-        found = visible_posts(self.viewer)
+        found, ask = visible_posts(self.viewer), self.ask
+        found = found.filter(**{name: False for name in ("people", "remix") if getattr(ask, HIDING[name])})
+        if ask.languages:
+            found = found.filter(language__in=ask.languages)
+        if ask.longest_s:
+            found = found.filter(duration_ms__lte=1000 * ask.longest_s)
+        if self.refused:
+            found = found.exclude(caption__contains=self.refused)
+        if ask.mode in DAYS:
+            found = found.filter(stat__published_at__gt=now() - timedelta(days=DAYS[ask.mode]))
+        if ask.mode == Mode.THREAD:
+            found = found.filter(thread=self.root)
+        if ask.mode == Mode.CAMEOS:
+            mine = Follow.objects.filter(source=self.viewer).values("target")
+            shown = PostCast.objects.filter(Q(person=self.viewer) | Q(person__in=mine))
+            found = found.filter(pk__in=shown.values("post"))
         if self.ask.mode == Mode.PERSON:
             return set(found.filter(author=self.authors[0]).values_list("pk", flat=True))
         found = found.exclude(author__in=Mute.objects.filter(source=self.viewer).values("target"))
@@ -97,7 +150,7 @@ class Story:
     def check_the_end(self, seen: set[Any]) -> None:
         assert self.always is not None
         assert self.always <= set(self.served), "what could be seen all the time was never shown"
-        if self.ask.mode in (Mode.FOR_YOU, Mode.TOP_ALL) and not self.came_back:
+        if self.ask.mode in RANKED and not self.came_back:
             assert seen <= set(self.served), "the list ended before the catalogue did"
 
     came_back = False
@@ -105,7 +158,7 @@ class Story:
     def happen(self, what: str, *about: Any, again: Any) -> None:
         match what:
             case "insert":
-                publish_many([self.authors[about[0]]], about[1], seed=about[1])
+                self.publish([self.authors[about[0]]], about[1], seed=about[1])
             case "delete" | "unpublish" | "withdraw":
                 self.lose(what, about[0])
             case "block":
@@ -144,24 +197,31 @@ class Story:
         again = read(self.viewer, self.ask, cursor=cursor, size=self.size)
         found = [item.post_id for item in again.items]
         left = [post for post in once if post in self.visible()]
-        if self.ask.mode not in (Mode.FOR_YOU, Mode.TOP_ALL) or again.session == page.session:
+        if self.ask.mode not in RANKED or again.session == page.session:
             assert found[: len(left)] == left
             self.served += [post for post in found if post not in self.served]
             self.cursor = again.next
 
 
+@pytest.mark.parametrize("mode", Mode)
 @given(
-    mode=st.sampled_from(MODES), posts=st.integers(0, 45), size=st.integers(1, 8), turns=TURNS, patience=st.booleans()
+    posts=st.integers(0, 45),
+    size=st.integers(1, 8),
+    turns=TURNS,
+    patience=st.booleans(),
+    filters=st.sampled_from(FILTERS),
+    wishes=st.booleans(),
 )
 @settings(
-    max_examples=60,
+    max_examples=7,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     derandomize=True,
 )
-def test_no_duplicate_nothing_lost_every_page_full(small_batches, mode, posts, size, turns, patience):
+def test_no_duplicate_nothing_lost_every_page_full(small_batches, mode, posts, size, turns, patience, filters, wishes):
+    RECENT.clear()
     with transaction.atomic():
-        story = Story(mode, posts, size)
+        story = Story(mode, posts, size, filters, wishes=wishes)
         for events in turns:
             story.turn(events)
             if story.cursor is None:
