@@ -1,5 +1,6 @@
 """Shapes of wishes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ class ChipSerializer(serializers.Serializer[Any]):
     strength = serializers.FloatField()
     found = serializers.FloatField(min_value=0, max_value=1, help_text="how well the site's clips match; 0: not at all")
     nearest = serializers.ListField(child=serializers.CharField(), help_text="tags to try where nothing matches")
-    note = serializers.CharField(help_text="a sentence where nothing matches, empty elsewhere")
+    note = serializers.CharField(help_text="where nothing matches, or the feed is impersonal; empty elsewhere")
 
 
 class SteerSerializer(serializers.Serializer[Any]):
@@ -56,17 +57,18 @@ class SteerChangeSerializer(serializers.Serializer[Any]):
     for_good = serializers.BooleanField(required=False, help_text="false: 72 hours from now")
 
 
-def steer_body(steer: Steer) -> dict[str, Any]:
+def steer_body(steer: Steer, *, personal: bool) -> dict[str, Any]:
+    """`personal`: whether the feed of whose wish it is goes by more than what they do not want."""
     return {
         "id": steer.pk,
         "text": steer.text,
-        "chips": [chip_body(chip) for chip in chips_of(steer)],
+        "chips": [chip_body(chip, personal=personal) for chip in chips_of(steer)],
         "created_at": steer.created_at,
         "expires_at": steer.expires_at,
     }
 
 
-def chip_body(chip: Chip) -> dict[str, Any]:
+def chip_body(chip: Chip, *, personal: bool) -> dict[str, Any]:
     instead = [] if chip.found or not chip.topic else nearest(chip.topic)
     return {
         "verb": chip.verb,
@@ -75,11 +77,19 @@ def chip_body(chip: Chip) -> dict[str, Any]:
         "strength": chip.strength,
         "found": chip.found,
         "nearest": instead,
-        "note": "" if chip.found else _note(chip.topic, instead),
+        "note": " ".join(_notes(chip, instead, personal=personal)),
     }
 
 
-def _note(topic: str, instead: list[str]) -> str:
-    if not instead:
-        return _("Nothing here matches “%(topic)s” yet.") % {"topic": topic}
-    return _("Nothing here matches “%(topic)s”, nearest: %(tags)s.") % {"topic": topic, "tags": ", ".join(instead)}
+def _notes(chip: Chip, instead: list[str], *, personal: bool) -> Iterator[str]:
+    if not chip.found and instead:
+        said = {"topic": chip.topic, "tags": ", ".join(instead)}
+        yield _("Nothing here matches “%(topic)s”, nearest: %(tags)s.") % said
+    elif not chip.found:
+        yield _("Nothing here matches “%(topic)s” yet.") % {"topic": chip.topic}
+    if not personal:
+        yield (
+            _("Your feed is impersonal: this holds.")
+            if chip.verb == "no"
+            else _("Your feed is impersonal: this does nothing.")
+        )

@@ -22,7 +22,9 @@ class SteersView(APIView):
     @extend_schema(operation_id="me_feed_steers", responses=SteersSerializer)
     def get(self, request: Request) -> Response:
         """Those that hold now, newest first; never many."""
-        return Response({"items": [steer_body(steer) for steer in steering.active(signed_in(request))]})
+        person = signed_in(request)
+        held = [(steer, steering.personal(person, steer)) for steer in steering.active(person)]
+        return Response({"items": [steer_body(steer, personal=personal) for steer, personal in held]})
 
     @extend_schema(
         operation_id="me_feed_steers_ask", request=SteerTextSerializer, responses={201: SteersMadeSerializer}
@@ -35,7 +37,8 @@ class SteersView(APIView):
         asked = SteerTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         answer = services.ask_for(signed_in(request), asked.validated_data["text"])
-        return Response({"items": [steer_body(steer) for steer in answer.made], "missed": answer.missed}, status=201)
+        made = [steer_body(steer, personal=answer.personal) for steer in answer.made]
+        return Response({"items": made, "missed": answer.missed}, status=201)
 
 
 class SteerView(APIView):
@@ -46,8 +49,9 @@ class SteerView(APIView):
         asked.is_valid(raise_exception=True)
         said = asked.validated_data
         kept = [steering.Kept(**chip) for chip in said["chips"]] if "chips" in said else None
-        steer = services.change_wish(signed_in(request), steer_id, chips=kept, for_good=said.get("for_good"))
-        return Response(steer_body(steer))
+        person = signed_in(request)
+        steer = services.change_wish(person, steer_id, chips=kept, for_good=said.get("for_good"))
+        return Response(steer_body(steer, personal=steering.personal(person, steer)))
 
     @extend_schema(operation_id="me_feed_steer_drop", responses={204: None})
     def delete(self, request: Request, steer_id: int) -> Response:

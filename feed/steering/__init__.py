@@ -4,7 +4,7 @@ from feed.steering.active import active, chips_of, spoken
 from feed.steering.asking import Asked, ask
 from feed.steering.changing import Kept, change, drop
 from feed.steering.guardian import beginning
-from feed.steering.preferences import Preferences, is_personal, preferences, set_preferences
+from feed.steering.preferences import Preferences, is_personal, personal, preferences, set_preferences
 
 __all__ = [
     "Asked",
@@ -17,6 +17,7 @@ __all__ = [
     "chips_of",
     "drop",
     "is_personal",
+    "personal",
     "preferences",
     "set_preferences",
     "spoken",

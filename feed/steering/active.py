@@ -12,12 +12,13 @@ from common.errors import NotFound
 from feed.contracts import Chip, Wish
 from feed.models import Steer
 from feed.steering.pointing import direction
+from feed.steering.preferences import chosen
 
 
 def active(person: User) -> QuerySet[Steer]:
-    """Newest first."""
+    """Newest first; each with `personalise`, what the person chose of FeedPreference, for feed.steering.personal."""
     lasting = Q(expires_at=None) | Q(expires_at__gt=now())
-    return Steer.objects.filter(lasting, person=person).order_by("-pk")
+    return Steer.objects.filter(lasting, person=person).annotate(personalise=chosen("person")).order_by("-pk")
 
 
 def get_steer(steer_id: int, person: User) -> Steer:

@@ -17,27 +17,30 @@ from feed.search.knowing import how_well
 from feed.steering.active import active
 from feed.steering.parsing import Said, understand
 from feed.steering.pointing import stored
+from feed.steering.preferences import chosen, personal
 
 MOST_LETTERS = 200
 MOST_ACTIVE = 12
 """Wishes of a person at one time; what is said at once with one life is one wish."""
 MOST_CHIPS = 10
 """Of one wish's text."""
+LONGEST_HOURS = 10 * 365 * 24.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`missed` are the parts of the text that nothing was made of, as typed."""
+    """`missed` are the parts of the text that nothing was made of, as typed. `personal`: see Preferences."""
 
     made: list[Steer]
     missed: list[str]
+    personal: bool
 
 
 def ask(actor: User, text: str) -> Asked:
     """Keeps what was understood, a Steer for each length of life in it.
 
     Raises Invalid("steer_empty" | "steer_too_long" | "text_not_storable" | "steer_not_understood" |
-    "steer_too_many_chips"), TooMany("too_many_steers"); nothing is kept then.
+    "steer_too_many_chips" | "steer_bad_time"), TooMany("too_many_steers"); nothing is kept then.
     """
     text = _checked(text)
     heard = understand(text)
@@ -48,6 +51,8 @@ def ask(actor: User, text: str) -> Asked:
         )
     if len(heard.said) > MOST_CHIPS:
         raise Invalid("steer_too_many_chips", _("These are too many wishes at once."), most=MOST_CHIPS)
+    if not all(said.hours is None or 0 < said.hours <= LONGEST_HOURS for said in heard.said):
+        raise Invalid("steer_bad_time", _("A wish can not last that long. Try “for a week” or “for good”."))
     topics = how_well([said.topic for said in heard.said if said.topic])
     lives = [
         (hours, [(said, _chip(said, topics)) for said in group])
@@ -55,12 +60,13 @@ def ask(actor: User, text: str) -> Asked:
     ]
     rows = [_row(actor, hours, pairs) for hours, pairs in lives]
     with transaction.atomic():
-        User.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one wish of a person at a time, for the limit
+        # One wish of a person at a time, for the limit.
+        person = User.objects.annotate(personalise=chosen("pk")).select_for_update(no_key=True).get(pk=actor.pk)
         if active(actor).count() + len(rows) > MOST_ACTIVE:
             raise TooMany("too_many_steers", _("You have many wishes already. Delete one first."), most=MOST_ACTIVE)
         Steer.objects.filter(person=actor, expires_at__lte=now()).delete()
         made = [_saved(row) for row in rows]
-    return Asked(made=made, missed=heard.missed)
+    return Asked(made=made, missed=heard.missed, personal=personal(actor, person))
 
 
 def _checked(text: str) -> str:

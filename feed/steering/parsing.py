@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
+from feed.search.tokens import words
 from feed.steering.clauses import clauses
 from feed.steering.reading import UNSAID, Read, is_topic, read
+from feed.steering.verbs import MUDDLED, behind, meant
 
 DEFAULT_HOURS = 72.0
+LENGTH = {"shorter": " length", "longer": " length"}
+"""What a wish without a topic is about; no topic begins with a space."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,42 +32,52 @@ class Understood:
 
 
 def understand(text: str) -> Understood:
-    """English and Chinese, mixed as people like. A clause without a verb goes on with the one before it."""
-    reads = _with_times(_with_verbs([read(clause) for clause in clauses(text)]))
-    found = Understood()
-    taken: set[tuple[str, str]] = set()
-    for one in reads:
-        what = (one.verb, one.topic.casefold())
-        if one.empty or (one.verb and what in taken):
+    """English and Chinese, mixed as people like. A clause without a verb goes on with the one before it; of two about
+    one thing the later counts.
+    """
+    heard = [read(clause) for clause in clauses(text)]
+    reads = _with_times(_inherited(_with_verbs([one for one in heard if not one.empty or one.life is not UNSAID])))
+    said: dict[str, Said] = {}
+    missed = []
+    for one in (each for each in reads if not each.empty):
+        if one.verb in ("", MUDDLED) or not (one.whole or is_topic(one.topic)):
+            missed.append(one.clause.shown)
             continue
-        if not one.verb or not (one.whole or is_topic(one.topic)):
-            found.missed.append(one.clause.shown)
-            continue
-        taken.add(what)
         life = DEFAULT_HOURS if one.life is UNSAID else one.life
         hours = life if isinstance(life, float) else None
-        found.said.append(
-            Said(verb=one.verb, topic=one.topic, strength=one.strength, hours=hours, words=one.clause.shown)
-        )
-    return found
+        verb = meant(one.verb)
+        about = " ".join(words(one.topic)) if one.topic else LENGTH.get(verb, f" {verb}")
+        said.pop(about, None)
+        said[about] = Said(verb=verb, topic=one.topic, strength=one.strength, hours=hours, words=one.clause.shown)
+    return Understood(said=list(said.values()), missed=missed)
 
 
 def _with_verbs(reads: list[Read]) -> list[Read]:
-    """A lone verb behind a bare topic is that topic's (政治，不要); a bare topic takes the verb before, or "more"."""
+    """A lone verb behind a topic is that topic's (政治，不要)."""
     made: list[Read] = []
     for one in reads:
         before = made[-1] if made else None
         if one.verb and not one.topic and not one.whole:
-            if before is None or before.whole or not before.topic or before.verb not in ("", "more"):
-                made.append(replace(one, verb="", topic=one.clause.shown))  # a verb of nothing: told back
+            if before is None or before.whole or not before.topic:
+                made.append(replace(one, verb=MUDDLED, topic=one.clause.shown))  # a verb of nothing: told back
+            elif (both := behind(before.verb, one.verb)) != MUDDLED:
+                made[-1] = replace(before, verb=both, life=_later(before.life, one.life))
             else:
-                made[-1] = replace(before, verb=one.verb, life=_later(before.life, one.life))
+                if before.clause.group == one.clause.group:
+                    made[-1] = replace(before, verb=MUDDLED)
+                made.append(replace(one, verb=MUDDLED, topic=one.clause.shown))
             continue
-        if one.topic and not one.verb and not one.whole:
-            verbs = [other.verb for other in made if other.verb and not other.whole]
-            if is_topic(one.topic, bare=True):
-                one = replace(one, verb=verbs[-1] if verbs else "more")  # noqa: PLW2901
         made.append(one)
+    return made
+
+
+def _inherited(reads: list[Read]) -> list[Read]:
+    """A bare topic takes the verb before it, or "more"."""
+    verb, made = "more", []
+    for one in reads:
+        bare = one.topic and not one.verb and not one.whole and is_topic(one.topic, bare=True)
+        made.append(replace(one, verb=verb) if bare else one)
+        verb = one.verb if one.verb and not one.whole else verb
     return made
 
 

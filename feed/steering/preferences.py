@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -42,6 +43,19 @@ def is_personal(person: User) -> bool:
     says all there is, and none means yes.
     """
     return not is_young(person) or preferences(person).personalise
+
+
+def chosen(person: str) -> Subquery:
+    """For rows read for `personal`: FeedPreference.personalise of who `person` refers to, None where there is none."""
+    return Subquery(FeedPreference.objects.filter(person=OuterRef(person)).values("personalise")[:1])
+
+
+def personal(person: User, row: Model) -> bool:
+    """Does what they like order their feed? Where not, of their wishes only a "no" holds. No query: `row` was read with
+    personalise=chosen(...).
+    """
+    personalise: bool | None = vars(row)["personalise"]
+    return not is_bound(person) and (not is_young(person) if personalise is None else personalise)
 
 
 def set_preferences(actor: User, **changes: Any) -> Preferences:

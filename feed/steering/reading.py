@@ -8,7 +8,9 @@ from functools import cache
 from feed.search.synonyms import all_names
 from feed.search.tokens import words
 from feed.steering.clauses import Clause
-from feed.steering.tables import either, hours, tables
+from feed.steering.tables import either, tables
+from feed.steering.times import times
+from feed.steering.verbs import AGAINST, MUDDLED, behind, joined
 from generation.storyboard.script import is_han
 
 MOST_TOPIC_LETTERS = 40
@@ -20,7 +22,9 @@ UNSAID = object()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """`verb` is "" where none was said. `life` is UNSAID, hours, or None for good. `whole` needs no topic."""
+    """`verb` is "" where none was said, one of feed.steering.verbs elsewhere. `life` is UNSAID, hours, or None for
+    good. `whole` needs no topic.
+    """
 
     clause: Clause
     verb: str = ""
@@ -40,11 +44,12 @@ def read(clause: Clause) -> Read:
         return Read(clause=clause, verb=whole, whole=True)
     rest, life = _timed(clause)
     rest, strength, verb = _begun(rest)
-    rest, ended = _ended(rest, verb)
+    rest, verb = _ended(rest, verb)
     topic = _bare(rest)
-    verb = verb or ended
+    if verb == MUDDLED or is_doubtful(topic) or (clause.dashed and not verb):
+        return Read(clause=clause, verb=MUDDLED, topic=topic.shown, life=life)
     if whole := tables().wholes.get(topic.key) or tables().wholes.get(rest.stripped().key):
-        turned = tables().opposites.get(whole, "") if verb in ("less", "no") else whole
+        turned = tables().opposites.get(whole, "") if verb in AGAINST else whole
         return Read(
             clause=clause, verb=turned, topic="" if turned else topic.shown, whole=True, strength=strength, life=life
         )
@@ -59,20 +64,29 @@ def is_topic(topic: str, *, bare: bool = False) -> bool:
     return 0 < len(said) <= most and len(topic) <= MOST_TOPIC_LETTERS
 
 
+def is_doubtful(topic: Clause) -> bool:
+    """Whether it holds a word that turns a wish around, or a time that was not understood."""
+    if topic.key.startswith(("@", "#")) or topic.key in all_names():
+        return False
+    borders = topic.borders(known=True)
+    return any({match.start(), match.end()} <= borders for match in _pattern("doubts").finditer(topic.key))
+
+
 def _timed(clause: Clause) -> tuple[Clause, object]:
-    """The clause without its first time, and that time."""
-    match = _pattern("times").search(clause.key)
-    if match is None:
-        return clause, UNSAID
-    shown = clause.shown[: match.start()] + " " + clause.shown[match.end() :]
-    key = clause.key[: match.start()] + " " + clause.key[match.end() :]
-    return Clause(shown, key, clause.group).stripped(), hours(match[0])
+    """The clause without its times, and the longest of them."""
+    said = times(clause.key, clause.borders(known=True))
+    shown, key = clause.shown, clause.key
+    for time in reversed(said):
+        shown, key = (f"{text[: time.start]} {text[time.end :]}" for text in (shown, key))
+    lives = [time.hours for time in said]
+    longest = UNSAID if not lives else None if None in lives else max(life for life in lives if life is not None)
+    return Clause(shown, key, clause.group, clause.dashed).stripped(), longest
 
 
 def _begun(clause: Clause) -> tuple[Clause, float, str]:
-    """Past what leads in: filler, strengths, verbs. The first verb that is not "more" counts: "show me no ..."."""
-    strength, verb, borders = 1.0, "", clause.borders()
-    at = 0
+    """Past what leads in: filler, strengths, verbs. Without a verb it is a bare topic, and nothing goes."""
+    strength, verb, last, borders = 1.0, "", "", clause.borders(known=True)
+    at, loose = 0, False
     while match := next(_heads(clause.key, at), None):
         kind, phrase, end = match
         if _is_name(clause.key, at, end):
@@ -80,11 +94,23 @@ def _begun(clause: Clause) -> tuple[Clause, float, str]:
         if kind != "strengths" and len(phrase) == 1 and is_han(phrase) and not {at, end} <= borders:
             break
         if kind == "strengths":
-            strength = float(tables().strengths[phrase])
-        elif kind == "verbs" and verb in ("", "more"):
-            verb = tables().verbs[phrase]
+            share, _space, many = tables().strengths[phrase].partition(" ")
+            strength = float(share)
+            verb = joined(verb, "too") if many and verb in ("no", "not", "hide") else verb
+        elif kind == "verbs" and phrase != last:
+            verb, last = joined(verb, tables().verbs[phrase], loose=loose or _is_parted(clause.key, at)), phrase
+        elif kind == "leads" and verb in AGAINST:
+            verb = MUDDLED  # "no I hate dogs": another sentence begins
+        loose = bool(verb) and (loose or kind == "filler")
         at = end
+    if not verb and strength == 1:
+        return clause, strength, verb
     return clause.part(at, len(clause.key)).stripped(), strength, verb
+
+
+def _is_parted(key: str, at: int) -> bool:
+    """Whether a space stands in for a sign here, as in Chinese."""
+    return key[at : at + 1] == " " and at > 0 and is_han(key[at - 1])
 
 
 def _is_name(key: str, at: int, end: int) -> bool:
@@ -98,20 +124,20 @@ def _heads(key: str, at: int) -> Iterator[tuple[str, str, int]]:
     start = at + len(key[at:]) - len(key[at:].lstrip())
     found = [
         (section, match[0], match.end())
-        for section in ("verbs", "strengths", "filler")
+        for section in ("verbs", "strengths", "filler", "leads")
         if (match := _pattern(section).match(key, start))
     ]
     yield from sorted(found, key=lambda one: -len(one[1]))
 
 
 def _ended(clause: Clause, verb: str) -> tuple[Clause, str]:
-    """Without the word behind the topic: "cats only", "政治少一点"."""
-    if verb:
-        return clause, ""
-    for match in _pattern("after").finditer(clause.key):
-        if match.end() == len(clause.key) and match.start() > 0:
-            return clause.part(0, match.start()).stripped(), tables().after[match[0]]
-    return clause, ""
+    """Without the word behind the topic: "cats only", "政治少一点". It narrows a "more", or says the same again."""
+    for rest in (clause, _bare(clause)):
+        for match in _pattern("after").finditer(rest.key):
+            if match.end() == len(rest.key) and match.start() > 0:
+                said = tables().after[match[0]]
+                return rest.part(0, match.start()).stripped(), behind(verb, said)
+    return clause, verb
 
 
 def _bare(clause: Clause) -> Clause:

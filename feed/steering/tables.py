@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 
 from generation.storyboard.script import is_han
 
 FOLDER = Path(__file__).parent / "words"
-SECTIONS = ("verbs", "after", "turns", "wholes", "opposites", "times", "strengths", "numbers", "joints", "filler")
-NAMELESS = ("turns", "joints", "filler")
+NAMELESS = ("turns", "joints", "filler", "leads", "doubts", "spans", "ends", "minus")
 """Sections whose phrases all mean the same."""
-HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24}
+DIGITS = r"\d+(?:\.\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Each section: phrase -> what it means. `times` -> "7 d", "# w" or "ever"."""
+    """Each section: phrase -> what it means. `times` -> "7 d", "# w", "until", "after" or "ever"."""
 
     verbs: dict[str, str] = field(default_factory=dict)
     after: dict[str, str] = field(default_factory=dict)
@@ -29,6 +28,15 @@ class Tables:
     numbers: dict[str, str] = field(default_factory=dict)
     joints: dict[str, str] = field(default_factory=dict)
     filler: dict[str, str] = field(default_factory=dict)
+    leads: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
+    minus: dict[str, str] = field(default_factory=dict)
+    weekdays: dict[str, str] = field(default_factory=dict)
+
+
+SECTIONS = tuple(each.name for each in fields(Tables))
 
 
 @cache
@@ -48,7 +56,7 @@ def _phrases(path: Path) -> Iterator[tuple[str, str, str]]:
     section = ""
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = raw.strip()
-        if not line or (line.startswith("#") and not re.match(r"# [hdwm]: ", line)):
+        if not line or (line.startswith("#") and not re.match(r"# [nhdwmy]: ", line)):
             continue
         if line.startswith("["):
             section = line.strip("[]")
@@ -58,16 +66,28 @@ def _phrases(path: Path) -> Iterator[tuple[str, str, str]]:
             meaning, _colon, phrases = ("", "", line) if section in NAMELESS else line.partition(":")
             if section not in NAMELESS and not phrases:
                 raise ValueError(f"{path.name}:{number}: what does it mean?")
-            yield from ((section, meaning.strip(), phrase.strip()) for phrase in phrases.split("|"))
+            for phrase in map(str.strip, phrases.split("|")):
+                yield from ((section, meaning.strip(), spelled) for spelled in {phrase, phrase.replace("'", "")})
 
 
 def either(phrases: Iterable[str]) -> str:
-    """A pattern for any of them, the longest first. Words of spaced scripts must stand alone; `#` is any number."""
-    number = "(?:" + "|".join([r"\d{1,3}", *sorted(tables().numbers, key=len, reverse=True)]) + ")"
-    return "|".join(_alone(phrase).replace(r"\#", number) for phrase in sorted(phrases, key=len, reverse=True))
+    """A pattern for any of them, the longest first. Words of spaced scripts must stand alone; `#` is any number or
+    range of numbers, `@` any day of the week.
+    """
+    return "|".join(_filled(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def _alone(phrase: str) -> str:
+@cache
+def number() -> str:
+    """A pattern without groups: "7", "-3", "minus 3", "2-3", "two or three ", "两三", with the space behind it."""
+    known = tables()
+    words = [alone(word) + r"\s*" for word in sorted(known.numbers, key=len, reverse=True)]
+    minus = "|".join(re.escape(sign) + r"\s?" for sign in known.minus)
+    one = rf"(?:{minus})?(?:(?<![a-z0-9_.]){DIGITS}\s?-?|{'|'.join(words)})"
+    return rf"(?:{one}(?:(?:or|to|and|到|至|或)?\s*{one})?)"
+
+
+def alone(phrase: str) -> str:
     start = r"(?<![^\W_])(?<!\w-)" if phrase[0].isascii() and phrase[0].isalnum() else ""
     end = r"(?![^\W_]|-\w)" if phrase[-1].isascii() and phrase[-1].isalnum() else ""
     if any(map(is_han, phrase)):
@@ -75,21 +95,7 @@ def _alone(phrase: str) -> str:
     return f"{start}{re.escape(phrase)}{end}"
 
 
-def hours(phrase: str) -> float | None:
-    """How long a phrase of [times] says, as it stands in the text; None for good."""
-    for pattern, meaning in tables().times.items():
-        if re.fullmatch(either([pattern]), phrase):
-            if meaning == "ever":
-                return None
-            count, unit = meaning.split()
-            return (_number(phrase) if count == "#" else float(count)) * HOURS[unit]
-    raise ValueError("not a time")
-
-
-def _number(phrase: str) -> float:
-    if digits := re.search(r"\d+", phrase):
-        return float(digits[0])
-    found = re.search(either(tables().numbers), phrase)
-    if found is None:
-        raise ValueError("no number")
-    return float(tables().numbers[found[0]])
+def _filled(phrase: str) -> str:
+    made = alone(phrase).replace(r"\#\ ", r"\#").replace(r"\#", number() if "#" in phrase else "")
+    days = "|".join(map(alone, sorted(tables().weekdays, key=len, reverse=True))) if "@" in phrase else ""
+    return made.replace("@", f"(?:{days})")

@@ -28,7 +28,9 @@ HARD = ("no", "only")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownChip:
-    """`number` is its place in the wish. `lost`: nothing here matches; `nearest` is what comes close."""
+    """`number` is its place in the wish. `lost`: nothing here matches; `nearest` is what comes close. `idle`:
+    it does nothing, since the feed is impersonal.
+    """
 
     number: int
     verb: str
@@ -38,6 +40,7 @@ class ShownChip:
     graded: bool
     lost: bool
     nearest: tuple[str, ...]
+    idle: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,12 @@ class ShownWish:
     chips: list[ShownChip]
 
 
-def shown_wish(steer: Steer) -> ShownWish:
-    chips = [_shown(number, chip) for number, chip in enumerate(chips_of(steer))]
+def shown_wish(steer: Steer, *, personal: bool) -> ShownWish:
+    chips = [_shown(number, chip, personal=personal) for number, chip in enumerate(chips_of(steer))]
     return ShownWish(id=steer.pk, text=steer.text, expires_at=steer.expires_at, chips=chips)
 
 
-def _shown(number: int, chip: Chip) -> ShownChip:
+def _shown(number: int, chip: Chip, *, personal: bool) -> ShownChip:
     lost = bool(chip.topic) and chip.found == 0
     return ShownChip(
         number=number,
@@ -64,4 +67,5 @@ def _shown(number: int, chip: Chip) -> ShownChip:
         graded=chip.verb not in HARD,
         lost=lost,
         nearest=tuple(nearest(chip.topic)) if lost else (),
+        idle=not personal and chip.verb != "no",
     )

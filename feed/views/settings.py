@@ -28,7 +28,7 @@ def feed_settings(request: MemberRequest) -> HttpResponse:
     shown = {
         "wish": wish,
         "breaks": sorted({*BREAKS, wish.break_after or BREAKS[0]}),
-        "steers": [shown_wish(row) for row in active(request.user)],
+        "steers": [shown_wish(row, personal=wish.personalise) for row in active(request.user)],
     }
     return render(request, "feed/settings.html", shown)
 

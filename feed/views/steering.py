@@ -17,7 +17,7 @@ from common.errors import AppError, Invalid
 from feed.services import ask_for
 from feed.services import change_wish as keep_wish
 from feed.services import drop_wish as forget_wish
-from feed.steering import Kept, active, chips_of
+from feed.steering import Kept, active, chips_of, personal
 from feed.steering.active import get_steer
 from feed.views.chips import shown_wish
 
@@ -78,8 +78,10 @@ def _changed(request: PageRequest, *, missed: list[str] | None = None) -> HttpRe
 
 def _shown(request: PageRequest) -> dict[str, Any]:
     member = request.user if isinstance(request.user, User) else None
+    held = [(row, personal(member, row)) for row in active(member)] if member else []
     return {
-        "steers": [shown_wish(row) for row in active(member)] if member else [],
+        "steers": [shown_wish(row, personal=is_personal) for row, is_personal in held],
+        "impersonal": not all(is_personal for _row, is_personal in held),
         "examples": [
             _("more claymation"),
             _("no politics for a week"),

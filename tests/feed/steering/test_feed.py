@@ -61,6 +61,26 @@ def test_a_wish_in_the_middle_of_a_list_holds_from_the_next_page_on(api, ben, si
     assert politics <= set(everything(api(ben)))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("more politics, no politics", False),
+        ("no politics, more politics", True),
+        ("more politics for a week, no politics today", False),
+        ("dont show me politics", False),
+        ("不要再给我推政治了", False),
+        ("don't show me fewer politics", True),
+    ],
+)
+def test_the_last_word_about_a_topic_holds_in_every_list(api, ben, site, text, shown):
+    _trains, politics = site
+    assert api(ben).post(STEERS, {"text": text}).status_code == 201
+
+    for mode in ("for_you", "latest", "top_all"):
+        assert (politics <= set(everything(api(ben), mode=mode))) is shown
+        assert bool(politics & set(everything(api(ben), mode=mode))) is shown
+
+
 def test_more_of_something_brings_it_up(api, ben, site):
     _trains, politics = site
     api(ben).post(STEERS, {"text": "a lot more politics"})
