@@ -7,7 +7,7 @@ from feed.models.posts import Post
 
 
 class Seen(models.Model):
-    """A person had the post before their eyes (an impression). At most 5,000 rows a person, 60 days."""
+    """A person had the post before their eyes, or said no to it. At most 5,000 rows a person, 60 days."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, models.CASCADE, related_name="+")
