@@ -15,6 +15,8 @@ no | politics | stop it with the politics | not interested in politics
 no | politics | politics? no thanks | politics no | politics \U0001f44e
 no | politics | \U0001f6ab politics | no longer want politics
 no | dogs | i hate dogs | can't stand dogs | cant stand dogs | dont want dogs | no more clips with dogs in them
+no | dogs | nobody wants dogs | who needs dogs | stop pushing dogs at me
+no | 狗 | 我受不了狗 | 滚开狗 | 取消狗 | 狗就不用了
 no | cats | stop with the cats already | no cats \U0001f6ab\U0001f431
 no | cat | plz no more of those cat vids
 no | ai slop | hide ai slop
@@ -41,6 +43,7 @@ not less cats | no less cats | no fewer cats
 don't show me fewer cats | dont show me less cats | don't hide cats
 dont hide cats | never hide cats | stop hiding cats
 don't stop showing cats | i don't hate cats | i'm not tired of cats
+i don't want to miss cats | never get tired of cats | i cant live without cats | 别错过猫
 not enough cats | can't get enough cats | cant get enough of cats | too few cats | unmute cats
 不要少来点猫 | 不要少来點猫 | 不要少猫 | 别少猫 | 别少推猫
 不要减少猫 | 不要隐藏猫 | 别屏蔽猫 | 不讨厌猫 | 不要那么少猫
@@ -56,6 +59,7 @@ keep politics out of my feed | anything that isn't politics | filter politics | 
 videos under 10 seconds | no more than 10 seconds | more cats than dogs | doesnt matter
 别不给我看猫 | 我不是不喜欢猫 | 不是不要猫 | 不要不推猫 | 不要只看猫
 别只推猫 | 不要把猫屏蔽 | 不要没有猫 | 不是政治 | 全是政治
+nothing without cats | no, politics | 不看别的只看猫 | 没有比猫更好的
 看不到猫 | 为什么没有猫 | 怎么不推猫 | 别推了 烦死政治了
 """
 
