@@ -19,7 +19,9 @@ BY_SCORE = MappingProxyType(
         "embedding": ("vector", "content"),
     }
 )
-"""Sources that are shared out evenly among these scores of the whole window."""
+"""Sources that are shared out evenly among these scores, the words' over what is `searched`, the others' over what is
+`heard` (feed.recommend.sources).
+"""
 BY_LIST = MappingProxyType(
     {
         "trending": ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot"),
@@ -59,7 +61,7 @@ def gather(
         share = -(-quota // len(parts))
         for part in parts:
             if name in BY_SCORE:
-                found.append(top(scores(part), share))
+                found.append(arrays["searched" if part == "content" else "heard"][top(scores(part), share)])
             else:
                 listed = arrays[f"top_{part}"]
                 found.append(listed[~had[listed]][:share])

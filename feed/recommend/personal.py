@@ -1,4 +1,4 @@
-"""The columns that depend on who looks: each source's score of every item in the window, but for the words."""
+"""The columns that depend on who looks: the scores of each source over the items that it looks through."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -28,28 +28,40 @@ def _recently(by: NDArray[np.float32]) -> NDArray[np.float32]:
     return by * np.power(KEEPS, np.arange(len(by))[::-1], dtype=np.float32)
 
 
+def _slowly(by: NDArray[np.float32]) -> NDArray[np.float32]:
+    return by * np.linspace(0.3, 1, len(by), dtype=np.float32)
+
+
 class Personal:
-    """One person against the window. `by` is how loud each row of the past is, about 1."""
+    """One person against the window. `rows` are what they took, `places` those of it that are among the heard items,
+    with how loud each of these is, about 1.
+    """
 
     def __init__(self, arrays: Arrays, facts: Mapping[str, Any], history: History, now: float) -> None:
         past = history.known().latest(REMEMBERED)
         self._arrays, self._facts, self._now = arrays, facts, now
         self.rows = past.rows
-        self._by = np.clip(past.weights / float(facts["usual"]), 1 / LOUD, LOUD).astype(np.float32)
-        self._lately = past.rows[-RECENT:], _recently(self._by[-RECENT:])
+        self._loud = np.clip(past.weights / float(facts["usual"]), 1 / LOUD, LOUD).astype(np.float32)
+        every = arrays["heard_place"][past.rows].astype(np.int64)
+        self.places, self._by = every[every >= 0], self._loud[every >= 0]
+        self._lately = self.places[-RECENT:], _recently(self._by[-RECENT:])
 
     def score(self, name: str) -> Scores:
-        """[items]; 0 where the source knows nothing, or is not looked through."""
-        if not len(self.rows):
-            return np.zeros(len(self._arrays["keys"]), dtype=np.float32)
-        return _BY_NAME[name](self)
+        """[heard], the words' [searched]; 0 where the source knows nothing, and for what was taken."""
+        if name == "content":
+            return self._content()
+        if not len(self.places):
+            return np.zeros(len(self._arrays["heard"]), dtype=np.float32)
+        found = _BY_NAME[name](self)
+        found[self.places] = 0
+        return found
 
     def _list(self, name: str, rows: NDArray[np.int64], by: NDArray[np.float32]) -> Scores:
         ids, weights = self._arrays[f"{name}_ids"], self._arrays[f"{name}_weights"]
         return spread(ids, weights, rows, by, len(ids))
 
     def neighbour(self) -> Scores:
-        return self._list("neighbour", self.rows, self._by)
+        return self._list("neighbour", self.places, self._by)
 
     def neighbour_recent(self) -> Scores:
         return self._list("neighbour", *self._lately)
@@ -61,34 +73,30 @@ class Personal:
         return peers(self._arrays, *self._fading(), self._now, 2 * float(self._facts["tempo_s"]))
 
     def _fading(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        return self.rows, self._by * np.linspace(0.3, 1, len(self._by), dtype=np.float32)
+        return self.places, _slowly(self._by)
 
     def _autoencoder(self, name: str, rows: NDArray[np.int64]) -> Scores:
         places, held = self._arrays[f"{name}_place"][rows], self._arrays[f"{name}_rows"]
         inside = places >= 0
-        found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
+        found = np.zeros(len(self._arrays["heard"]), dtype=np.float32)
         if inside.any():
             found[held] = self._arrays[name][places[inside]].sum(axis=0)
         return found
 
     def ease(self) -> Scores:
-        return self._autoencoder("dense", self.rows)
+        return self._autoencoder("dense", self.places)
 
     def ease_recent(self) -> Scores:
-        return self._autoencoder("lately", self.rows[-LATELY:])
+        return self._autoencoder("lately", self.places[-LATELY:])
 
     def vector(self) -> Scores:
-        vectors, (rows, by) = self._arrays["vectors"], self._fading()
-        places = self._arrays["vectors_place"][rows]
-        inside = places >= 0
-        found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
-        mine = vector_of(vectors, self._arrays["gram"], places[inside], by[inside])
-        found[self._arrays["vectors_rows"]] = vectors @ mine
-        return found
+        vectors = self._arrays["vectors"]
+        return vectors @ vector_of(vectors, self._arrays["gram"], *self._fading())
 
-    def content(self) -> Scores:
-        found = np.zeros(len(self._arrays["keys"]), dtype=np.float32)
-        found[self._arrays["searched"]] = self._arrays["searched_words"] @ self._words
+    def _content(self) -> Scores:
+        found: Scores = self._arrays["searched_words"] @ self._words
+        places = self._arrays["searched_place"][self.rows]
+        found[places[places >= 0]] = 0
         return found
 
     def alike(self, rows: NDArray[np.int64]) -> Scores:
@@ -97,8 +105,7 @@ class Personal:
 
     @cached_property
     def _words(self) -> NDArray[np.float32]:
-        rows, by = self._fading()
-        mine = by[-3 * RECENT :] @ self._arrays["words"][rows[-3 * RECENT :]]
+        mine = _slowly(self._loud)[-3 * RECENT :] @ self._arrays["words"][self.rows[-3 * RECENT :]]
         return mine / max(float(np.linalg.norm(mine)), 1e-9)
 
 
@@ -110,5 +117,6 @@ _BY_NAME: Mapping[str, Callable[[Personal], Scores]] = {
     "ease": Personal.ease,
     "ease_recent": Personal.ease_recent,
     "vector": Personal.vector,
-    "content": Personal.content,
 }
+PERSONAL: tuple[str, ...] = tuple(_BY_NAME)
+"""The scores that are columns."""

@@ -10,10 +10,7 @@ from feed.ranking.features import FROM_WINDOW, INDEX, blank
 from feed.recommend.blend import COLUMNS, Blend, Mood
 from feed.recommend.candidates import Candidates, gather
 from feed.recommend.interactions import DAY_S, History
-from feed.recommend.personal import Arrays, Personal, Scores
-
-PERSONAL = ("neighbour", "neighbour_recent", "sequence", "peers", "ease", "ease_recent", "vector")
-"""Columns that are the scores by which candidates are found."""
+from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
 
 COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
 """Columns that are the same for everybody, as the fit left them."""
@@ -32,12 +29,9 @@ class Reading:
         self.mood = Mood.of(taken=len(history.rows), idle_s=idle_s, tempo_s=float(facts["tempo_s"]))
 
     def scores(self, name: str) -> Scores:
-        """[items], what was taken already at 0, the best at 1."""
+        """As feed.recommend.personal gives them."""
         if name not in self._scores:
-            found = self._personal.score(name)
-            found[self._personal.rows] = 0
-            best = float(found.max(initial=0))
-            self._scores[name] = found / best if best > 0 else np.zeros_like(found)
+            self._scores[name] = self._personal.score(name)
         return self._scores[name]
 
     def candidates(self, quotas: Mapping[str, int]) -> Candidates:
@@ -56,9 +50,13 @@ class Reading:
         """
         inside = np.flatnonzero(rows >= 0)
         held = rows[inside]
-        known = np.empty((len(FROM_WINDOW), len(held)), dtype=np.float32)
+        known = np.zeros((len(FROM_WINDOW), len(held)), dtype=np.float32)
+        places = self._arrays["heard_place"][held]
+        heard = np.flatnonzero(places >= 0)
         for name in PERSONAL:
-            known[INDEX[name]] = self.scores(name)[held]
+            scores = self.scores(name)
+            if (best := float(scores.max(initial=0))) > 0:
+                known[INDEX[name], heard] = scores[places[heard]] / best
         known[INDEX["content"]] = self._personal.alike(held)
         for name in COMMON:
             known[INDEX[name]] = self._arrays[name][held]

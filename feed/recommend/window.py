@@ -14,7 +14,7 @@ from feed.recommend.candidates import QUOTAS, Candidates
 from feed.recommend.interactions import History
 from feed.recommend.reading import Reading
 
-FORMAT = 3
+FORMAT = 4
 Keys = NDArray[np.generic]
 
 
