@@ -77,10 +77,7 @@ def gather(
 
 
 def top(found: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    """Places of the greatest above 0, best first; equal ones by place."""
+    """Places of the greatest above 0, in no order."""
     places = np.flatnonzero(found > 0)
-    values = found[places]
-    if len(places) > count:
-        best = np.argpartition(-values, count)[:count]
-        places, values = places[best], values[best]
-    return places[np.lexsort((places, -values))]
+    rest = len(places) - count
+    return places[np.argpartition(found[places], rest)[rest:]] if rest > 0 < count else places[:count]

@@ -17,7 +17,7 @@ class Sizes:
     """The same of the autoencoder that forgets: those best known lately."""
     takers: int = 150
     """Latest people kept with each item, and latest items with each person a quarter of it."""
-    searched: int = 6_000
+    searched: int = 4_000
     """Items that are looked through for like words: the newest, since the others are found by who took them."""
     tops: int = 400
     """Length of each list of popular, hot and fresh items."""

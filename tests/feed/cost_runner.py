@@ -75,7 +75,7 @@ def main(posts: int) -> dict[str, Any]:
     for mode in Mode:
         for size in SIZES:
             for name, headers in who.items():
-                if mode in FOR_PEOPLE and name == "visitor":
+                if (mode in FOR_PEOPLE and name == "visitor") or (size < SIZES[-1] and name in ("hider", "refuser")):
                     continue
                 counts, items = _pages({"mode": mode, "size": size, "key": keys.get(mode, "")}, headers, every)
                 told["queries"][f"{mode} {size} {name}"] = counts

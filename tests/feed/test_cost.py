@@ -57,6 +57,7 @@ def told(request, tmp_path_factory):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_page_takes_few_queries(told):
     """Any of four pages: where the list grows, of people kept apart, under filters, and where nothing passes them."""
     for found in told:
@@ -68,6 +69,7 @@ def test_a_page_takes_few_queries(told):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_neither_the_size_of_the_page_nor_that_of_the_site_takes_more(told):
     """The page where a list grows is another one for each size; asked for again it is as any other."""
     few, many = (found["queries"] for found in told)
@@ -85,6 +87,7 @@ def test_neither_the_size_of_the_page_nor_that_of_the_site_takes_more(told):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_the_pages_that_were_counted_are_full(told):
     for found in told:
         for name, items in found["items"].items():
@@ -95,6 +98,7 @@ def test_the_pages_that_were_counted_are_full(told):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_the_page_of_the_feed_takes_few_queries_more(told):
     for found in told:
         for who, web in found["web"].items():
@@ -104,6 +108,7 @@ def test_the_page_of_the_feed_takes_few_queries_more(told):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_no_table_that_grows_is_read_from_end_to_end(told):
     assert told[1]["scans"] == {}
 
