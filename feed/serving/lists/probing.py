@@ -66,6 +66,13 @@ def _query(stretch: str, which: str, worded: bool) -> str:
     return PASSING.format(stretch=stretch, rules=which.replace("post.", "near."), words=WORDS if worded else "''")
 
 
+def each_post(key: str) -> str:
+    """Joined one by one on PostgreSQL, which would rather read all posts for some thousands of them (OFFSET keeps it
+    from seeing a join in it).
+    """
+    return f"CROSS JOIN LATERAL (SELECT * FROM feed_post one WHERE one.id = {key} OFFSET 0) post"  # noqa: S608
+
+
 @cache
 def by_vendor(sqlite: str, postgres: str, vendor: str) -> str:
     return postgres if vendor == "postgresql" else sqlite
