@@ -44,7 +44,9 @@ class PostStat(models.Model):
     hour_credit = models.FloatField(default=0.0)
     day_at = models.DateTimeField(null=True)
     day_credit = models.FloatField(default=0.0)
-    eligible = models.BooleanField(default=True, help_text="the post is not hidden: may trend and be explored; reports lower `hot` and `credit`")
+    eligible = models.BooleanField(
+        default=True, help_text="the post is not hidden: may trend and be explored; reports lower `hot` and `credit`"
+    )
     published_at = models.DateTimeField(default=now, help_text="when the post was made, and the day of it in UTC")
     day = models.DateField(default=today)
     updated_at = models.DateTimeField()

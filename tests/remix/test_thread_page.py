@@ -95,7 +95,10 @@ def test_what_is_gone_says_why_and_no_more_than_the_viewer_may_know(ann, ben, cl
         state == "withdrawn",
         "" if state == "hidden" else "ann",
     )
-    rows = [re.search(r"(?s)tile--gone.*?<p>(.*?)</p>", pages[0]), re.search(r'<li data-level="1">(.*?)</li>', pages[1])]
+    rows = [
+        re.search(r"(?s)tile--gone.*?<p>(.*?)</p>", pages[0]),
+        re.search(r'<li data-level="1">(.*?)</li>', pages[1]),
+    ]
     assert [row and row.group(1) for row in rows] == [words, words]
 
 
