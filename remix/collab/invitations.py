@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Follow, User
 from accounts.selectors import are_parted
-from accounts.services import notify
 from accounts.states import NoticeKind
 from cameo.models import Likeness
 from cameo.owner_words import verdict_in_words
@@ -85,7 +84,8 @@ def accept(actor: User, invitation: Invitation) -> Invitation:
             tell_once_a_day(clip.owner, NoticeKind.INVITATION_ACCEPTED, actor=actor, about=about)
             for likeness in shown:
                 if likeness.owner_id != clip.owner_id:
-                    notify(likeness.owner, NoticeKind.DRAFT_SHOWN, actor=clip.owner, clip=str(clip.pk))
+                    shows = {"clip": str(clip.pk)}
+                    tell_once_a_day(likeness.owner, NoticeKind.DRAFT_SHOWN, actor=clip.owner, about=shows)
     invitation.refresh_from_db()
     return invitation
 

@@ -191,6 +191,25 @@ def test_people_in_the_draft_are_asked_and_told(ann, ben, eves_face):
     assert [notice.kind for notice in eves_face.owner.notifications.filter(actor=ann)] == ["draft_shown"]
 
 
+def test_people_in_the_draft_are_told_of_it_once_a_day(ann, ben, eves_face):
+    grant = grant_use(eves_face.owner, eves_face, audience=Audience.APPROVED, person=ann)
+    grant.mode = "automatic"
+    grant.save()
+    draft, other = ClipFactory(owner=ann, cast=[eves_face]), ClipFactory(owner=ann, cast=[eves_face])
+    news = eves_face.owner.notifications.filter(kind="draft_shown")
+
+    for _again in range(3):
+        made = accept(ben, invite(ann, draft, ben))
+        end(ben, made)
+    assert list(news.values_list("data", flat=True)) == [{"clip": str(draft.pk)}]
+
+    accept(ben, invite(ann, other, ben))
+    assert news.count() == 2, "another draft is other news"
+    with time_machine.travel(now() + timedelta(days=1, minutes=1)):
+        accept(ben, invite(ann, draft, ben))
+    assert news.count() == 3
+
+
 def test_who_is_in_the_draft_and_did_not_agree_keeps_it_dark(ann, ben, eves_face):
     draft = ClipFactory(owner=ann, cast=[eves_face])
 
