@@ -17,5 +17,5 @@ person_changed = Signal()
 person_followed = Signal()
 """source, target: for the first time, or again. Inside the transaction."""
 
-mutuals_ended = Signal()
-"""source, target: they followed each other, and `source` does no more. Inside the transaction."""
+person_unfollowed = Signal()
+"""source, target: `source` did follow, and does no more. Not for a block, nor for a closing. Inside the transaction."""

@@ -7,7 +7,7 @@ from django.dispatch import receiver
 
 from accounts.contracts import Keepsake
 from accounts.models import User
-from accounts.signals import account_closed, account_closing, mutuals_ended, people_parted
+from accounts.signals import account_closed, account_closing, people_parted, person_unfollowed
 from cameo import ledger
 from cameo.ledger import EventKind
 from cameo.models import Likeness
@@ -41,9 +41,9 @@ def end_what_joined_them(sender: type[User], one: User, other: User, **_: Any) -
     ledger.note(EventKind.PARTED, ledger.people_of_today(), source=one, target=other)
 
 
-@receiver(mutuals_ended)
-def note_whom_mutuals_are_no_more(sender: type[User], source: User, target: User, **_: Any) -> None:
-    """A permission for mutuals that stands does not admit them from here on."""
+@receiver(person_unfollowed)
+def note_who_follows_no_more(sender: type[User], source: User, target: User, **_: Any) -> None:
+    """Mutuals or not: if a restore brought the follow back, `target` could become a mutual by following."""
     ledger.note(EventKind.UNFOLLOWED, ledger.people_of_today(), source=source, target=target)
 
 

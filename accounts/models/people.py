@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.names import USERNAME_VALIDATORS
 
+CLOSED = "closed-"
+"""Begins the name of an emptied row; nobody else's name can have a hyphen."""
+
 
 class PersonQuerySet(models.QuerySet["User"]):
     def visible_to(self, viewer: "User | AnonymousUser | None") -> Self:
@@ -22,6 +25,10 @@ class PersonQuerySet(models.QuerySet["User"]):
             | models.Q(source=models.OuterRef("pk"), target=viewer.pk)
         )
         return people.exclude(models.Exists(blocks))
+
+    def not_closed(self) -> Self:
+        """Everyone who did not leave for good, also whom staff have shut out."""
+        return self.exclude(username__startswith=CLOSED)
 
 
 class PersonManager(UserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from accounts.contracts import Keepsake
 from accounts.models import ApiKey, Block, Follow, Mute, User
+from accounts.models.people import CLOSED
 from accounts.services.avatars import AVATARS
 from accounts.services.credits import empty_wallet, grant_daily
 from accounts.services.notices import drop_notices
@@ -49,13 +50,14 @@ def close_account(actor: User) -> list[Keepsake]:
     """Empties the row for good and frees the name. Whoever keeps things of theirs hears account_closing first; returns
     what they may keep. Harmless again, and returns nothing then.
 
-    The row itself stays: the books must balance, and other people's remixes of a clip keep their place in the thread.
+    Also of whom staff have shut out. The row itself stays: the books must balance, and other people's remixes of a clip
+    keep their place in the thread.
     """
     with transaction.atomic():
         _wait_for_others_closing()
         # Not of its key: who writes a row about this person, a notice say, goes on (accounts.models.User).
-        person = User.objects.select_for_update(no_key=True).get(pk=actor.pk)
-        if not person.is_active:
+        person = User.objects.not_closed().select_for_update(no_key=True).filter(pk=actor.pk).first()
+        if person is None:
             return []
         account_closing.send(sender=User, user=person)
         empty_wallet(person)
@@ -70,7 +72,7 @@ def close_account(actor: User) -> list[Keepsake]:
             session.end()
         about = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User), object_id=str(person.pk))
         about.update(object_repr="", change_message="")
-        person.username = f"closed-{secrets.token_hex(8)}"
+        person.username = f"{CLOSED}{secrets.token_hex(8)}"
         person.email = person.display_name = person.bio = person.avatar_key = ""
         person.birth_date = None
         person.is_active = person.is_staff = person.is_superuser = False

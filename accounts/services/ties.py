@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Block, Follow, Mute, User
 from accounts.policies import PersonPolicy
 from accounts.services.notices import notify
-from accounts.signals import mutuals_ended, people_parted, person_followed
+from accounts.signals import people_parted, person_followed, person_unfollowed
 from accounts.states import NoticeKind
 from common.errors import Invalid, NotFound
 
@@ -29,8 +29,8 @@ def follow(actor: User, target: User) -> None:
 def unfollow(actor: User, target: User) -> None:
     with transaction.atomic():
         gone, _rows = Follow.objects.filter(source=actor, target=target).delete()
-        if gone and Follow.objects.filter(source=target, target=actor).exists():
-            mutuals_ended.send(sender=User, source=actor, target=target)
+        if gone:
+            person_unfollowed.send(sender=User, source=actor, target=target)
 
 
 def block(actor: User, target: User) -> None:

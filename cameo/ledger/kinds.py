@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 
 class EventKind(TextChoices):
     """The past tense of one verb each. ASKED is every asking at every gate, allowed or refused. CLIP_DELETED,
-    CLIP_UNPUBLISHED, PARTED (somebody blocked another), UNFOLLOWED (two were mutuals) and ACCOUNT_CLOSED are about no
+    CLIP_UNPUBLISHED, PARTED (somebody blocked another), UNFOLLOWED (mutuals or not) and ACCOUNT_CLOSED are about no
     likeness, nor is CLIP_WITHDRAWN of a clip that shows nobody.
     """
 

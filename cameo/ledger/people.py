@@ -51,9 +51,11 @@ def whose(hashes: Collection[str], about: Collection[UUID]) -> dict[str, int]:
 
 
 def give_keys() -> int:
-    """To people who have none yet, since only whom a backup has a key of can be meant by later events; to how many."""
+    """To people who have none yet, shut out or not, since only whom a backup has a key of can be meant by later events;
+    to how many.
+    """
     known = PersonKey.objects.filter(person=OuterRef("pk"))
-    without = list(User.objects.filter(~Exists(known), is_active=True).values_list("pk", flat=True)[:AT_ONCE])
+    without = list(User.objects.not_closed().filter(~Exists(known)).values_list("pk", flat=True)[:AT_ONCE])
     for person_id in without:
         _key_of(person_id)
     return len(without)

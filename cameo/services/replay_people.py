@@ -1,5 +1,5 @@
-"""Blocks, mutuals who are none any more and closed accounts, done again after a restore: events name nobody, and who is
-meant is found by keyed hashes.
+"""Blocks, follows that ended and closed accounts, done again after a restore: events name nobody, and who is meant is
+found by keyed hashes.
 """
 
 from collections.abc import Callable, Collection
@@ -27,7 +27,7 @@ def people_meant(said: Collection[tuple[ConsentEvent, Facts]]) -> Meant:
         hashes = {facts[side] for _day, facts in parted for side in ("source", "target")}
         meant |= whose(hashes, {day for day, _facts in parted})
     if any(event.kind == EventKind.ACCOUNT_CLOSED for event, _facts in said):
-        meant |= {numbered(pk): pk for pk in User.objects.filter(is_active=True).values_list("pk", flat=True)}
+        meant |= {numbered(pk): pk for pk in User.objects.not_closed().values_list("pk", flat=True)}
     return meant
 
 

@@ -15,7 +15,7 @@ from cameo.ledger.opening import open_ledger
 from cameo.ledger.verifying import verify
 from cameo.models import ConsentEvent, PersonKey
 from cameo.policies import CameoPolicy
-from cameo.states import Audience
+from cameo.states import Audience, LikenessState
 from common.clock import now
 from tests.backups import backup_taken
 from tests.factories import LikenessFactory, UserFactory
@@ -64,6 +64,25 @@ def test_a_mutual_of_yesterday_is_none_after_a_restore_either(ann: User, ben: Us
     assert len(told(EventKind.UNFOLLOWED)) == 2, "once said, once done again; nothing of Dora, whom she never followed"
 
 
+def test_who_followed_alone_and_stopped_does_not_follow_after_a_restore_either(ann: User, ben: User) -> None:
+    """Else the other, by following back, would be a mutual at once."""
+    anns = LikenessFactory(owner=ann)
+    services.grant_use(ann, anns, audience=Audience.MUTUALS)
+    follow(ann, ben)
+    Follow.objects.filter(source=ben).delete()
+    tasks.sweep()
+    open_ledger()
+    with backup_taken():
+        unfollow(ann, ben)
+        unfollow(ann, ben)
+        open_ledger()
+        assert len(told(EventKind.UNFOLLOWED)) == 1
+    call_command("consent", "replay")
+    assert not Follow.objects.exists()
+    follow(ben, ann)
+    assert CameoPolicy(ben).use(anns).reason == "not_granted"
+
+
 def test_who_signed_up_after_the_backup_is_passed_over(ann: User, ben: User) -> None:
     tasks.sweep()
     open_ledger()
@@ -108,6 +127,37 @@ def test_an_account_without_a_cameo_that_closed_is_closed_again(ann: User, ben: 
     (said,) = {json.dumps(one) for one in told(EventKind.ACCOUNT_CLOSED)}
     assert set(json.loads(said)) == {"account"}
     assert len(json.loads(said)["account"]) == 64
+
+
+def test_who_was_shut_out_at_the_backup_and_closed_since_is_closed_again(ann: User, ben: User) -> None:
+    """One with a cameo and one without."""
+    likeness = LikenessFactory(owner=ann)
+    User.objects.update(is_active=False)
+    open_ledger()
+    with backup_taken():
+        User.objects.update(is_active=True)
+        for person in (ann, ben):
+            close_account(User.objects.get(pk=person.pk))
+        open_ledger()
+    call_command("consent", "replay")
+    for person in User.objects.all():
+        assert (person.is_active, person.email, person.username.startswith("closed-")) == (False, "", True)
+        assert not bytes(PersonKey.objects.get(person=person).wrapped)
+    likeness.refresh_from_db()
+    assert likeness.state == LikenessState.REVOKED
+    assert verify() is None
+
+
+def test_who_was_shut_out_at_the_backup_and_blocked_since_stays_blocked(ann: User, ben: User) -> None:
+    User.objects.filter(pk=ben.pk).update(is_active=False)
+    tasks.sweep()
+    open_ledger()
+    with backup_taken():
+        User.objects.filter(pk=ben.pk).update(is_active=True)
+        block(ann, ben)
+        open_ledger()
+    call_command("consent", "replay")
+    assert list(Block.objects.values_list("source", "target")) == [(ann.pk, ben.pk)]
 
 
 def test_the_sweep_gives_everybody_a_key_once_and_nobody_who_left(ann: User, ben: User) -> None:
