@@ -10,8 +10,8 @@ from feed.building.sql import uuid_of
 from feed.building.wishing import about, left_out
 from feed.states import Source
 
-LOOKED_AT = 2000
-"""Of the rest of the catalogue, the newest, in one go."""
+STRETCHES = (2_000, 8_000)
+"""Of the rest of the catalogue, newest first, each looked at in one go where those before it were not enough."""
 REFUSED = 4
 """Or so many for each that is wanted or was served before, if that is more: a list goes on to the end of the catalogue
 though wishes refuse three in four.
@@ -27,7 +27,7 @@ class Allowed:
 
 
 def allow(request: Request, found: Found) -> Allowed:
-    """One query; another where wishes leave too little for the list, of the newest of the rest of the catalogue, which
+    """One query; where wishes leave too little for the list, one for each of STRETCHES that it takes, whose posts
     `found` learns of too. Fewer than the list needs are all there is, or all there is among those.
     """
     allowed = Allowed()
@@ -39,11 +39,16 @@ def allow(request: Request, found: Found) -> Allowed:
 
 
 def _fill(request: Request, found: Found, allowed: Allowed) -> None:
-    passed = request.served | found.places.keys()
-    most = max(LOOKED_AT, REFUSED * (request.count + len(request.served)))
-    rest = [row for row in newest(request.viewer, request.ask, most, worded=True) if row.id not in passed]
-    found.add(Source.LATEST.value, [row.id for row in rest])
-    _add(request, allowed, rest)
+    skip = 0
+    for stretch in STRETCHES:
+        most = max(stretch, REFUSED * (request.count + len(request.served)))
+        rows = newest(request.viewer, request.ask, most, skip=skip, worded=True)
+        rest = [row for row in rows if row.id not in request.served and row.id not in found.places]
+        found.add(Source.LATEST.value, [row.id for row in rest])
+        _add(request, allowed, rest)
+        if len(allowed.rows) >= request.count or len(rows) < most:
+            return
+        skip += most
 
 
 def _worded(request: Request) -> bool:

@@ -14,11 +14,11 @@ from feed.states import Mode
 
 def build(viewer: Viewer, ask: Ask, *, exclude: Collection[UUID], count: int, seed: int) -> list[Item]:
     """At most `count` posts, best first, none twice and none of `exclude`. Fewer mean that the catalogue has no more
-    for this viewer. The same seed over the same rows gives the same list. Raises ValueError for a mode that is no
-    ranked one.
+    for this viewer, or its newest ten thousand no more that their "no" lets through. The same seed over the same rows
+    gives the same list. Raises ValueError for a mode that is no ranked one.
 
     Three queries for people, two for visitors, one more where posts are searched for as somebody wished. Where a "no"
-    leaves too little, two or three more for each slice of the rest.
+    leaves too little, one or two more.
     """
     if ask.mode != Mode.FOR_YOU:
         raise ValueError(f"{ask.mode} is not a ranked list")

@@ -45,11 +45,11 @@ def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool
     return _read(viewer, ask, among("post.id", candidates, "uuid"), worded) if candidates else []
 
 
-def newest(viewer: Viewer, ask: Ask, most: int, *, worded: bool = False) -> list[Detail]:
-    """The same of the newest `most` that may stand there."""
+def newest(viewer: Viewer, ask: Ask, most: int, *, skip: int = 0, worded: bool = False) -> list[Detail]:
+    """The same of the newest `most` that may stand there, after the newest `skip`."""
     where = may_stand(viewer, ask)
-    chosen = f"SELECT post.id FROM feed_post post WHERE {where.sql} ORDER BY post.sequence DESC LIMIT %s"
-    return _read(viewer, ask, Piece(f"post.id IN ({chosen})", (*where.params, most)), worded)
+    chosen = f"SELECT post.id FROM feed_post post WHERE {where.sql} ORDER BY post.sequence DESC LIMIT %s OFFSET %s"
+    return _read(viewer, ask, Piece(f"post.id IN ({chosen})", (*where.params, most, skip)), worded)
 
 
 def _read(viewer: Viewer, ask: Ask, which: Piece, worded: bool) -> list[Detail]:

@@ -41,6 +41,7 @@ class Found:
 
     served: frozenset[Key] = frozenset()
     places: dict[Key, int] = field(default_factory=dict)
+    rows: dict[Key, int] = field(default_factory=dict)
     mine: set[Key] = field(default_factory=set)
     cameos: set[Key] = field(default_factory=set)
     sure: set[Key] = field(default_factory=set)
@@ -68,10 +69,11 @@ def gather(request: Request) -> Found:
     found.add(Source.STEER.value, look_for(request.wished, passed=len(request.served)))
     if request.wished.alone:
         return found
-    _from_database(request, found)
     if request.window is not None and request.reading is not None:
-        for name, posts in from_window(request.window, request.reading):
-            found.add(name, posts)
+        for name, rows in from_window(request.window, request.reading):
+            found.add(name, rows)
+            found.rows |= rows
+    _from_database(request, found)
     return found
 
 

@@ -24,14 +24,12 @@ _PARTS = np.array([INDEX[name] for name in COLUMNS])
 Table = NDArray[np.float32]
 
 
-def lifts(
-    table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_], placed: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def lifts(table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_], placed: NDArray[np.int64]) -> Table:
     """[placed, features]: what each column adds to each score, against the candidates' mean; against nothing where
     none stands out. The taste is told as what it was blended from (`shares`); of what the window does not know
     (not `inside`) it is how the post trends.
     """
-    every = scorer.contributions(table).astype(np.float64)
+    every = scorer.contributions(table).astype(np.float32)
     added = every[placed]
     parts = added - every.mean(axis=0)
     usual = ~(parts[:, _SPOKEN] > LEAST).any(axis=1)
@@ -45,7 +43,7 @@ def lifts(
     return parts
 
 
-def _unblended(parts: NDArray[np.float64], above: Table) -> NDArray[np.float64]:
+def _unblended(parts: Table, above: Table) -> Table:
     """The taste's part given to the columns that made it greater than usual; it stays where none did."""
     whole = above.sum(axis=1, keepdims=True)
     parts[:, _PARTS] += parts[:, [_TASTE]] * np.divide(above, whole, out=np.zeros_like(above), where=whole > 0)
@@ -53,7 +51,7 @@ def _unblended(parts: NDArray[np.float64], above: Table) -> NDArray[np.float64]:
     return parts
 
 
-def strongest(parts: NDArray[np.float64]) -> list[list[tuple[str, float]]]:
+def strongest(parts: Table) -> list[list[tuple[str, float]]]:
     """For each row of `lifts` the MOST greatest above 0 that anybody is told: column, and share of all that spoke for
     the item.
     """
@@ -83,5 +81,5 @@ def reasons(viewer: Viewer, row: Detail, wish: str, found: Sequence[tuple[str, f
             about = wish
         elif name == "tag":
             about = favourite(viewer, row.tags)
-        told.append(Reason(feature=name, share=share, about=about))
+        told.append(Reason(name, share, about))
     return tuple(told)

@@ -38,7 +38,7 @@ def table_of(request: Request, found: Found, known: Columns, topics: Mapping[str
     places = np.full(len(values), -1, dtype=np.int64)
     shares = np.zeros((len(values), len(COLUMNS)), dtype=np.float32)
     if request.window is not None and request.reading is not None:
-        places = rows_of(request.window, known["id"])
+        places = rows_of(request.window, known["id"], found.rows)
         shares = request.reading.fill(values, places)
     _trust_trends(values, places, known["hot"])
     if not request.wished.wishes:

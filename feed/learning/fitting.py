@@ -10,7 +10,7 @@ from django.db.models import Max
 from common import store
 from common.clock import now
 from feed.learning.material import read_material
-from feed.learning.packing import put
+from feed.learning.packing import published, put
 from feed.learning.windows import KEPT, cache_folder
 from feed.models import Event, Post, TasteModel
 from feed.recommend import fit
@@ -38,7 +38,7 @@ def fit_taste() -> TasteModel | None:
     """None when nothing happened since the last. Takes seconds to minutes, and no lock while it does; two at once
     publish two versions, and the newer is taken.
     """
-    newest = TasteModel.objects.order_by("-version").first()
+    newest = published().first()
     if newest is not None and not _happened(newest.fitted_at):
         return None
     at = now()

@@ -6,10 +6,20 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from common import store
-from feed.recommend import Window
+from django.db.models import QuerySet
 
-SPACE = "taste"
+from common import store
+from feed.models import TasteModel
+from feed.recommend import Window
+from feed.recommend.window import FORMAT
+
+SPACE = f"taste{FORMAT}"
+"""Windows of another release's format are not looked at."""
+
+
+def published() -> QuerySet[TasteModel]:
+    """Newest first."""
+    return TasteModel.objects.filter(key__startswith=f"{SPACE}/").order_by("-version")
 
 
 def put(window: Window, scratch: Path) -> str:

@@ -8,8 +8,7 @@ import structlog
 from django.conf import settings
 
 from feed.learning.holding import Holder
-from feed.learning.packing import drop, unpack
-from feed.models import TasteModel
+from feed.learning.packing import drop, published, unpack
 from feed.recommend import Window
 
 RENEWED_EVERY_S = 20.0
@@ -38,7 +37,7 @@ def cache_folder() -> Path:
 
 def _newest(held: Held | None) -> Held | None:
     """A damaged one is passed over for the one before it."""
-    rows = TasteModel.objects.order_by("-version").values_list("version", "key")[:KEPT]
+    rows = published().values_list("version", "key")[:KEPT]
     for version, key in rows:
         if held is not None and held.version == version:
             return held

@@ -3,6 +3,16 @@
 from django.db import migrations, models
 
 
+def hide_posts_of_shut_out(apps, _editor):
+    shown = apps.get_model("feed", "Post").objects.filter(author__is_active=False, hidden=False)
+    posts = list(shown.values_list("pk", flat=True))
+    for start in range(0, len(posts), 500):
+        some = posts[start : start + 500]
+        apps.get_model("feed", "Post").objects.filter(pk__in=some).update(hidden=True)
+        apps.get_model("feed", "PostStat").objects.filter(post__in=some).update(eligible=False)
+        apps.get_model("feed", "PostTag").objects.filter(post__in=some).delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("feed", "0014_more_sources"),
@@ -17,4 +27,5 @@ class Migration(migrations.Migration):
         migrations.DeleteModel(
             name="RankedBatch",
         ),
+        migrations.RunPython(hide_posts_of_shut_out, migrations.RunPython.noop),
     ]

@@ -10,6 +10,8 @@ AUTHOR_DECAY, AUTHOR_FLOOR = 0.5, 0.25
 """What is left of the score of an author's next clip for each one already in the list, and never less than this."""
 LIKENESS = 0.3
 """Lambda of maximal marginal relevance (Carbonell and Goldstein 1998): the weight of "unlike what is there already"."""
+NEAR = 3
+"""Times as many as are wanted, of which the list is made: what scores less would come in for its unlikeness alone."""
 Places = NDArray[np.int64]
 
 
@@ -29,9 +31,30 @@ def diversify(
     count: int,
     page: int = 10,
 ) -> Places:
-    """Places of up to `count` candidates in their new order. `threads` -1: in none. `vectors` [n, d], rows of length 1
-    or 0, None to skip likeness. One of a thread in `page` items, unless nothing else is left.
+    """Places of up to `count` candidates in their new order, out of the NEAR times as many that score best where these
+    suffice. `threads` -1: in none. `vectors` [n, d], rows of length 1 or 0, None to skip likeness. One of a thread in
+    `page` items, unless nothing else is left.
     """
+    if len(scores) > NEAR * count > 0:
+        near = np.sort(np.argpartition(-scores, NEAR * count)[: NEAR * count])
+        alike = None if vectors is None else vectors[near]
+        order = _diversify(scores[near], authors[near], threads[near], alike, count, page, last=False)
+        if len(order) == count:
+            return near[order]
+    return _diversify(scores, authors, threads, vectors, count, page, last=True)
+
+
+def _diversify(
+    scores: NDArray[np.floating],
+    authors: NDArray[np.int64],
+    threads: NDArray[np.int64],
+    vectors: NDArray[np.float32] | None,
+    count: int,
+    page: int,
+    *,
+    last: bool,
+) -> Places:
+    """Ends early where nothing is left but threads that wait, if these are not the `last` there are."""
     total = len(scores)
     width = float(np.ptp(scores)) if total else 0.0
     worth = (1 - LIKENESS) * ((scores - scores.min()) / width if width > 0 else np.ones(total))
@@ -59,6 +82,8 @@ def diversify(
             alone = False
         pick = int(np.subtract(open_now, likest, out=gain).argmax())
         if gain[pick] == -np.inf:
+            if not last:
+                break
             reopen()
             alone = True
             pick = int(np.subtract(open_now, likest, out=gain).argmax())

@@ -50,13 +50,14 @@ def explore(
 
 def _chosen(draws: NDArray[np.float64], owners: NDArray[np.int64], slots: int) -> NDArray[np.bool_]:
     """[rounds, posts]: in which rounds each is its author's best, and that author among the best `slots`."""
-    order = np.argsort(owners, kind="stable")
-    _, starts, whose = np.unique(owners[order], return_index=True, return_inverse=True)
-    best = np.maximum.reduceat(draws[:, order], starts, axis=1)
-    few = min(slots, len(starts))
-    last = np.partition(best, len(starts) - few, axis=1)[:, [len(starts) - few]]
-    author = np.empty(len(owners), dtype=np.int64)
-    author[order] = whose
+    order = owners.argsort(kind="stable")
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = owners[order[1:]] != owners[order[:-1]]
+    best = np.maximum.reduceat(draws[:, order], first.nonzero()[0], axis=1)
+    out = max(best.shape[1] - slots, 0)
+    last = np.partition(best, out, axis=1)[:, out, None]
+    author = np.empty(len(order), dtype=np.int64)
+    author[order] = first.cumsum() - 1
     return (draws == best[:, author]) & (draws >= last)
 
 

@@ -78,6 +78,6 @@ def gather(
 
 def top(found: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Places of the greatest above 0, in no order."""
-    places = np.flatnonzero(found > 0)
+    places = (found > 0).nonzero()[0]
     rest = len(places) - count
-    return places[np.argpartition(found[places], rest)[rest:]] if rest > 0 < count else places[:count]
+    return places[found[places].argpartition(rest)[rest:]] if rest > 0 < count else places[:count]

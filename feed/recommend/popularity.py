@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from feed.recommend.interactions import DAY_S, Catalogue, Interactions
 from feed.recommend.matrices import fade, loudness, tempo_s
 
+COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
+"""Columns of feed.ranking.features that are the same for everybody."""
 HORIZON_DAYS = {"popular_day": 1.0, "popular_week": 7.0, "popular_month": 30.0}
 HOT_HALF_LIFE_S = 2 * DAY_S
 """A doubling of engagement is worth being this much younger (Reddit's and PeerTube's form)."""

@@ -11,9 +11,9 @@ from feed.recommend.blend import COLUMNS, Blend, Mood
 from feed.recommend.candidates import Candidates, gather
 from feed.recommend.interactions import DAY_S, History
 from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
+from feed.recommend.popularity import COMMON
 
-COMMON = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot", "trend")
-"""Columns that are the same for everybody, as the fit left them."""
+_COMMON = [INDEX[name] for name in COMMON]
 YOUNG_S, AWAKE_S = 3 * DAY_S, 1 * DAY_S
 USUAL_SPAN_S = 90 * DAY_S
 """The time a window looks back; where one looks back on more, those two are as much longer."""
@@ -58,8 +58,7 @@ class Reading:
             if (best := float(scores.max(initial=0))) > 0:
                 known[INDEX[name], heard] = scores[places[heard]] / best
         known[INDEX["content"]] = self._personal.alike(held)
-        for name in COMMON:
-            known[INDEX[name]] = self._arrays[name][held]
+        known[_COMMON] = self._arrays["common"][held].T
         known[INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S * self._stretch)
         known[INDEX["awake"]] = _halving(self._now - self._arrays["last"][held], AWAKE_S * self._stretch)
         shares = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)

@@ -14,7 +14,7 @@ from feed.recommend.interactions import Catalogue, Interactions
 from feed.recommend.matrices import fade, matrix, slow_half_life_s, span_s, tempo_s
 from feed.recommend.neighbours import neighbours, sequences
 from feed.recommend.peers import tables
-from feed.recommend.popularity import popularity
+from feed.recommend.popularity import COMMON, popularity
 from feed.recommend.sizes import Sizes
 
 LISTED = ("popular_now", "popular_day", "popular_week", "popular_month", "popular_all", "hot")
@@ -39,6 +39,7 @@ def counted(taken: Interactions, catalogue: Catalogue, now: float, sizes: Sizes)
     for name in LISTED:
         found[f"top_{name}"] = _best(found[name], found["popular_all"], sizes.tops)
     found["top_young"] = _best(found["born"], found["popular_all"], sizes.tops)
+    found["common"] = np.stack([found.pop(name) for name in COMMON], axis=1)
     searched = np.argsort(np.nan_to_num(-found["born"], nan=-np.inf), kind="stable")[: sizes.searched]
     found["searched"], found["searched_place"] = searched, _places(searched, len(catalogue))
     found["heard"], found["heard_place"], taken = _heard(taken, len(catalogue))

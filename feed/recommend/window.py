@@ -14,7 +14,7 @@ from feed.recommend.candidates import QUOTAS, Candidates
 from feed.recommend.interactions import History
 from feed.recommend.reading import Reading
 
-FORMAT = 4
+FORMAT = 5
 Keys = NDArray[np.generic]
 
 

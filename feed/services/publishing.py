@@ -38,6 +38,8 @@ def publish(actor: User, clip: Clip, *, caption: str = "") -> Post:
     check_publish(clip, caption=caption)
     purpose = to_publish(clip.job, clip=clip.pk, caption=caption)
     with transaction.atomic():
+        if not User.objects.select_for_update(no_key=True).filter(pk=actor.pk, is_active=True).exists():
+            raise Forbidden("account_closed", _("This account is closed."))
         likenesses = hold_still([likeness.pk for likeness in depicted(clip)])
         answers = ask(actor, likenesses, gate=Gate.PUBLISH, job_id=clip.job_id, purpose=purpose)
         allowed = all(answers)

@@ -19,15 +19,16 @@ AT_ONCE = 1000
 
 
 def follow_account(author: User) -> None:
-    """Inside the transaction that changed the account: it hides with it. Showing comes after the commit, a post at a
-    time; what a crash leaves hidden then, saving the person again shows.
+    """In the transaction that changed the account, where there is one: it hides with it. Showing comes after the
+    commit, a post at a time; what a crash leaves hidden then, saving the person again shows.
     """
     if author.is_active:
         after_commit(_show_again, author.pk)
         return
-    shown = list(Post.objects.filter(author=author, hidden=False).order_by("pk").values_list("clip", flat=True))
-    for start in range(0, len(shown), AT_ONCE):
-        hide(shown[start : start + AT_ONCE])
+    with transaction.atomic():
+        shown = list(Post.objects.filter(author=author, hidden=False).order_by("pk").values_list("clip", flat=True))
+        for start in range(0, len(shown), AT_ONCE):
+            hide(shown[start : start + AT_ONCE])
 
 
 def _show_again(author: int) -> None:

@@ -107,4 +107,4 @@ def _splitter() -> re.Pattern[str]:
 def _leads_in() -> re.Pattern[str]:
     """What may stand before the word that a wish turns on without being a wish: "please show me a lot | more"."""
     known = tables()
-    return re.compile(rf"(?:\s|{either({*known.filler, *known.leads, *known.strengths, *known.verbs})})*")
+    return re.compile(rf"(?:\s|{either({*known.filler, *known.leads, *known.strengths, *known.verbs})})*+")

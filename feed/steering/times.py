@@ -83,7 +83,7 @@ def _most(said: str) -> float:
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{EDGE}|{either(tables().filler)})*")
+    return re.compile(rf"(?:{EDGE}|{either(tables().filler)})*+")
 
 
 @cache

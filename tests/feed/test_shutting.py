@@ -5,6 +5,7 @@ from django.test import Client
 
 from accounts.models import User
 from cameo.services import revoke
+from common.errors import Forbidden
 from feed import services
 from feed.events.counting import count_all
 from feed.models import Post, PostCast, PostStat, PostTag
@@ -90,3 +91,20 @@ def test_other_changes_of_a_person_leave_their_posts_alone(staff, ann, django_as
     assert Post.objects.get(pk=post.pk).version == version
     with django_assert_max_num_queries(1):
         ann.save(update_fields=["bio"])
+
+
+def test_who_was_shut_out_meanwhile_publishes_nothing(staff, ann):
+    draft, before = ClipFactory(owner=ann), User.objects.get(pk=ann.pk)
+    turn(staff, ann, on=False)
+
+    with pytest.raises(Forbidden, match="account_closed"):
+        services.publish(before, draft)
+    assert not Post.objects.exists()
+
+
+def test_shutting_out_needs_no_transaction_around_it(ann):
+    post = published(ann, "here")
+    ann.is_active = False
+    ann.save()
+
+    assert Post.objects.get(pk=post.pk).hidden

@@ -1,6 +1,6 @@
 """What goes with what the viewer took: neighbours, vectors and lasting trends of the fitted window. No query."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -13,7 +13,7 @@ from feed.recommend import History, Window
 from feed.recommend.candidates import SOURCES
 from feed.recommend.reading import Reading
 
-QUOTAS = MappingProxyType({"neighbour": 400, "embedding": 240, "trending": 130})
+QUOTAS = MappingProxyType({"neighbour": 460, "embedding": 290, "trending": 150})
 """Half of them are found by several scores, or were seen: with the other sources about 500 are left to be ranked."""
 
 
@@ -30,17 +30,21 @@ def read_window(window: Window | None, viewer: Viewer, moment: float) -> Reading
     return window.read(history.known(), moment)
 
 
-def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, list[Key]]]:
-    """Posts by source, the best of each first."""
+def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, dict[Key, int]]]:
+    """Posts by source, each with its row."""
     found = reading.candidates(QUOTAS)
-    names = window.keys[found.rows].astype(str)
     for number, source in enumerate(SOURCES):
-        yield source, [of_hex(name) for name in names[found.source == number].tolist()]
+        rows = found.rows[found.source == number]
+        names = (of_hex(name.decode()) for name in window.keys[rows].tolist())
+        yield source, dict(zip(names, rows.tolist(), strict=True))
 
 
-def rows_of(window: Window, posts: Sequence[Key]) -> NDArray[np.int64]:
-    """Places in the window, -1 outside."""
-    return window.rows(keys([hex_of(post) for post in posts]))
+def rows_of(window: Window, posts: Sequence[Key], known: Mapping[Key, int]) -> NDArray[np.int64]:
+    """Rows of the window, -1 outside; some are `known`."""
+    rows = np.array([known.get(post, -1) for post in posts])
+    others = (rows < 0).nonzero()[0]
+    rows[others] = window.rows(keys([hex_of(posts[at]) for at in others.tolist()]))
+    return rows
 
 
 def keys(found: Sequence[str]) -> NDArray[np.bytes_]:

@@ -4,10 +4,17 @@ import pytest
 
 from accounts.models import Follow
 from common.clock import now
+from common.rows import key
+from feed.building import allowing
+from feed.building.details import newest
+from feed.building.gathering import Found
+from feed.building.knowing import know
+from feed.building.request import request_of
+from feed.contracts import Ask
 from feed.models import FeedPreference, Steer
 from feed.ranking.features import INDEX, unpack
 from feed.search import index
-from feed.states import Source
+from feed.states import Mode, Source
 from feed.steering import ask
 from tests.factories import UserFactory
 from tests.feed.building.people import ids, listed, post
@@ -104,3 +111,17 @@ def test_words_as_people_say_them_are_followed(ann, made):
     ask(ann, "more claymation, no cars for a week")
 
     assert set(ids(ann)) == {one.pk for one in clay}
+
+
+def test_what_a_no_leaves_is_found_below_whole_stretches_that_it_refuses(ann, made, monkeypatch):
+    """What is wanted lies below more than the first stretch looks at."""
+    _cars, clay = made
+    monkeypatch.setattr(allowing, "STRETCHES", (4, 6, 20))
+    monkeypatch.setattr(allowing, "REFUSED", 0)
+    wish(ann, {"verb": "no", "topic": "cars"})
+
+    rows = [row.id for row in newest(know(ann, now()), Ask(mode=Mode.FOR_YOU), 20)]
+    found = Found(sure=set(rows))
+    request = request_of(ann, Ask(mode=Mode.FOR_YOU), exclude=(), count=3, seed=1)
+
+    assert {row.id for row in allowing.allow(request, found).rows} == {key(one.pk) for one in clay}

@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from common import store
 from common.clock import now
-from feed.learning import fitting, windows
+from feed.learning import fitting, packing, windows
 from feed.learning.fitting import fit_taste, fit_when_rested
 from feed.learning.material import read_material
 from feed.models import Event, FeedPreference, Like, TasteModel
@@ -85,6 +85,17 @@ def test_nothing_new_is_not_fitted_again(ann):
     second = fit_taste()
     assert second is not None
     assert second.version == first.version + 1
+
+
+def test_windows_of_another_release_are_not_read_and_one_is_fitted_at_once(ann, monkeypatch):
+    post(ann, age=timedelta(days=2))
+    first = fit_taste()
+    monkeypatch.setattr(packing, "SPACE", "taste_of_the_next_release")
+    windows.HOLDER.forget()
+
+    assert windows.HOLDER.refresh() is None
+    assert fit_taste().version == first.version + 1
+    assert windows.HOLDER.refresh().version == first.version + 1
 
 
 def test_old_versions_go_and_their_files_with_them(ann):

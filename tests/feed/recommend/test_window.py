@@ -11,7 +11,6 @@ from feed.recommend import QUOTAS, Catalogue, History, Interactions, Window, fit
 from feed.recommend.candidates import SOURCES
 from feed.recommend.learning import learn
 from feed.recommend.pasts import Pasts
-from feed.recommend.reading import COMMON
 from tests.feed.recommend.conftest import HALF, NOW, SMALL
 
 PERSONAL = ("neighbour", "sequence", "peers", "ease", "vector", "content")
@@ -134,7 +133,7 @@ def test_it_never_looks_past_now(taken: Interactions) -> None:
     catalogue = Catalogue(keys=np.arange(2 * HALF))
     early = fit(taken, catalogue, NOW / 2, sizes=SMALL)
     only = fit(taken.take(taken.at <= NOW / 2), catalogue, NOW / 2, sizes=SMALL)
-    for name in ("neighbour_weights", *COMMON):
+    for name in ("neighbour_weights", "common"):
         assert np.allclose(early.arrays[name], only.arrays[name])
 
 
