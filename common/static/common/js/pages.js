@@ -2,11 +2,17 @@
 
 import { say } from "./toast.js";
 
+/** Where somebody asked again: what stands there then has the focus. */
+const asked = new WeakSet();
+
 function offer(more) {
   const wait = more.querySelector("[data-wait]");
   wait.replaceChildren(document.getElementById("feed-retry").content.cloneNode(true));
+  wait.removeAttribute("aria-label");
   const button = wait.querySelector("button");
+  if (asked.delete(more)) button.focus({ preventScroll: true });
   button.addEventListener("click", () => {
+    asked.add(more);
     button.disabled = true;
     htmx.trigger(more.querySelector("[hx-get]"), "again");
   });

@@ -8,7 +8,7 @@ const root = document.querySelector(".stage[data-video]");
 const stage = Stage.of(root);
 
 new IntersectionObserver(([entry]) => {
-  if (entry.isIntersecting) stage.play();
+  if (entry.isIntersecting) stage.resume();
   else stage.pause();
 }, { threshold: 0.4 }).observe(root);
 

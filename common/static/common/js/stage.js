@@ -58,6 +58,11 @@ export class Stage {
     this.video.load();
   }
 
+  /** Unless the viewer paused it. */
+  resume() {
+    if (!this.root.classList.contains("is-paused")) this.play();
+  }
+
   async play() {
     this.wanted = true;
     this.attach();

@@ -26,7 +26,7 @@ export class Swipe extends EventTarget {
     });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.stage?.pause();
-      else this.stage?.play();
+      else this.stage?.resume();
     });
   }
 
@@ -68,7 +68,7 @@ export class Swipe extends EventTarget {
       this.attach();
       this.tell("enter", item);
     }
-    if (!document.hidden) this.stage?.play();
+    if (!document.hidden) this.stage?.resume();
   }
 
   attach() {

@@ -14,7 +14,7 @@ export function say(text, { bad = false } = {}) {
   /* An open dialog lies above everything that is not in it, and hides it from screen readers. */
   const home = document.querySelector("dialog[open]") ?? document.body;
   if (toasts.parentElement !== home) home.append(toasts);
-  toasts.append(toast);
+  requestAnimationFrame(() => toasts.append(toast)); // a live region that has only just come says nothing of its words
   fade(toast);
 }
 
