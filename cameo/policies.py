@@ -24,7 +24,7 @@ class CameoPolicy:
         grant that decides does not allow (cameo/rules/order.py), yes. Without a purpose the question is whether the
         actor may use it at all.
         """
-        if for_ is not None and wants_sexual(for_, appearance=likeness.appearance):
+        if for_ is not None and wants_sexual(for_, likeness):
             return no("sexual_content")
         if likeness.state != LikenessState.ACTIVE:
             return no("likeness_not_active")

@@ -18,7 +18,8 @@ class Purpose:
     `job_id` the job that it is asked for, None before there is one. `names` are the handles in `words`, in lower case,
     that name somebody: rules of words do not read those. `begun_at` is when a worker began to draw it. `voice` asks for
     anybody's own voice; `voiced` are the likenesses whose own voice is in it, or in what it is made of. `wishes` are
-    how those in it always look, by likeness: words of theirs that are drawn beside the asker's.
+    how those in it always look, by likeness: words of theirs that are drawn beside the asker's; None where nobody says
+    who is drawn.
     """
 
     verb: Verb = Verb.GENERATE
@@ -29,7 +30,7 @@ class Purpose:
     stylised: bool = True
     voice: bool = False
     voiced: frozenset[UUID] = frozenset()
-    wishes: tuple[tuple[UUID, str], ...] = ()
+    wishes: tuple[tuple[UUID, str], ...] | None = None
     commercial: bool = False
     digest: str = ""
     gate: Gate = Gate.SUBMIT

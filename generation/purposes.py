@@ -10,6 +10,7 @@ from cameo.models import Likeness
 from cameo.purposes import Purpose, digest_of
 from cameo.states import Verb
 from generation.contracts import Capability
+from generation.drawn import drawn_now
 from generation.models import Clip, Job
 from generation.planning import ME
 from generation.requests import GivenClip, JobRequest
@@ -22,21 +23,26 @@ DRAWN = frozenset({"anime", "comic", "ink_wash", "oil", "paper", "pixel", "sketc
 
 
 def purpose_of(job: Job) -> Purpose:
-    """From its row and its references. How those in it look is what they wish while it waits, and what was drawn from
-    then on.
+    """From its row and its references, as they were read ahead. How those in it look who are drawn is what they wish
+    while it waits, and what was drawn from then on.
     """
-    wish = "likeness__appearance" if job.state == JobState.QUEUED else "wish"
-    shown = list(job.references.values_list("likeness", "heard", wish, "carried"))
+    waits = job.state == JobState.QUEUED
+    shown = list(job.references.select_related("likeness") if waits else job.references.all())
+    drawn = drawn_now(job, shown) if waits else frozenset()
+    looks: list[tuple[UUID, str]] = []
+    for row in shown:
+        now = row.likeness.appearance if row.likeness_id in drawn else ""
+        looks += [(row.likeness_id, look) for look in (now if waits else row.wish, *row.carried.splitlines())]
     return purpose_with(
         job,
         others=max(len(shown) - 1, 0),
-        voiced=[likeness for likeness, heard, *_looks in shown if heard],
-        wishes=[(likeness, look) for likeness, _heard, own, old in shown for look in (own, *old.splitlines())],
+        voiced=[row.likeness_id for row in shown if row.heard],
+        wishes=looks,
     )
 
 
 def purpose_with(
-    job: Job, *, others: int, voiced: Collection[UUID] = (), wishes: Iterable[tuple[UUID, str]] = ()
+    job: Job, *, others: int, wishes: Iterable[tuple[UUID, str]], voiced: Collection[UUID] = ()
 ) -> Purpose:
     """Before it has references, and where what they say is known."""
     board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
@@ -112,7 +118,7 @@ def _sound(job: Job, request: JobRequest) -> str:
 def _cast(job: Job, storyboard: Storyboard | None) -> Iterator[str]:
     """Handles of who is in it. Each was found at submit; nobody else who is written about is a name."""
     if storyboard is None:
-        yield from job.references.values_list("handle", flat=True)
+        yield from (row.handle for row in job.references.all())
         return
     yield from storyboard.handles
 

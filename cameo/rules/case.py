@@ -22,5 +22,5 @@ class Case:
         """What the rules of words read: what the asker wrote, and how others in it wish to look. One's own wishes break
         no rule of one's own.
         """
-        others = (wish for pk, wish in self.purpose.wishes if pk != self.likeness.pk)
+        others = (wish for pk, wish in self.purpose.wishes or () if pk != self.likeness.pk)
         return without_names("\n".join((self.purpose.words, *others)), self.purpose.names)

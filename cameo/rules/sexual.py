@@ -6,14 +6,17 @@ find what is meant and not said, other languages, or what a picture shows. docs/
 
 from functools import lru_cache
 
+from cameo.models import Likeness
 from cameo.purposes import Purpose
 from cameo.rules.lexicons import mentions
 from cameo.rules.text import without_names
 
 
-def wants_sexual(purpose: Purpose, *, appearance: str) -> bool:
-    """`appearance` is how the person shown wishes to look, which is carried into what is rendered."""
-    return is_sexual(f"{without_names(purpose.words, purpose.names)}\n{appearance}")
+def wants_sexual(purpose: Purpose, likeness: Likeness) -> bool:
+    """How the person shown looks in it counts, too: as they wish now where the purpose does not say."""
+    wishes = ((likeness.pk, likeness.appearance),) if purpose.wishes is None else purpose.wishes
+    looks = (wish for pk, wish in wishes if pk == likeness.pk)
+    return is_sexual("\n".join((without_names(purpose.words, purpose.names), *looks)))
 
 
 @lru_cache(maxsize=256)

@@ -130,8 +130,8 @@ class JobReferenceQuerySet(models.QuerySet["JobReference"]):
 class JobReference(models.Model):
     """A likeness this job shows, with the grant (null: the owner's own) and the epoch relied on. `heard`: its own voice
     was given to the engine, or is in the video or the sound of a clip that it is made of. `wish`: how it always looked
-    when a worker last began to draw this (Likeness.appearance), which is what is in the clip whatever is wished later;
-    `carried`: how in the pictures and videos that it is made of, a look a line.
+    when a worker last began to draw this (Likeness.appearance), which is what is in the clip whatever is wished later,
+    empty where it is not drawn anew; `carried`: how in the pictures and videos that it is made of, a look a line.
     """
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="references")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cameo.models import Likeness
 from generation import planning, routing
 from generation.contracts import Operation, ReferenceKind, ReferenceRole, RenderSpec
+from generation.drawn import shown_by
 from generation.models import Clip, Job
 from generation.prices import price_of
 from generation.purposes import is_stylised
@@ -44,8 +45,8 @@ def need_of(
     request: JobRequest, storyboard: Storyboard, cast: dict[str, Likeness], given: Sequence[GivenClip] = ()
 ) -> Need:
     width, height = planning.size_of(request)
-    drawn = drawn_of(cast, storyboard) if given else cast
-    characters = sum(likeness.is_character for likeness in drawn.values())
+    drawn = shown_by(storyboard, {one.pk: one.handle for one in cast.values()}, given)
+    characters = sum(one.is_character for one in cast.values() if one.pk in drawn)
     materials = frozenset(one.kind for one in given if one.kind is not ReferenceKind.VOICE)
     roles = [ReferenceRole.CHARACTER] * bool(characters) + [ReferenceRole.LIKENESS] * (characters < len(drawn))
     roles += [ReferenceRole.MATERIAL] * bool(materials)
@@ -61,11 +62,6 @@ def need_of(
         audio=request.audio is not None or any(one.kind is ReferenceKind.VOICE for one in given),
         language=storyboard.language,
     )
-
-
-def drawn_of(cast: dict[str, Likeness], storyboard: Storyboard) -> dict[str, Likeness]:
-    """Of a clip that is made from files: others are seen or heard in what is given, and not drawn anew."""
-    return {handle: likeness for handle, likeness in cast.items() if handle in storyboard.handles}
 
 
 def take(job: Job, choice: Choice, storyboard: Storyboard) -> None:

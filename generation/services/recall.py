@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.models import User
 from cameo.models import Grant, Likeness
@@ -15,7 +15,7 @@ from cameo.states import Gate, LikenessState
 from generation.models import Clip, Guest, Job, JobReference
 from generation.models.clips import ClipQuerySet
 from generation.models.jobs import JobQuerySet, StaleJob
-from generation.purposes import purpose_of, purpose_with
+from generation.purposes import purpose_of
 from generation.services.holding import hold_rows
 from generation.services.materials import GONE, waiting_for
 from generation.services.withdrawal import AT_ONCE, withdraw_clips
@@ -102,16 +102,12 @@ def look_beyond_scope(likeness_id: UUID, *, withdraw: bool) -> int:
 
 def _beyond(likeness: Likeness, clips: ClipQuerySet) -> Iterator[UUID]:
     grants: dict[int, Grant | None] = {}
-    heard = JobReference.objects.filter(job=OuterRef("job"), likeness=likeness, heard=True)
-    crowd = clips.select_related("owner", "job__source_clip")
-    crowd = crowd.annotate(crowd=Count("job__references", distinct=True), heard=Exists(heard))
-    for clip in crowd.order_by("pk"):
+    crowd = clips.select_related("owner", "job__source_clip").prefetch_related("job__references")
+    for clip in crowd.order_by("pk").iterator(chunk_size=AT_ONCE):
         if clip.owner_id not in grants:
             grants[clip.owner_id] = CameoPolicy(clip.owner).grant(likeness)
         grant = grants[clip.owner_id]
-        voiced = {likeness.pk} if clip.heard else frozenset()
-        purpose = purpose_with(clip.job, others=clip.crowd - 1, voiced=voiced)
-        if grant is not None and _is_beyond(clip.owner, likeness, grant, purpose):
+        if grant is not None and _is_beyond(clip.owner, likeness, grant, purpose_of(clip.job)):
             yield clip.pk
 
 

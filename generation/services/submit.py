@@ -22,6 +22,7 @@ from common import store
 from common.errors import Forbidden, Invalid, TooMany
 from generation import planning, routing
 from generation.contracts import ReferenceKind
+from generation.drawn import drawn_in
 from generation.events import record
 from generation.models import Clip, Job, JobReference
 from generation.purposes import digest_of_request, purpose_with, wishes_of
@@ -90,7 +91,8 @@ def submit_job(
         job.stylised = job.stylised and is_drawn(given)
         job.digest = digest_of_request(job, request, parents=parents, given=given)
         others, looks = max(len(cast) - 1, 0), looks_in(given)
-        wishes = [*wishes_of(cast.values()), *looks]
+        drawn = drawn_in(job, {one.pk: one.handle for one in cast.values()}, given)
+        wishes = [*wishes_of(one for one in cast.values() if one.pk in drawn), *looks]
         purpose = purpose_with(job, others=others, voiced=heard_in(given), wishes=wishes)
         consents = _consents(actor, list(cast.values()), purpose)
         grant_daily(actor)

@@ -11,7 +11,8 @@ from typing import Any
 
 import structlog
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from accounts.contracts import Claim
 from accounts.services import capture, notify
@@ -23,6 +24,7 @@ from cameo.states import Gate
 from common import store
 from common.clock import now
 from generation.contracts import Report, Route
+from generation.drawn import drawn_now
 from generation.events import PROGRESS, forget_passing, record, record_preview
 from generation.models import Clip, Job, JobReference
 from generation.models.jobs import StaleJob
@@ -176,8 +178,9 @@ def _claim(job: Job, worker: str) -> Job:
             started_at=now(),
             progress=0,
         )
-        wished = Likeness.objects.filter(pk=OuterRef("likeness")).values("appearance")
-        job.references.update(wish=Subquery(wished))
+        drawn = drawn_now(job, job.references.all())
+        wished = Likeness.objects.filter(pk=OuterRef("likeness"), pk__in=drawn).values("appearance")
+        job.references.update(wish=Coalesce(Subquery(wished), Value("")))
         record(job, "started", attempt=job.attempt, estimate_ms=job.estimate_ms)
     return job
 

@@ -31,6 +31,7 @@ from generation.contracts import (
 )
 from generation.credit import credit_of
 from generation.credit_tags import tags_of
+from generation.drawn import handles_of, shown_by
 from generation.installation import setup
 from generation.media.live import Chunk
 from generation.models import Job, JobReference
@@ -236,7 +237,9 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
     try:
         given = materials(job, folder, on_wait=on_wait)
         everybody = list(job.references.select_related("likeness__owner").order_by("pk"))
-        cast = _drawn(job, everybody)
+        board = Storyboard.model_validate(job.storyboard) if job.storyboard else None
+        drawn = shown_by(board, handles_of(everybody), job.materials.all())
+        cast = [row for row in everybody if row.likeness_id in drawn]
         wishes = {row.handle: row.wish for row in cast}
         references += map(face, cast)
         references += voices(job, cast, faces)
@@ -257,19 +260,12 @@ def _spec(job: Job, folder: Path, faces: Path, *, on_wait: Callable[[], None]) -
         frame_rate=job.frame_rate,
         seed=job.seed,
         operation=Operation(job.operation),
-        storyboard=Storyboard.model_validate(job.storyboard) if job.storyboard else None,
+        storyboard=board,
         references=(*references, *given.shown),
         audio=audio,
         redrawn=redrawn,
     )
     return with_wishes(spec, wishes, planning.vocabulary())
-
-
-def _drawn(job: Job, rows: list[JobReference]) -> list[JobReference]:
-    if not job.storyboard or not job.materials.exists():
-        return rows
-    handles = Storyboard.model_validate(job.storyboard).handles
-    return [row for row in rows if row.handle in handles]
 
 
 def _face(row: JobReference, folder: Path) -> Reference:

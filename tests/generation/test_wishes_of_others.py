@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.services import close_account
 from cameo.models import Likeness
-from cameo.purposes import digest_of
+from cameo.policies import CameoPolicy
+from cameo.purposes import Purpose, digest_of
 from cameo.services import grant_use, set_wishes
+from cameo.services.existing import clips_beyond, withdraw_beyond
 from cameo.states import Audience, Mode, Topic
 from cameo.terms import Terms
 from common.errors import Forbidden
@@ -20,7 +24,7 @@ from generation.models import Clip, Job, JobReference
 from generation.purposes import purpose_of
 from generation.requests import JobRequest
 from generation.services import MadeClip, claim_next, complete, release, sketch
-from generation.states import JobState
+from generation.states import JobState, Visibility
 from tests.factories import ClipFactory, LikenessFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +94,43 @@ def test_what_was_drawn_is_judged_by_the_rules_of_now_though_it_is_wished_no_mor
     with pytest.raises(Forbidden) as refused:
         publish(ann, clip)
     assert refused.value.code == "words_denied"
+
+
+@pytest.mark.parametrize("kept", ["wish", "carried"])
+def test_what_was_drawn_counts_as_beyond_what_is_allowed_now(
+    ann: User, ben: User, faces: dict[str, Likeness], kept: str
+) -> None:
+    hatted, plain = (ClipFactory(owner=ann, cast=list(faces.values())) for _ in range(2))
+    JobReference.objects.filter(job=hatted.job, likeness=faces["ann"]).update(**{kept: "always wears a red hat"})
+    set_wishes(ben, faces["ben"], appearance="", restrictions="no hats")
+    assert not CameoPolicy(ann).use(faces["ben"], for_=purpose_of(hatted.job))
+    assert clips_beyond(ben, faces["ben"]) == 1
+    assert withdraw_beyond(ben, faces["ben"]) == 1
+    found = {clip.pk: clip.visibility for clip in Clip.objects.all()}
+    assert found == {hatted.pk: Visibility.WITHDRAWN, plain.pk: Visibility.DRAFT}
+
+
+def test_more_clips_cost_no_more_queries(ann: User, ben: User, faces: dict[str, Likeness]) -> None:
+    costs = []
+    for _ in range(2):
+        ClipFactory(owner=ann, cast=list(faces.values()))
+        with CaptureQueriesContext(connection) as queries:
+            assert clips_beyond(ben, faces["ben"]) == 0
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+
+
+def test_who_is_in_it_and_wishes_something_is_asked_about_what_is_in_it(
+    ann: User, faces: dict[str, Likeness], drawn: Callable[[], Clip]
+) -> None:
+    """A word that is on the list since then is in no clip that was drawn without it."""
+    clip = drawn()
+    Likeness.objects.filter(pk=faces["ann"].pk).update(appearance="always naked")
+    faces["ann"].refresh_from_db()
+    assert CameoPolicy(ann).use(faces["ann"], for_=purpose_of(clip.job))
+    assert CameoPolicy(ann).use(faces["ann"], for_=Purpose(words="@ann waves")).reason == "sexual_content"
+    JobReference.objects.filter(job=clip.job, likeness=faces["ann"]).update(carried="in a hat\nalways naked")
+    assert CameoPolicy(ann).use(faces["ann"], for_=purpose_of(clip.job)).reason == "sexual_content"
 
 
 def test_clips_from_before_it_was_kept_are_taken_to_look_as_is_wished_now(ann: User) -> None:
