@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -24,15 +24,17 @@ JOINER = "\u200d"
 class Clause:
     """`shown` as it was typed, `key` the same letters folded. Clauses of one `group` are joined by a word, not by a
     sign, so what is said of one in passing is said of all. `dashed`: "-cats", which may be an item of a list or a "no".
+    `against`: behind a "but".
     """
 
     shown: str
     key: str
     group: int
     dashed: bool = False
+    against: bool = False
 
     def part(self, start: int, end: int) -> "Clause":
-        return Clause(self.shown[start:end], self.key[start:end], self.group, self.dashed)
+        return replace(self, shown=self.shown[start:end], key=self.key[start:end])
 
     def stripped(self) -> "Clause":
         start = len(self.shown) - len(self.shown.lstrip(" -\"'“”「」()#:：*~"))
@@ -56,7 +58,7 @@ def clauses(text: str) -> list[Clause]:
     timeless = whole.key
     for first, last in timed:
         timeless = timeless[:first] + " " * (last - first) + timeless[last:]
-    borders, start, group = whole.borders(), 0, 0
+    borders, start, group, against = whole.borders(), 0, 0, False
     found = []
     for match in _splitter().finditer(whole.key):
         kind = _kinds().get(match[0], "stop")
@@ -66,10 +68,11 @@ def clauses(text: str) -> list[Clause]:
             continue
         if kind == "turn" and _leads_in().fullmatch(timeless, start, match.start()):
             continue
-        found.append(_cut(whole, start, match.start(), group))
+        found.append(_cut(whole, start, match.start(), group, against))
         start = match.start() if kind == "turn" else match.end()
         group += kind == "stop"
-    found.append(_cut(whole, start, len(shown), group))
+        against = match[0] in tables().contrasts
+    found.append(_cut(whole, start, len(shown), group, against))
     return [clause for clause in (one.stripped() for one in found) if clause.shown]
 
 
@@ -81,17 +84,18 @@ def _plain(char: str) -> str:
     return " " if char == JOINER or (silent and ord(char) > LATIN) else char
 
 
-def _cut(whole: Clause, start: int, end: int, group: int) -> Clause:
+def _cut(whole: Clause, start: int, end: int, group: int, against: bool) -> Clause:
     shown = whole.shown[start:end]
-    return Clause(shown, whole.key[start:end], group, dashed=bool(re.match(r"\s*-\w", shown)))
+    return Clause(shown, whole.key[start:end], group, dashed=bool(re.match(r"\s*-\w", shown)), against=against)
 
 
 @cache
 def _kinds() -> dict[str, str]:
     """What holds a joint or a turn and means something as a whole is kept, or is a turn where it begins as one."""
     known = tables()
-    begins, holds = (re.compile(either(phrases)) for phrases in (known.turns, {*known.turns, *known.joints}))
-    kinds = dict.fromkeys(known.joints, "joint") | dict.fromkeys(known.turns, "turn")
+    joints = {*known.joints, *known.contrasts}
+    begins, holds = (re.compile(either(phrases)) for phrases in (known.turns, {*known.turns, *joints}))
+    kinds = dict.fromkeys(joints, "joint") | dict.fromkeys(known.turns, "turn")
     for phrase in {*known.verbs, *known.wholes, *known.times, *known.strengths, *known.after}:
         if "#" not in phrase and phrase not in kinds and holds.search(phrase):
             kinds[phrase] = "turn" if begins.match(phrase) else "keep"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from feed.search.tokens import words
 from feed.steering.clauses import clauses
 from feed.steering.reading import UNSAID, Read, is_topic, read
-from feed.steering.verbs import MUDDLED, behind, meant
+from feed.steering.verbs import AGAINST, MUDDLED, behind, meant
 
 DEFAULT_HOURS = 72.0
 LENGTH = {"shorter": " length", "longer": " length"}
@@ -72,11 +72,18 @@ def _with_verbs(reads: list[Read]) -> list[Read]:
 
 
 def _inherited(reads: list[Read]) -> list[Read]:
-    """A bare topic takes the verb before it, or "more"."""
+    """A bare topic takes the verb before it, or "more". In "instead of cats, dogs" and "no cats but dogs" it could mean
+    the opposite, as in "no cats instead of dogs".
+    """
     verb, made = "more", []
     for one in reads:
         bare = one.topic and not one.verb and not one.whole and is_topic(one.topic, bare=True)
-        made.append(replace(one, verb=verb) if bare else one)
+        if bare:
+            unsure = verb == "instead" or (one.clause.against and verb in AGAINST)
+            made.append(replace(one, verb=MUDDLED if unsure else verb))
+        else:
+            unsure = one.verb == "instead" and verb in AGAINST
+            made.append(replace(one, verb=MUDDLED) if unsure else one)
         verb = one.verb if one.verb and not one.whole else verb
     return made
 

@@ -136,7 +136,8 @@ def _ended(clause: Clause, verb: str) -> tuple[Clause, str]:
         for match in _pattern("after").finditer(rest.key):
             if match.end() == len(rest.key) and match.start() > 0:
                 said = tables().after[match[0]]
-                return rest.part(0, match.start()).stripped(), behind(verb, said)
+                inner, verb = _ended(rest.part(0, match.start()).stripped(), verb)
+                return inner, behind(verb, said)
     return clause, verb
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generation.storyboard.script import is_han
 
 FOLDER = Path(__file__).parent / "words"
-NAMELESS = ("turns", "joints", "filler", "leads", "doubts", "spans", "ends", "minus")
+NAMELESS = ("turns", "joints", "contrasts", "filler", "leads", "doubts", "spans", "ends", "minus")
 """Sections whose phrases all mean the same."""
 DIGITS = r"\d+(?:\.\d+)?"
 
@@ -27,6 +27,7 @@ class Tables:
     strengths: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     joints: dict[str, str] = field(default_factory=dict)
+    contrasts: dict[str, str] = field(default_factory=dict)
     filler: dict[str, str] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)

@@ -37,6 +37,8 @@ no | 狗 | 别再推狗了 | 別再推狗了 | 不想看狗 | 不想再看見狗
 less | 政治 | 少点政治 | 受够了政治 | 烦死政治了 | 政治看多了 | 不要老是推政治 | 多一点猫少一点政治
 more | 猫 | 想看更多猫 | 求求了多推点猫 | 猫不够 | 猫太少了 | 每天多来点猫
 only | 猫 | 只看猫 | 除了猫都不要 | 除了猫，什么都不看
+only | 猫 | 猫以外的都不要 | 猫以外都不看 | 猫之外什么都不要 | 不要猫以外的 | 除了猫以外的都不要
+no | 猫 | 除了猫以外都看 | 除猫之外都可以 | 猫以外的
 """
 TURNED = """
 not less cats | no less cats | no fewer cats
@@ -47,6 +49,10 @@ i don't want to miss cats | never get tired of cats | i cant live without cats |
 not enough cats | can't get enough cats | cant get enough of cats | too few cats | unmute cats
 不要少来点猫 | 不要少来點猫 | 不要少猫 | 别少猫 | 别少推猫
 不要减少猫 | 不要隐藏猫 | 别屏蔽猫 | 不讨厌猫 | 不要那么少猫
+no too few cats | not too few cats | don't show me too few cats | never too few cats | don't want too few cats
+i see too few cats | there are not enough cats | don't show me not enough cats
+不要太少猫 | 别太少猫 | 猫不要太少 | 不够多猫 | 太少推猫
+can't do without cats | i cannot go without cats | i couldnt do without cats
 """
 MUDDLED = """
 not no cats | i dont want no cats | not only cats
@@ -61,6 +67,29 @@ videos under 10 seconds | no more than 10 seconds | more cats than dogs | doesnt
 别只推猫 | 不要把猫屏蔽 | 不要没有猫 | 不是政治 | 全是政治
 nothing without cats | no, politics | 不看别的只看猫 | 没有比猫更好的
 看不到猫 | 为什么没有猫 | 怎么不推猫 | 别推了 烦死政治了
+不想看太少猫 | 不要猫太少 | 不得不看猫 | 没有猫不行 | 只看猫以外的 | 多推猫以外的
+i don't miss politics | i do not miss politics | i dont miss politics | we don't miss politics | don't miss cats
+who does not love cats | i'm not seeing cats | not seeing cats | i am not getting cats | i have not seen cats
+i can't stop watching cats | don't go without cats
+"""
+
+
+PARTLY = """
+instead of cats, dogs | less cats
+rather than cats, dogs | less cats
+instead of cats and dogs | less cats
+cats instead of politics, dogs | more cats | less politics
+rather than seeing cats, show me dogs | less cats | more dogs
+instead of long videos, cats | shorter | more cats
+don't show me cats instead of dogs | no cats
+less cats rather than dogs | less cats
+not cats but dogs | no cats
+no cats, but dogs | no cats
+no cats, except today | no cats
+less cats but also dogs | less cats
+no cats but no dogs | no cats | no dogs
+more cats but dogs | more cats | more dogs
+不要猫但是狗 | no 猫
 """
 
 
@@ -87,6 +116,12 @@ def test_what_could_mean_its_opposite_is_told_back(text):
     heard = understand(text)
     assert heard.said == []
     assert heard.missed
+
+
+@pytest.mark.parametrize("line", PARTLY.strip().splitlines())
+def test_what_is_put_against_another_does_not_go_on_with_its_verb(line):
+    text, *kept = [part.strip() for part in line.split("|")]
+    assert [f"{said.verb} {said.topic}".strip() for said in understand(text).said] == kept
 
 
 @pytest.mark.parametrize(
