@@ -27,4 +27,5 @@ def test_a_wish_of_repeated_phrases_is_read_in_a_moment():
     known = tables()
     leading = texts({*known.filler, *known.leads, *known.strengths, *known.verbs}, "x no cats")
     for phrases, tail in [*leading, *texts(known.filler, "x 3 days x"), *texts(known.filler, "x no cats")]:
-        assert understand(phrases[: MOST_LETTERS - len(tail)] + tail)
+        heard = understand(phrases[: MOST_LETTERS - len(tail)] + tail)
+        assert heard.said or heard.missed
