@@ -10,8 +10,8 @@ import orjson
 
 from accounts.models import User
 from accounts.policies import Viewer as Asker
-from feed.building.sql import fetch, union
-from feed.building.traces import SAYS, rules, tastes
+from feed.building.sql import fetch
+from feed.building.traces import SAYS, traces
 from feed.building.viewer import Past, Viewer, faded
 from feed.models import AffinityKind, Steer
 from feed.steering import is_personal, spoken
@@ -23,7 +23,7 @@ def know(asker: Asker, at: datetime) -> Viewer:
     if not isinstance(asker, User):
         return Viewer()
     rows: dict[str, Rows] = defaultdict(list)
-    for what, *values in fetch(union([*rules(asker.pk, at), *tastes(asker.pk, at)])):
+    for what, *values in fetch(traces(asker.pk, at)):
         rows[what].append(tuple(values))
     bare = Viewer(
         id=asker.pk,

@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.building.details import Columns
-from feed.building.gathering import Found
+from feed.building.gathering import CLOSEST, Found
 from feed.building.request import Request
 from feed.building.sources.fresh import AGE
 from feed.ranking.diversity import diversify
 from feed.ranking.exploring import CAP, MOST_IN_TEN, Explored, explore, weave
 from feed.states import Source
 
-OWN_SAKE = frozenset({Source.STEER, Source.REMIX, Source.FOLLOWING})
+OWN_SAKE = frozenset(map(CLOSEST.index, (Source.STEER, Source.REMIX, Source.FOLLOWING)))
 OF_TEN = 1
 """Places in ten that new posts get; MOST_IN_TEN for who asks to be surprised."""
 ROUNDS = 10
@@ -54,7 +54,8 @@ def _explored(request: Request, found: Found, known: Columns, rng: np.random.Gen
     """Of the young ones that few were shown; what is here for the viewer's own sake stands by its rank."""
     oldest = (request.moment - AGE).timestamp()
     young = (known["born"] > oldest) & (known["impressions"] < CAP) & np.array(known["eligible"], dtype=bool)
-    pool = [at for at in np.flatnonzero(young).tolist() if found.source(known["id"][at]) not in OWN_SAKE]
+    posts, places = known["id"], found.places
+    pool = [at for at in np.flatnonzero(young).tolist() if places[posts[at]] not in OWN_SAKE]
     of_ten = MOST_IN_TEN if request.wished.strength("surprise") else OF_TEN
     at = np.array(pool, dtype=np.int64)
     chosen = explore(

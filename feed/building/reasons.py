@@ -55,8 +55,8 @@ def strongest(parts: Table) -> list[list[tuple[str, float]]]:
     """For each row of `lifts` the MOST greatest above 0 that anybody is told: column, and share of all that spoke for
     the item.
     """
-    said = np.maximum(parts, 0.0)
-    shares = said / np.maximum(said.sum(axis=1, keepdims=True), 1e-12)
+    shares = np.maximum(parts, 0.0)
+    shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-12)
     shares[:, _SILENT] = 0.0
     best, every = np.empty((len(parts), MOST), dtype=np.int64), np.arange(len(parts))
     values = np.empty(best.shape)

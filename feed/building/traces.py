@@ -4,9 +4,10 @@
 """
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from feed.building.sql import Piece, digits, epoch, hexed, indexed_by, moment
+from feed.building.sql import Piece, digits, epoch, hexed, indexed_by, moment, union
 
 MOST_FOLLOWEES = 1000
 """Whose posts are looked at; of those who follow more, the ones followed last."""
@@ -28,7 +29,22 @@ _OF_A_POST = (
 )
 
 
-def rules(me: int, at: datetime) -> list[Piece]:
+def traces(me: int, at: datetime) -> Piece:
+    """All of them in one statement, whose text is the same for everybody."""
+    whole, known = _whole(), {_ME: me, _NOW: moment(at), _SINCE: moment(at - EVENTS_SINCE)}
+    return Piece(whole.sql, tuple(known.get(value, value) for value in whole.params))
+
+
+_ME, _NOW, _SINCE = object(), object(), object()
+"""Stand for the parameters."""
+
+
+@cache
+def _whole() -> Piece:
+    return union([*_rules(_ME, _NOW), *_tastes(_ME, _SINCE)])
+
+
+def _rules(me: object, at: object) -> list[Piece]:
     """These hold in every mode."""
     return [
         _trace("impersonal", "''", source="feed_feedpreference WHERE person_id = %s AND NOT personalise", params=(me,)),
@@ -40,7 +56,7 @@ def rules(me: int, at: datetime) -> list[Piece]:
     ]
 
 
-def tastes(me: int, at: datetime) -> list[Piece]:
+def _tastes(me: object, since: object) -> list[Piece]:
     """Nothing in here is older than the person's last reset, follows apart."""
     return [
         _trace(
@@ -60,7 +76,7 @@ def tastes(me: int, at: datetime) -> list[Piece]:
         ),
         _taken("like", "feed_like", me),
         _taken("save", "feed_save", me),
-        _told(me, at),
+        _told(me, since),
         _trace(
             "remix",
             digits("post.id"),
@@ -84,14 +100,14 @@ def tastes(me: int, at: datetime) -> list[Piece]:
     ]
 
 
-def _wish(part: str, language: str, me: int, at: datetime, *, what: str = "wish", where: str = "") -> Piece:
+def _wish(part: str, language: str, me: object, at: object, *, what: str = "wish", where: str = "") -> Piece:
     """Those that hold, newest first; "pointed": what an encoder of the operator's said of some."""
     source = f"feed_steer wish WHERE person_id = %s AND (expires_at IS NULL OR expires_at > %s) {where}"
     source += " ORDER BY wish.id DESC"  # alone it would be the text of this list
-    return _trace(what, "CAST(id AS text)", part, language, at="expires_at", source=source, params=(me, moment(at)))
+    return _trace(what, "CAST(id AS text)", part, language, at="expires_at", source=source, params=(me, at))
 
 
-def _taken(what: str, table: str, me: int) -> Piece:
+def _taken(what: str, table: str, me: object) -> Piece:
     return _trace(
         what,
         digits("post.id"),
@@ -103,7 +119,7 @@ def _taken(what: str, table: str, me: int) -> Piece:
     )
 
 
-def _told(me: int, at: datetime) -> Piece:
+def _told(me: object, since: object) -> Piece:
     """What was watched to its end, shared or commented on."""
     kinds = ", ".join(f"'{kind}'" for kind in TOLD)
     events = (
@@ -117,7 +133,7 @@ def _told(me: int, at: datetime) -> Piece:
         at="lately.at",
         source=f"({events}) AS lately JOIN feed_post post ON post.id = lately.post_id "
         f"WHERE lately.kind IN ({kinds}) AND {_since('lately.at')} LIMIT %s",
-        params=(me, moment(at - EVENTS_SINCE), MOST_EVENTS, me, MOST_PAST),
+        params=(me, since, MOST_EVENTS, me, MOST_PAST),
     )
 
 

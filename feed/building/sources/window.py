@@ -13,7 +13,7 @@ from feed.recommend import History, Window
 from feed.recommend.candidates import SOURCES
 from feed.recommend.reading import Reading
 
-QUOTAS = MappingProxyType({"neighbour": 460, "embedding": 290, "trending": 150})
+QUOTAS = MappingProxyType({"neighbour": 480, "embedding": 300, "trending": 160})
 """Half of them are found by several scores, or were seen: with the other sources about 500 are left to be ranked."""
 
 
