@@ -10,7 +10,7 @@ AUTHOR_DECAY, AUTHOR_FLOOR = 0.5, 0.25
 """What is left of the score of an author's next clip for each one already in the list, and never less than this."""
 LIKENESS = 0.3
 """Lambda of maximal marginal relevance (Carbonell and Goldstein 1998): the weight of "unlike what is there already"."""
-NEAR = 3
+NEAR = 2
 """Times as many as are wanted, of which the list is made: what scores less would come in for its unlikeness alone."""
 Places = NDArray[np.int64]
 

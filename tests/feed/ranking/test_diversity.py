@@ -28,6 +28,13 @@ def test_one_of_a_thread_a_page_and_the_next_page_may_have_the_next() -> None:
     assert pages == [1, 1, 1]
 
 
+def test_what_scores_far_less_comes_in_before_a_thread_comes_twice() -> None:
+    threads = np.where(np.arange(40) < 25, 9, -1)
+    order = diversify(FALLING, np.arange(40), threads, None, count=10)
+    assert len(order) == len(set(order.tolist())) == 10
+    assert sum(threads[order] == 9) == 1
+
+
 def test_a_catalogue_of_one_thread_still_fills_the_page() -> None:
     order = diversify(FALLING, np.arange(40), np.full(40, 3), None, count=20)
     assert len(set(order.tolist())) == 20
