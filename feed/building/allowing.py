@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from feed.building.details import Detail, details, newest
+from feed.building.details import ID, WORDS, Detail, details, newest
 from feed.building.gathering import Found
 from feed.building.request import Request
 from feed.building.sql import uuid_of
@@ -43,8 +43,8 @@ def _fill(request: Request, found: Found, allowed: Allowed) -> None:
     for stretch in STRETCHES:
         most = max(stretch, REFUSED * (request.count + len(request.served)))
         rows = newest(request.viewer, request.ask, most, skip=skip, worded=True)
-        rest = [row for row in rows if row.id not in request.served and row.id not in found.places]
-        found.add(Source.LATEST.value, [row.id for row in rest])
+        rest = [row for row in rows if row[ID] not in request.served and row[ID] not in found.places]
+        found.add(Source.LATEST.value, [row[ID] for row in rest])
         _add(request, allowed, rest)
         if len(allowed.rows) >= request.count or len(rows) < most:
             return
@@ -57,8 +57,8 @@ def _worded(request: Request) -> bool:
 
 def _add(request: Request, allowed: Allowed, rows: list[Detail]) -> None:
     if _worded(request):
-        posts = [uuid_of(row.id) for row in rows]
-        topics = about(request.wished, zip(posts, (row.words for row in rows), strict=True))
+        posts = [uuid_of(row[ID]) for row in rows]
+        topics = about(request.wished, zip(posts, (row[WORDS] for row in rows), strict=True))
         out = left_out(request.wished, topics, posts)
         rows = [row for row, post in zip(rows, posts, strict=True) if post not in out]
         for topic, hits in topics.items():

@@ -1,7 +1,7 @@
 """What ranking needs of each candidate: one query for all of them, which also drops what may not stand in the list."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -12,32 +12,17 @@ from feed.building.viewer import Viewer
 from feed.contracts import Ask
 
 NUMBERS = ("duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals", "alpha", "beta")
-"""Fields of Detail that are counted with."""
+"""Fields that are counted with."""
+FIELDS = (
+    *("id", "author", "username", "thread", "language", "duration_ms", "tags", "born", "hot"),
+    *("impressions", "completions", "remixes", "refusals", "alpha", "beta", "eligible", "words"),
+)
+"""Of a Detail. `tags` is JSON; `born` epoch seconds; counts are those of feed.models.PostStat, 0 for a post without;
+`words` is the post's line of them where it was asked for, else empty.
+"""
+ID, WORDS = FIELDS.index("id"), FIELDS.index("words")
+Detail = tuple[Any, ...]
 Columns = Mapping[str, Any]
-
-
-class Detail(NamedTuple):
-    """`tags` is JSON; counts are those of feed.models.PostStat, 0 for a post without. `words` is the post's line of
-    them where it was asked for, else empty.
-    """
-
-    id: Key
-    author: int
-    username: str
-    thread: Key
-    language: str
-    duration_ms: int
-    tags: str
-    born: float
-    hot: float
-    impressions: int
-    completions: int
-    remixes: int
-    refusals: int
-    alpha: float
-    beta: float
-    eligible: bool
-    words: str
 
 
 def details(viewer: Viewer, ask: Ask, candidates: Sequence[Key], *, worded: bool = False) -> list[Detail]:
@@ -67,11 +52,11 @@ def _read(viewer: Viewer, ask: Ask, which: Piece, worded: bool) -> list[Detail]:
         f"LEFT JOIN feed_poststat stat ON stat.post_id = post.id {said} WHERE {where.sql}",
         where.params,
     )
-    return list(map(Detail._make, fetch(query)))
+    return fetch(query)
 
 
 def by_column(rows: Sequence[Detail]) -> Columns:
     """The fields of all rows (not none), each in their order: arrays of NUMBERS and authors, tuples of the rest."""
-    found: dict[str, Any] = dict(zip(Detail._fields, zip(*rows, strict=True), strict=True))
+    found: dict[str, Any] = dict(zip(FIELDS, zip(*rows, strict=True), strict=True))
     found |= {name: np.fromiter(found[name], np.float64, len(rows)) for name in NUMBERS}
     return found | {"author": np.fromiter(found["author"], np.int64, len(rows))}

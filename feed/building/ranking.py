@@ -15,10 +15,10 @@ from feed.states import Source
 
 
 def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
-    rows = allowed.rows
-    if not rows:
+    if not allowed.rows:
         return []
-    known = by_column(rows)
+    known = by_column(allowed.rows)
+    posts, authors, tags = known["id"], known["username"], known["tags"]
     table = table_of(request, found, known, allowed.topics)
     scorer = current_scorer()
     scores = scorer.score(table.values)
@@ -30,11 +30,11 @@ def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
     shown = zip(*(part.tolist() for part in placed), scores[placed.order].tolist(), logged, told, strict=True)
     return [
         Item(
-            post_id=uuid_of(rows[at].id),
-            source=Source.EXPLORING if explored else found.source(rows[at].id),
+            post_id=uuid_of(posts[at]),
+            source=Source.EXPLORING if explored else found.source(posts[at]),
             score=score,
             propensity=chance,
-            reasons=reasons(request.viewer, rows[at], table.wishes[at], why),
+            reasons=reasons(request.viewer, authors[at], tags[at], table.wishes[at], why),
             features=features,
         )
         for at, explored, chance, score, features, why in shown

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.building.details import Detail
 from feed.building.tagging import favourite
 from feed.building.viewer import Viewer
 from feed.contracts import Reason
@@ -70,16 +69,18 @@ def strongest(parts: Table) -> list[list[tuple[str, float]]]:
     ]
 
 
-def reasons(viewer: Viewer, row: Detail, wish: str, found: Sequence[tuple[str, float]]) -> tuple[Reason, ...]:
-    """`wish`: what asked for it."""
+def reasons(
+    viewer: Viewer, author: str, tags: str, wish: str, found: Sequence[tuple[str, float]]
+) -> tuple[Reason, ...]:
+    """`tags`: the post's, as JSON; `wish`: what asked for it."""
     told = []
     for name, share in found:
         about = ""
         if name in NAMES_AUTHOR:
-            about = row.username
+            about = author
         elif name == "steer":
             about = wish
         elif name == "tag":
-            about = favourite(viewer, row.tags)
+            about = favourite(viewer, tags)
         told.append(Reason(name, share, about))
     return tuple(told)

@@ -6,7 +6,7 @@ from accounts.models import Follow
 from common.clock import now
 from common.rows import key
 from feed.building import allowing
-from feed.building.details import newest
+from feed.building.details import ID, newest
 from feed.building.gathering import Found
 from feed.building.knowing import know
 from feed.building.request import request_of
@@ -120,8 +120,8 @@ def test_what_a_no_leaves_is_found_below_whole_stretches_that_it_refuses(ann, ma
     monkeypatch.setattr(allowing, "REFUSED", 0)
     wish(ann, {"verb": "no", "topic": "cars"})
 
-    rows = [row.id for row in newest(know(ann, now()), Ask(mode=Mode.FOR_YOU), 20)]
+    rows = [row[ID] for row in newest(know(ann, now()), Ask(mode=Mode.FOR_YOU), 20)]
     found = Found(sure=set(rows))
     request = request_of(ann, Ask(mode=Mode.FOR_YOU), exclude=(), count=3, seed=1)
 
-    assert {row.id for row in allowing.allow(request, found).rows} == {key(one.pk) for one in clay}
+    assert {row[ID] for row in allowing.allow(request, found).rows} == {key(one.pk) for one in clay}
