@@ -85,20 +85,28 @@ class Walk:
         return self.exhausted and self.at.offset >= self._found.total
 
     def _take(self, most: int, *, least: int) -> list[Entry]:
-        """The next entries; from the slice at hand, or another one, or a new batch where there are not even `least`."""
-        entries = self._unpacked(most)
-        if len(entries) < least and self._start + len(self._found.raw) < self._found.total:
-            self._read(self._found.total - self.at.offset)
+        """The next entries; from the slice at hand, all of the rest, or a new batch where there are not even `least`:
+        so many, if there are, whoever else makes the list grow meanwhile. A batch holds more than that.
+        """
+        entries, length = self._unpacked(most), self._found.total
+        while len(entries) < least and self._more():
             entries = self._unpacked(most)
-        if len(entries) < least and not self._grown:
-            self._grow()
-            entries = self._unpacked(most)
+        self._grown = self._grown or self._found.total > length
         if entries:
             self.at = Place(self.at.session, self.at.position + len(entries), entries[-1].end)
         return entries
 
     def _unpacked(self, most: int) -> list[Entry]:
         return unpack(self._found.raw[self.at.offset - self._start :], start=self.at.offset, most=most)
+
+    def _more(self) -> bool:
+        """Whether more of the list is at hand than before."""
+        end = self._start + len(self._found.raw)
+        if end < self._found.total:
+            self._read(self._found.total - self.at.offset)
+        elif not (self._grown or self.exhausted):
+            self._grow()
+        return self._start + len(self._found.raw) > end
 
     def _read(self, length: int) -> None:
         found = self._store.slice(self.at.session, self.at.offset, length)
@@ -107,7 +115,6 @@ class Walk:
 
     def _grow(self) -> None:
         """By one batch, which is at hand then; nothing where there is no more."""
-        self._grown = True
         chain = self._found.chain or self._store.chain(self.at.session)
         if chain is None:
             return
