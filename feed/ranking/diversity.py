@@ -36,12 +36,21 @@ def diversify(
     `page` items, unless nothing else is left.
     """
     if len(scores) > NEAR * count > 0:
-        near = np.sort(np.argpartition(-scores, NEAR * count)[: NEAR * count])
+        near = _near(scores, threads, NEAR * count, each=-(-count // page))
         alike = None if vectors is None else vectors[near]
         order = _diversify(scores[near], authors[near], threads[near], alike, count, page, last=False)
         if len(order) == count:
             return near[order]
     return _diversify(scores, authors, threads, vectors, count, page, last=True)
+
+
+def _near(scores: NDArray[np.floating], threads: NDArray[np.int64], count: int, *, each: int) -> Places:
+    """Places of the `count` best, at most `each` of a thread: no more of it have a page to stand in."""
+    order = np.lexsort((-scores, threads))
+    theirs = threads[order]
+    first = np.searchsorted(theirs, theirs)
+    kept = order[(np.arange(len(order)) - first < each) | (theirs < 0)]
+    return np.sort(kept[np.argpartition(-scores[kept], count)[:count]] if len(kept) > count else kept)
 
 
 def _diversify(
