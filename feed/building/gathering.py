@@ -48,7 +48,7 @@ class Found:
 
     def add(self, name: str, posts: Iterable[Key]) -> None:
         place, places = _PLACES[name], self.places
-        new = [post for post in posts if post not in self.served]
+        new = [post for post in posts if post not in self.served] if self.served else list(posts)
         for post in new:
             if places.get(post, place) >= place:
                 places[post] = place

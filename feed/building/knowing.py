@@ -23,8 +23,8 @@ def know(asker: Asker, at: datetime) -> Viewer:
     if not isinstance(asker, User):
         return Viewer()
     rows: dict[str, Rows] = defaultdict(list)
-    for what, *values in fetch(traces(asker.pk, at)):
-        rows[what].append(tuple(values))
+    for row in fetch(traces(asker.pk, at)):
+        rows[row[0]].append(row[1:])
     bare = Viewer(
         id=asker.pk,
         parted=frozenset(int(row[0]) for row in rows["block"]),

@@ -53,9 +53,9 @@ def place(request: Request, found: Found, known: Columns, scores: NDArray[np.flo
 def _explored(request: Request, found: Found, known: Columns, rng: np.random.Generator) -> Explored:
     """Of the young ones that few were shown; what is here for the viewer's own sake stands by its rank."""
     oldest = (request.moment - AGE).timestamp()
-    young = (known["born"] > oldest) & (known["impressions"] < CAP) & np.array(known["eligible"], dtype=bool)
-    posts, places = known["id"], found.places
-    pool = [at for at in np.flatnonzero(young).tolist() if places[posts[at]] not in OWN_SAKE]
+    young = (known["born"] > oldest) & (known["impressions"] < CAP)
+    posts, places, eligible = known["id"], found.places, known["eligible"]
+    pool = [at for at in np.flatnonzero(young).tolist() if eligible[at] and places[posts[at]] not in OWN_SAKE]
     of_ten = MOST_IN_TEN if request.wished.strength("surprise") else OF_TEN
     at = np.array(pool, dtype=np.int64)
     chosen = explore(

@@ -20,10 +20,9 @@ def rank(request: Request, found: Found, allowed: Allowed) -> list[Item]:
     known = by_column(allowed.rows)
     posts, authors, tags = known["id"], known["username"], known["tags"]
     table = table_of(request, found, known, allowed.topics)
-    scorer = current_scorer()
-    scores = scorer.score(table.values)
+    scores, parts = current_scorer().told(table.values)
     placed = place(request, found, known, scores, table.places)
-    told = strongest(lifts(table.values, scorer, table.shares, table.places >= 0, placed.order))
+    told = strongest(lifts(parts, table.shares, table.places >= 0, placed.order))
     table.values[placed.order[placed.explored], INDEX["exploring"]] = 1
     packed, width = pack(table.values[placed.order]), 2 * len(FEATURES)
     logged = [packed[start : start + width] for start in range(0, len(packed), width)]

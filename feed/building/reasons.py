@@ -9,8 +9,7 @@ from feed.building.tagging import favourite
 from feed.building.viewer import Viewer
 from feed.contracts import Reason
 from feed.ranking.features import FEATURES, INDEX
-from feed.ranking.scorer import Scorer
-from feed.recommend.blend import COLUMNS
+from feed.recommend.shapes import COLUMNS
 
 MOST = 2
 LEAST = 1e-9
@@ -23,12 +22,11 @@ _PARTS = np.array([INDEX[name] for name in COLUMNS])
 Table = NDArray[np.float32]
 
 
-def lifts(table: Table, scorer: Scorer, shares: Table, inside: NDArray[np.bool_], placed: NDArray[np.int64]) -> Table:
-    """[placed, features]: what each column adds to each score, against the candidates' mean; against nothing where
-    none stands out. The taste is told as what it was blended from (`shares`); of what the window does not know
-    (not `inside`) it is how the post trends.
+def lifts(every: Table, shares: Table, inside: NDArray[np.bool_], placed: NDArray[np.int64]) -> Table:
+    """[placed, features] of the contributions of `every` candidate: what each column adds to a score, against the mean;
+    against nothing where none stands out. The taste is told as what it was blended from (`shares`); of what the window
+    does not know (not `inside`) it is how the post trends.
     """
-    every = scorer.contributions(table).astype(np.float32)
     added = every[placed]
     parts = added - every.mean(axis=0)
     usual = ~(parts[:, _SPOKEN] > LEAST).any(axis=1)

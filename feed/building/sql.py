@@ -122,8 +122,8 @@ def uuid_of(found: Key) -> UUID:
     return found if isinstance(found, UUID) else UUID(int=int(found, 16))
 
 
-def of_hex(digits: str) -> Key:
-    return UUID(digits) if on_postgres() else digits
+def of_hex(digits: list[str]) -> Sequence[Key]:
+    return [UUID(one) for one in digits] if on_postgres() else digits
 
 
 def hex_of(found: Key) -> str:

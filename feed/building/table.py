@@ -15,7 +15,7 @@ from feed.building.sources.window import rows_of
 from feed.building.sql import uuid_of
 from feed.building.steer import steer
 from feed.ranking.features import INDEX
-from feed.recommend.blend import COLUMNS
+from feed.recommend.shapes import COLUMNS
 
 HALVING = 3.0
 """Steps of the hot score (a day, or twice the engagement) that halve how much a trend counts."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from feed.building.sql import Piece, digits, epoch, hexed, indexed_by, moment, union
+from feed.building.sql import Piece, digits, epoch, hexed, indexed_by, moment, on_postgres, union
 
 MOST_FOLLOWEES = 1000
 """Whose posts are looked at; of those who follow more, the ones followed last."""
@@ -138,10 +138,10 @@ def _told(me: object, since: object) -> Piece:
 
 
 def _since(column: str) -> str:
-    """After the last reset of the person who is the next parameter."""
-    return (
-        f"NOT EXISTS (SELECT 1 FROM feed_feedpreference wish WHERE wish.person_id = %s AND wish.reset_at >= {column})"
-    )
+    """After the last reset of the person who is the next parameter; read once, not for each row."""
+    ever = "'-infinity'::timestamptz" if on_postgres() else "''"
+    reset = "SELECT wish.reset_at FROM feed_feedpreference wish WHERE wish.person_id = %s"
+    return f"{column} > COALESCE(({reset}), {ever})"
 
 
 def _trace(

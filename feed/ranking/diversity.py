@@ -46,11 +46,16 @@ def diversify(
 
 def _near(scores: NDArray[np.floating], threads: NDArray[np.int64], count: int, *, each: int) -> Places:
     """Places of the `count` best, at most `each` of a thread: no more of it have a page to stand in."""
-    order = np.lexsort((-scores, threads))
-    theirs = threads[order]
-    first = np.searchsorted(theirs, theirs)
-    kept = order[(np.arange(len(order)) - first < each) | (theirs < 0)]
-    return np.sort(kept[np.argpartition(-scores[kept], count)[:count]] if len(kept) > count else kept)
+    kept: list[int] = []
+    taken: dict[int, int] = {}
+    order = np.argsort(-scores, kind="stable")
+    for place, thread in zip(order.tolist(), threads[order].tolist(), strict=True):
+        taken[thread] = many = taken.get(thread, 0) + 1
+        if many <= each or thread < 0:
+            kept.append(place)
+            if len(kept) == count:
+                break
+    return np.sort(np.array(kept, dtype=np.int64))
 
 
 def _diversify(

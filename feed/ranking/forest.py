@@ -1,7 +1,7 @@
 """Small decision trees scored without their library, which takes longer to begin than this to end.
 
-QuickScorer (Lucchese et al. 2015): each node knows the leaves that are out of reach once a row goes right at it. What no
-node of its tree rules out holds the leaf that the row ends in: the leftmost of them.
+QuickScorer (Lucchese et al. 2015): each node knows the leaves that are out of reach once a row goes right at it. A row
+ends in the leftmost leaf that no node of the tree rules out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -64,4 +64,4 @@ def _walked(tree: Mapping[str, Any]) -> tuple[list[tuple[int, float, int]], list
 def _below(bound: float) -> np.float32:
     """The greatest float32 that is not above: `x <= bound` holds for the same x."""
     near = np.float32(bound)
-    return near if near <= bound else np.nextafter(near, np.float32(-np.inf))
+    return near if float(near) <= bound else np.nextafter(near, np.float32(-np.inf))

@@ -51,7 +51,9 @@ class Trees:
     """As feed.ranking.scorer.Scorer, but learnt offline from lists of what was shown and what it was worth."""
 
     def __init__(self, model: str, width: int = len(FEATURES)) -> None:
-        """`model` is LightGBM's own text. Raises TreesMissing, or ValueError for one of another number of columns or of larger trees."""
+        """`model` is LightGBM's own text. Raises TreesMissing, or ValueError for one of another number of columns or of
+        larger trees.
+        """
         self.model, self._width = model, width
         self._booster = _library().Booster(model_str=model)
         if self._booster.num_feature() != width:

@@ -1,66 +1,23 @@
 """How much each source is to be trusted, as this site's own past says. Columns in, one number out: the `taste`."""
 
-import math
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.ranking.features import FROM_WINDOW, INDEX
 from feed.ranking.trees import Trees
+from feed.recommend.shapes import BRANCHES, COLUMNS, SHAPES, Look, Mood, branches, look, shapes_of
 
-COLUMNS: tuple[str, ...] = tuple(name for name in FROM_WINDOW if name != "taste")
-_PLACES = np.array([INDEX[name] for name in COLUMNS])
-_RANKED = [at for at, name in enumerate(COLUMNS) if name not in ("young", "awake", "trend")]
-_STEPS = np.float32(65_535)
 REFINED = 120
 """So many of those that the weights put first are for the trees to judge, which take longer than all else together."""
-SHAPES = ("plain", "log", "rank")
-"""Each column as it is; as a logarithm, so that sums act like products; as 1/(1 + rank/8) within the request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """What decides whom to trust: `new` is 1 for no past and fades with its length, `away` grows with the absence."""
-
-    new: float
-    away: float
-
-    @classmethod
-    def of(cls, *, taken: int, idle_s: float, tempo_s: float) -> Self:
-        return cls(new=1 / math.sqrt(1 + taken / 4), away=min(math.log1p(idle_s / tempo_s) / 4, 1.5))
-
-
-def columns_of(columns: NDArray[np.float32]) -> NDArray[np.float32]:
-    """[n, COLUMNS] of [n, FEATURES]."""
-    return columns[:, _PLACES]
-
-
-def shapes_of(columns: NDArray[np.float32]) -> NDArray[np.float32]:
-    """[SHAPES x COLUMNS, n] of [n, FEATURES]."""
-    plain = np.ascontiguousarray(columns[:, _PLACES].T)
-    logs = np.copysign(np.log1p(50 * np.abs(plain)) / np.float32(math.log(51)), plain)
-    ranks, worth = np.zeros_like(plain), 1 / (1 + np.arange(len(columns), dtype=np.float32) / 8)
-    for at, order in zip(_RANKED, _orders(plain[_RANKED]), strict=True):
-        ranks[at, order] = worth
-    ranks[plain <= 0] = 0
-    return np.concatenate([plain, logs, ranks])
-
-
-def _orders(plain: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Of each row the places from the greatest on; in 16 bits, of which a stable sort takes a fifth of the time."""
-    steps = _STEPS * (1 - np.clip(plain, 0, 1))
-    return np.argsort(steps.astype(np.uint16), axis=1, kind="stable")
+WIDTH = 3 * len(SHAPES) * len(COLUMNS)
 
 
 def basis(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
     """[n, 3 moods x SHAPES x COLUMNS] of [n, FEATURES]: each shape plain, times `new`, times `away`."""
-    shapes = shapes_of(columns).T
+    shapes = shapes_of(look(columns)).T
     return np.concatenate([shapes, mood.new * shapes, mood.away * shapes], axis=1)
-
-
-WIDTH = 3 * len(SHAPES) * len(COLUMNS)
 
 
 def weights_of(name: str) -> NDArray[np.bool_]:
@@ -68,19 +25,6 @@ def weights_of(name: str) -> NDArray[np.bool_]:
     found = np.zeros((3, len(SHAPES), len(COLUMNS)), dtype=bool)
     found[0, :, COLUMNS.index(name)] = True
     return found.ravel()
-
-
-def branches(columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
-    """What the trees see, [n, BRANCHES]: the columns, the place of each within the request, and the mood."""
-    plain = np.ascontiguousarray(columns[:, _PLACES].T)
-    places, counted = np.empty_like(plain), np.arange(len(columns), dtype=np.float32)
-    for at, order in enumerate(_orders(plain)):
-        places[at, order] = counted
-    moods = np.repeat(np.array([[mood.new], [mood.away]], dtype=np.float32), len(columns), axis=1)
-    return np.concatenate([plain, places, moods]).T
-
-
-BRANCHES = 2 * len(COLUMNS) + 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +51,8 @@ class Blend:
 
     def raw(self, columns: NDArray[np.float32], mood: Mood) -> NDArray[np.float32]:
         """[n], comparable within the request."""
-        return self._with_trees(self._in(mood) @ shapes_of(columns), columns, mood)
+        seen = look(columns)
+        return self._with_trees(self._in(mood) @ shapes_of(seen), seen, mood)
 
     def told(self, columns: NDArray[np.float32], mood: Mood) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """[n] in 0..1: 1 for the best of this request, 0 for the worst; and [n, COLUMNS]: what each column adds to the
@@ -115,9 +60,10 @@ class Blend:
         """
         if not len(columns):
             return np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32)
-        parts = self._in(mood)[:, None] * shapes_of(columns)
+        seen = look(columns)
+        parts = self._in(mood)[:, None] * shapes_of(seen)
         shares = parts.reshape(len(SHAPES), len(COLUMNS), len(columns)).sum(axis=0).T
-        found = self._with_trees(shares.sum(axis=1), columns, mood)
+        found = self._with_trees(shares.sum(axis=1), seen, mood)
         width = float(np.ptp(found))
         return (found - found.min()) / width if width > 0 else np.zeros_like(found), shares
 
@@ -126,15 +72,13 @@ class Blend:
         plain, new, away = self.weights.reshape(3, -1)
         return (plain + mood.new * new + mood.away * away).astype(np.float32)
 
-    def _with_trees(
-        self, weighed: NDArray[np.float32], columns: NDArray[np.float32], mood: Mood
-    ) -> NDArray[np.float32]:
+    def _with_trees(self, weighed: NDArray[np.float32], seen: Look, mood: Mood) -> NDArray[np.float32]:
         """Of the best REFINED; the others stand behind them."""
         if self.trees is None:
             return weighed
         found = _even(weighed)
         best = np.argpartition(-found, REFINED)[:REFINED] if len(found) > REFINED else np.arange(len(found))
-        judged = found[best] + _even(self.trees.score(branches(columns, mood)[best]).astype(np.float32))
+        judged = found[best] + _even(self.trees.score(branches(seen, mood, best)).astype(np.float32))
         found += judged.min() - found[best].min()
         found[best] = judged
         return found

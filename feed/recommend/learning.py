@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from feed.ranking.listwise import fit_listwise
 from feed.ranking.metrics import ndcg
 from feed.ranking.trees import Trees, available
-from feed.recommend.blend import COLUMNS, Blend, branches, columns_of, weights_of
+from feed.recommend.blend import Blend, weights_of
 from feed.recommend.interactions import Interactions
 from feed.recommend.lessons import Lesson, lessons, lists_of
+from feed.recommend.shapes import COLUMNS, branches, columns_of, look
 from feed.recommend.sizes import Sizes
 from feed.recommend.window import Window
 
@@ -86,9 +87,13 @@ def _fit(given: list[Lesson], seed: int, names: tuple[str, ...]) -> dict[str, Bl
 
 def _grow(given: list[Lesson], seed: int) -> Trees:
     told = [lesson for lesson in given if lesson.taken.any()]
-    rows = np.concatenate([branches(lesson.columns, lesson.mood) for lesson in told])
+    rows = np.concatenate([_branches(lesson) for lesson in told])
     worth = np.concatenate([lesson.taken for lesson in told]).astype(np.int64)
     return Trees.fit(rows, worth, np.array([len(lesson.taken) for lesson in told]), seed)
+
+
+def _branches(lesson: Lesson) -> NDArray[np.float32]:
+    return branches(look(lesson.columns), lesson.mood, np.arange(len(lesson.taken)))
 
 
 def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict[str, Any]]:

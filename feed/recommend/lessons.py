@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.ranking.listwise import Lists
-from feed.recommend.blend import COLUMNS, WIDTH, Mood, basis
+from feed.recommend.blend import WIDTH, basis
 from feed.recommend.candidates import QUOTAS
 from feed.recommend.interactions import History, Interactions
 from feed.recommend.pasts import Pasts
+from feed.recommend.shapes import COLUMNS, Mood
 from feed.recommend.window import Window
 
 KEPT = 48

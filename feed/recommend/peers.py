@@ -54,8 +54,9 @@ def peers(
     sums = np.bincount(shared.ravel() + 1, np.repeat(rare, shared.shape[1]))[1:]  # NOBODY is -1
     people = np.flatnonzero(sums)
     strength = sums[people] / np.sqrt(5 + arrays["said"][people])
-    best = np.argsort(-strength, kind="stable")[:MOST]
-    people, strength = people[best], strength[best]
+    if len(people) > MOST:
+        best = np.argpartition(-strength, MOST)[:MOST]
+        people, strength = people[best], strength[best]
     theirs = finds[people]
     faded = np.exp2(-np.maximum(now / 86_400 - arrays["found_at"][people], 0) * (86_400 / fresh_s))
     heavy = (faded * strength[:, None]).ravel()

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.ranking.features import FROM_WINDOW, INDEX, blank
-from feed.recommend.blend import COLUMNS, Blend, Mood
+from feed.recommend.blend import Blend
 from feed.recommend.candidates import Candidates, gather
 from feed.recommend.interactions import DAY_S, History
 from feed.recommend.personal import PERSONAL, Arrays, Personal, Scores
 from feed.recommend.popularity import COMMON
+from feed.recommend.shapes import COLUMNS, Mood
 
 _COMMON = [INDEX[name] for name in COMMON]
 YOUNG_S, AWAKE_S = 3 * DAY_S, 1 * DAY_S
@@ -53,10 +54,11 @@ class Reading:
         known = np.zeros((len(FROM_WINDOW), len(held)), dtype=np.float32)
         places = self._arrays["heard_place"][held]
         heard = np.flatnonzero(places >= 0)
+        there = places[heard]
         for name in PERSONAL:
             scores = self.scores(name)
             if (best := float(scores.max(initial=0))) > 0:
-                known[INDEX[name], heard] = scores[places[heard]] / best
+                known[INDEX[name], heard] = scores[there] / best
         known[INDEX["content"]] = self._personal.alike(held)
         known[_COMMON] = self._arrays["common"][held].T
         known[INDEX["young"]] = _halving(self._now - self._arrays["born"][held], YOUNG_S * self._stretch)

@@ -35,8 +35,8 @@ def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, dict[Ke
     found = reading.candidates(QUOTAS)
     for number, source in enumerate(SOURCES):
         rows = found.rows[found.source == number]
-        names = (of_hex(name.decode()) for name in window.keys[rows].tolist())
-        yield source, dict(zip(names, rows.tolist(), strict=True))
+        posts = of_hex(window.keys[rows].astype("U32").tolist())
+        yield source, dict(zip(posts, rows.tolist(), strict=True))
 
 
 def rows_of(window: Window, posts: Sequence[Key], known: Mapping[Key, int]) -> NDArray[np.int64]:

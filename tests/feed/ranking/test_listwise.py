@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from feed.ranking import trees
 from feed.ranking.features import FEATURES, INDEX
+from feed.ranking.forest import Forest
 from feed.ranking.listwise import Lists, fit_listwise
 from feed.ranking.metrics import auc
 
@@ -61,6 +63,36 @@ def test_trees_rank_by_the_same_protocol() -> None:
     share = np.abs(ranker.contributions(check)).mean(axis=0)
     assert share.shape == (len(FEATURES),)
     assert int(share.argmax()) == INDEX["tag"]
+
+
+def test_trees_score_as_their_library_does_at_the_bounds_too() -> None:
+    library = pytest.importorskip("lightgbm", reason="the extra `ranker` is not installed")
+    rng = np.random.default_rng(2)
+    rows = rng.integers(0, 7, (4_000, len(FEATURES))).astype(np.float32) / 7
+    worth = (rows[:, 0] + rows[:, 1] * rows[:, 2] > 0.9).astype(np.int64)
+    ranker = trees.Trees.fit(rows, worth, np.full(200, 20), seed=1)
+    theirs = library.Booster(model_str=ranker.model)
+    columns, bounds = (_told(ranker.model, name) for name in ("split_feature", "threshold"))
+    near = bounds.astype(np.float32)
+    check = np.repeat(rows[:1], 3 * len(near), axis=0)
+    steps = np.concatenate([np.nextafter(near, np.float32(-1)), near, np.nextafter(near, np.float32(2))])
+    check[np.arange(len(check)), np.tile(columns.astype(np.int64), 3)] = steps
+    for some in (rows, check):
+        assert ranker.score(some) == pytest.approx(theirs.predict(some), abs=1e-5)
+
+
+def _told(model: str, name: str) -> NDArray[np.float64]:
+    """What LightGBM's text says of every node of every tree."""
+    lines = [line.removeprefix(f"{name}=") for line in model.splitlines() if line.startswith(f"{name}=")]
+    return np.array(" ".join(lines).split(), dtype=np.float64)
+
+
+def test_trees_of_more_leaves_than_a_byte_has_bits_are_refused() -> None:
+    deep: dict[str, object] = {"leaf_value": 0.0}
+    for bound in range(8):
+        deep = {"split_feature": 0, "threshold": float(bound), "left_child": {"leaf_value": 1.0}, "right_child": deep}
+    with pytest.raises(ValueError, match="9 leaves"):
+        Forest([deep])
 
 
 def test_without_the_library_trees_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
