@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from accounts.models import User
-from bench.feed_rows import FIRST_VIEWER, POST, numbered
+from bench.feed_rows import FIRST_AUTHOR, FIRST_VIEWER, POST, numbered
 from common.clock import now
 from common.rows import key, rows
 from feed.building import build
@@ -31,6 +31,7 @@ from feed.states import EventKind, Mode
 ACTIVE = 100_000
 """Candidates and pages come from so many of the newest."""
 RANKED = 500
+TELLING = 40
 FROM_THE_TOP = 2**63 - 1
 ASK = Ask(mode=Mode.FOR_YOU)
 DICE = random.Random(7)
@@ -51,6 +52,12 @@ def _timed(ask: Callable[[], object]) -> float:
 @cache
 def _me() -> User:
     return User.objects.get(pk=FIRST_VIEWER)
+
+
+@cache
+def _people() -> list[User]:
+    """Some who look on at a time."""
+    return list(User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("pk")[:TELLING])
 
 
 @cache
@@ -106,19 +113,19 @@ def cold(times: int) -> dict[str, list[float]]:
 
 
 def told(batches: int, size: int) -> float:
-    """Events a second through the intake, in batches of `size` as clients send them."""
-    sent = [[_event() for _ in range(size)] for _ in range(batches)]
+    """Events a second through the intake, in batches of `size` as clients send them, people taking turns."""
+    sent = [(DICE.choice(_people()), [_event() for _ in range(size)]) for _ in range(batches)]
     began = time.perf_counter()
-    for batch in sent:
-        take(_me(), batch)
+    for person, batch in sent:
+        take(person, batch)
     return batches * size / (time.perf_counter() - began)
 
 
 def single(number: int) -> float:
-    """Events a second, a row and a transaction each, without a look at what they say."""
+    """Events a second, a row and a transaction each, of the same people, without a look at what they say."""
     rows_ = [
-        Event(viewer=viewer_of(_me().pk), person=_me(), post_id=one, kind=EventKind.WATCH, at=now(), client_id=uuid4())
-        for one in _shown(number)
+        Event(viewer=viewer_of(who.pk), person=who, post_id=one, kind=EventKind.WATCH, at=now(), client_id=uuid4())
+        for who, one in zip(DICE.choices(_people(), k=number), _shown(number), strict=True)
     ]
     began = time.perf_counter()
     for row in rows_:

@@ -63,4 +63,4 @@ def _tastes(table: Rows, viewer: Viewer, found: Found, values: Columns) -> None:
 
 
 def _flags(values: Sequence[object], wanted: Collection[object]) -> list[bool] | bool:
-    return [value in wanted for value in values] if wanted else False
+    return list(map(wanted.__contains__, values)) if wanted else False

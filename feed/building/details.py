@@ -11,8 +11,8 @@ from feed.building.sql import Piece, among, epoch, every, fetch
 from feed.building.viewer import Viewer
 from feed.contracts import Ask
 
-NUMBERS = ("duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals", "alpha", "beta")
-"""Fields that are counted with."""
+NUMBERS = ("duration_ms", "born", "hot", "impressions", "completions", "remixes", "refusals")
+"""Fields that are counted with, of every row."""
 FIELDS = (
     *("id", "author", "username", "thread", "language", "duration_ms", "tags", "born", "hot"),
     *("impressions", "completions", "remixes", "refusals", "alpha", "beta", "eligible", "words"),

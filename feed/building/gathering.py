@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from common.rows import Key
@@ -49,9 +51,8 @@ class Found:
     def add(self, name: str, posts: Iterable[Key]) -> None:
         place, places = _PLACES[name], self.places
         new = [post for post in posts if post not in self.served] if self.served else list(posts)
-        for post in new:
-            if places.get(post, place) >= place:
-                places[post] = place
+        closer = {post: places[post] for post in places.keys() & new if places[post] < place}
+        places |= dict.fromkeys(new, place) | closer
         if name == "mine":
             self.mine.update(new)
         elif name == "cameo":
@@ -80,8 +81,8 @@ def gather(request: Request) -> Found:
 def _from_database(request: Request, found: Found) -> None:
     """With as many of the latest as it takes to be sure that the list can be filled."""
     named: dict[str, list[Key]] = defaultdict(list)
-    for name, post in fetch(union(_pieces(request))):
-        named[name].append(post)
+    for name, rows in groupby(fetch(union(_pieces(request))), key=itemgetter(0)):
+        named[name] += [post for _name, post in rows]
     newest = [post for post in named.pop(LATEST, ()) if post not in request.served]
     for name, posts in named.items():
         found.add(name, posts)

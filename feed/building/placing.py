@@ -58,8 +58,12 @@ def _explored(request: Request, found: Found, known: Columns, rng: np.random.Gen
     pool = [at for at in np.flatnonzero(young).tolist() if eligible[at] and places[posts[at]] not in OWN_SAKE]
     of_ten = MOST_IN_TEN if request.wished.strength("surprise") else OF_TEN
     at = np.array(pool, dtype=np.int64)
+    alpha, beta = (np.array([known[name][one] for one in pool], dtype=np.float64) for name in ("alpha", "beta"))
     chosen = explore(
-        *(known[name][at] for name in ("alpha", "beta", "impressions", "author")),
+        alpha,
+        beta,
+        known["impressions"][at],
+        known["author"][at],
         slots=request.count * of_ten // 10,
         rng=rng,
         rounds=ROUNDS,
@@ -71,8 +75,8 @@ def _diverse(
     request: Request, known: Columns, scores: NDArray[np.floating], window_rows: Places, others: Places, count: int
 ) -> Places:
     """At most `count` places among `others`. Likeness is that of their words, where the window knows them."""
-    numbers: dict[object, int] = {}
-    threads = np.array([numbers.setdefault(thread, len(numbers)) for thread in known["thread"]])
+    numbers = {thread: number for number, thread in enumerate(dict.fromkeys(known["thread"]))}
+    threads = np.fromiter(map(numbers.__getitem__, known["thread"]), np.int64, len(scores))
     vectors = None
     if request.window is not None:
         words, rows = request.window.arrays["words"], window_rows[others]

@@ -29,7 +29,7 @@ def _recently(by: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _slowly(by: NDArray[np.float32]) -> NDArray[np.float32]:
-    return by * np.linspace(0.3, 1, len(by), dtype=np.float32)
+    return by * np.float32(0.3) + by * (np.float32(0.7 / max(len(by) - 1, 1)) * np.arange(len(by), dtype=np.float32))
 
 
 class Personal:
@@ -45,6 +45,7 @@ class Personal:
         every = arrays["heard_place"][past.rows].astype(np.int64)
         self.places, self._by = every[every >= 0], self._loud[every >= 0]
         self._lately = self.places[-RECENT:], _recently(self._by[-RECENT:])
+        self._fading = self.places, _slowly(self._by)
 
     def score(self, name: str) -> Scores:
         """[heard], the words' [searched]; 0 where the source knows nothing, and for what was taken."""
@@ -70,10 +71,7 @@ class Personal:
         return self._list("sequence", *self._lately)
 
     def peers(self) -> Scores:
-        return peers(self._arrays, *self._fading(), self._now, 2 * float(self._facts["tempo_s"]))
-
-    def _fading(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        return self.places, _slowly(self._by)
+        return peers(self._arrays, *self._fading, self._now, 2 * float(self._facts["tempo_s"]))
 
     def _autoencoder(self, name: str, rows: NDArray[np.int64]) -> Scores:
         places, held = self._arrays[f"{name}_place"][rows], self._arrays[f"{name}_rows"]
@@ -91,7 +89,7 @@ class Personal:
 
     def vector(self) -> Scores:
         vectors = self._arrays["vectors"]
-        return vectors @ vector_of(vectors, self._arrays["gram"], *self._fading())
+        return vectors @ vector_of(vectors, self._arrays["gram"], *self._fading)
 
     def _content(self) -> Scores:
         found: Scores = self._arrays["searched_words"] @ self._words

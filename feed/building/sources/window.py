@@ -1,6 +1,7 @@
 """What goes with what the viewer took: neighbours, vectors and lasting trends of the fitted window. No query."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from types import MappingProxyType
 
 import numpy as np
@@ -41,7 +42,7 @@ def from_window(window: Window, reading: Reading) -> Iterator[tuple[str, dict[Ke
 
 def rows_of(window: Window, posts: Sequence[Key], known: Mapping[Key, int]) -> NDArray[np.int64]:
     """Rows of the window, -1 outside; some are `known`."""
-    rows = np.array([known.get(post, -1) for post in posts])
+    rows = np.fromiter(map(known.get, posts, repeat(-1)), np.int64, len(posts))
     others = (rows < 0).nonzero()[0]
     rows[others] = window.rows(keys([hex_of(posts[at]) for at in others.tolist()]))
     return rows
