@@ -32,22 +32,18 @@ class Scorer:
 
     def score(self, rows: Rows) -> NDArray[np.floating]:
         """[n]; higher is better, comparable within a request."""
-        return self._worth(rows, self.chances(rows))
-
-    def contributions(self, rows: Rows) -> NDArray[np.floating]:
-        """[n, features]: what each column adds to the score by the slope at that row, against a column of 0."""
-        return self._parts(rows, self.chances(rows))
+        return _worth(rows, self.chances(rows))
 
     def told(self, rows: Rows) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
-        """Score and contributions."""
+        """The score; and contributions, [n, features]: what each column adds to it by the slope at that row, against a
+        column of 0.
+        """
         chance = self.chances(rows)
-        return self._worth(rows, chance), self._parts(rows, chance)
-
-    def _worth(self, rows: Rows, chance: NDArray[np.floating]) -> NDArray[np.floating]:
-        value = chance @ _VALUES
-        stranger = (rows[:, INDEX["follows"]] <= 0) & (value > 0)
-        return np.where(stranger, OUT_OF_NETWORK * value, value)
-
-    def _parts(self, rows: Rows, chance: NDArray[np.floating]) -> NDArray[np.floating]:
         slope = (chance * (1 - chance) * _VALUES) @ self._matrix.T
-        return slope * rows
+        return _worth(rows, chance), slope * rows
+
+
+def _worth(rows: Rows, chance: NDArray[np.floating]) -> NDArray[np.floating]:
+    value = chance @ _VALUES
+    stranger = (rows[:, INDEX["follows"]] <= 0) & (value > 0)
+    return np.where(stranger, OUT_OF_NETWORK * value, value)

@@ -1,8 +1,8 @@
-"""Gradient-boosted trees (LightGBM, lambdarank) behind the scorer's own protocol: an extra, never needed."""
+"""Gradient-boosted trees (LightGBM, lambdarank): an extra, never needed."""
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,12 +31,6 @@ class TreesMissing(RuntimeError):
     """LightGBM is not installed: the extra "ranker"."""
 
 
-class Ranker(Protocol):
-    def score(self, rows: NDArray[np.float32]) -> NDArray[np.floating]: ...
-
-    def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.floating]: ...
-
-
 def available() -> bool:
     return find_spec("lightgbm") is not None
 
@@ -48,17 +42,15 @@ def _library() -> Any:
 
 
 class Trees:
-    """As feed.ranking.scorer.Scorer, but learnt offline from lists of what was shown and what it was worth."""
+    """Learnt offline from lists of what was there and what it was worth. `model` is LightGBM's own text."""
 
     def __init__(self, model: str, width: int = len(FEATURES)) -> None:
-        """`model` is LightGBM's own text. Raises TreesMissing, or ValueError for one of another number of columns or of
-        larger trees.
-        """
-        self.model, self._width = model, width
-        self._booster = _library().Booster(model_str=model)
-        if self._booster.num_feature() != width:
-            raise ValueError(f"trees over {self._booster.num_feature()} columns, not {width}")
-        self._forest = Forest([tree["tree_structure"] for tree in self._booster.dump_model()["tree_info"]])
+        """Raises TreesMissing, or ValueError for a model of another number of columns or of larger trees."""
+        booster = _library().Booster(model_str=model)
+        if booster.num_feature() != width:
+            raise ValueError(f"trees over {booster.num_feature()} columns, not {width}")
+        self.model = model
+        self._forest = Forest([tree["tree_structure"] for tree in booster.dump_model()["tree_info"]])
 
     @classmethod
     def fit(cls, rows: NDArray[np.float32], worth: NDArray[np.int64], lengths: NDArray[np.int64], seed: int) -> Self:
@@ -67,8 +59,6 @@ class Trees:
         booster = library.train(SETTINGS | {"seed": seed}, library.Dataset(rows, label=worth, group=lengths), TREES)
         return cls(booster.model_to_string(), rows.shape[1])
 
-    def score(self, rows: NDArray[np.float32]) -> NDArray[np.floating]:
+    def score(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """[n], comparable within a list."""
         return self._forest.score(rows)
-
-    def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.floating]:
-        return np.asarray(self._booster.predict(rows, num_threads=1, pred_contrib=True))[:, : self._width]

@@ -78,7 +78,7 @@ class Blend:
             return weighed
         found = _even(weighed)
         best = np.argpartition(-found, REFINED)[:REFINED] if len(found) > REFINED else np.arange(len(found))
-        judged = found[best] + _even(self.trees.score(branches(seen, mood, best)).astype(np.float32))
+        judged = found[best] + _even(self.trees.score(branches(seen, mood, best)))
         found += judged.min() - found[best].min()
         found[best] = judged
         return found

@@ -56,7 +56,9 @@ def test_a_stranger_keeps_three_quarters(scorer: Scorer) -> None:
 def test_contributions_point_the_way_the_score_goes(scorer: Scorer) -> None:
     rows = blank(1)
     rows[0, INDEX["taste"]], rows[0, INDEX["refusal_rate"]] = 1, 0.3
-    share = scorer.contributions(rows)[0]
+    score, parts = scorer.told(rows)
+    assert score.tolist() == scorer.score(rows).tolist()
+    share = parts[0]
     assert share[INDEX["taste"]] > 0 > share[INDEX["refusal_rate"]]
     assert share[INDEX["steer"]] == 0
 
