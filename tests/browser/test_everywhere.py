@@ -105,7 +105,7 @@ def test_the_bar_of_the_feed_covers_neither_label_nor_actions(house: House, widt
     page = house.people["ann"].page
     page.set_viewport_size({"width": width, "height": height})
     page.goto("/top/week")
-    page.wait_for_selector(".feed__item .stage.is-shown")
+    page.wait_for_selector(".feed__item .stage.is-paused")
     stage, like, tab, *bar = boxes_at_rest(
         page, ".feed__item .stage", ".action", ".feed__tabs a", ".feed__moods a", ".feed__tools a"
     )

@@ -101,8 +101,16 @@ def test_keys_lead_through_every_clip_and_none_comes_twice(dora: Person, posts: 
     until(page, f"{HERE} === '{seen[-1]}'")
 
 
-def test_exactly_one_clip_is_decoded_ahead(dora: Person) -> None:
-    page = dora.page
+@pytest.fixture
+def moving(dora: Person) -> Iterator[Person]:
+    """Has nothing against motion, as the browsers of the other tests have."""
+    dora.page.emulate_media(reduced_motion="no-preference")
+    yield dora
+    dora.page.emulate_media(reduced_motion="reduce")
+
+
+def test_exactly_one_clip_is_decoded_ahead(moving: Person) -> None:
+    page = moving.page
     page.goto("/latest")
     page.wait_for_selector(".feed__item[tabindex='0'] .stage.is-shown")
     assert page.evaluate(ATTACHED) == 1
@@ -111,8 +119,8 @@ def test_exactly_one_clip_is_decoded_ahead(dora: Person) -> None:
     assert page.evaluate(ATTACHED) == 1
 
 
-def test_what_was_watched_reaches_the_database(dora: Person, told: Callable[[str], dict[str, int]]) -> None:
-    page = dora.page
+def test_what_was_watched_reaches_the_database(moving: Person, told: Callable[[str], dict[str, int]]) -> None:
+    page = moving.page
     page.goto("/")
     page.wait_for_selector(".feed__item[tabindex='0'] .stage.is-shown")
     with page.expect_response("**/api/v1/feed/events") as taken:
@@ -135,7 +143,7 @@ def test_what_is_watched_says_which_list_it_stood_in(dora: Person) -> None:
     for address, mode in (("/latest", "latest"), ("/", None)):
         page.goto(address)
         with page.expect_response("**/api/v1/feed/events") as taken:
-            page.wait_for_selector(".feed__item[tabindex='0'] .stage.is-shown")
+            page.wait_for_selector(".feed__item[tabindex='0']")
         assert taken.value.status == 202
         for event in taken.value.request.post_data_json["events"]:
             assert (event.get("mode"), "session" in event) == (mode, mode is None)
@@ -292,6 +300,21 @@ def test_steps_do_not_glide_where_motion_is_not_wanted(dora: Person) -> None:
         }"""
     )
     assert abs(moved - 1) < 0.02
+
+
+def test_no_clip_starts_by_itself_where_motion_is_not_wanted(dora: Person) -> None:
+    page = dora.page
+    page.goto("/latest")
+    for place in (1, 2):
+        here = f".feed__item[data-post]:nth-of-type({place})[tabindex='0'] .stage"
+        page.wait_for_selector(f"{here}.is-paused")
+        page.wait_for_timeout(600)
+        assert page.evaluate("[...document.querySelectorAll('video')].every((video) => video.paused)")
+        dora.picture("feed-calm")
+        page.keyboard.press(" ")
+        page.wait_for_selector(f"{here}.is-shown:not(.is-paused)")
+        until(page, f"document.querySelector(\"{here} video\").currentTime > 0.2")
+        page.keyboard.press("j")
 
 
 def test_a_visitor_swipes_too_and_is_counted_by_their_visit(chromium: Browser, world: World, posts: list[str]) -> None:

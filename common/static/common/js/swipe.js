@@ -61,7 +61,7 @@ export class Swipe extends EventTarget {
       this.tell("leave", this.current);
       this.stage?.pause();
       this.current = item;
-      this.stage?.root.classList.remove("is-paused");
+      this.stage?.root.classList.toggle("is-paused", calm.matches); // who wants no motion starts each clip themselves
       this.items.forEach((other) => {
         other.tabIndex = other === item ? 0 : -1;
       });
