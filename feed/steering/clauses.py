@@ -14,6 +14,8 @@ from feed.steering.times import spans
 from generation.storyboard.script import fold, is_han
 
 STOPS = r"[,;!?，。；、！？…\n|]+|\.(?=\s|$)"
+INITIALS = re.compile(r"(?<!\w)\w(&)(?=\w)")
+"""R&B is one thing; cats&dogs are two."""
 LATIN = 0x2000
 """Signs below it belong to letters."""
 JOINER = "\u200d"
@@ -59,10 +61,11 @@ def clauses(text: str) -> list[Clause]:
     for first, last in timed:
         timeless = timeless[:first] + " " * (last - first) + timeless[last:]
     borders, start, group, against = whole.borders(), 0, 0, False
+    names = {match.start(1) for match in INITIALS.finditer(whole.key)}
     found = []
     for match in _splitter().finditer(whole.key):
         kind = _kinds().get(match[0], "stop")
-        if any(first <= match.start() < last for first, last in timed):
+        if match.start() in names or any(first <= match.start() < last for first, last in timed):
             continue
         if kind == "keep" or (kind == "joint" and not {match.start(), match.end()} <= borders):
             continue

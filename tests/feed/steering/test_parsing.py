@@ -18,6 +18,7 @@ def heard(text: str) -> list[tuple[str, str, float, float | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("no d&d & r&b music, cats&dogs", [("no", topic, 1, 72) for topic in ("d&d", "r&b music", "cats", "dogs")]),
         (
             "more claymation, no politics for a week, shorter, from friends, surprise me",
             [

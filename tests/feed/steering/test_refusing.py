@@ -52,6 +52,7 @@ not enough cats | can't get enough cats | cant get enough of cats | too few cats
 no too few cats | not too few cats | don't show me too few cats | never too few cats | don't want too few cats
 i see too few cats | there are not enough cats | don't show me not enough cats
 不要太少猫 | 别太少猫 | 猫不要太少 | 不够多猫 | 太少推猫
+we don't have enough cats | i dont get enough cats | stop skipping cats | stop filtering out cats
 can't do without cats | i cannot go without cats | i couldnt do without cats
 """
 MUDDLED = """
