@@ -32,8 +32,8 @@ def diversify(
     page: int = 10,
 ) -> Places:
     """Places of up to `count` candidates in their new order, out of the NEAR times as many that score best where these
-    suffice. `threads` -1: in none. `vectors` [n, d], rows of length 1 or 0, None to skip likeness. One of a thread in
-    `page` items, unless nothing else is left.
+    suffice, of no thread more than there are pages. `threads` -1: in none. `vectors` [n, d], rows of length 1 or 0,
+    None to skip likeness. One of a thread in `page` items, unless nothing else is left.
     """
     if len(scores) > NEAR * count > 0:
         near = _near(scores, threads, NEAR * count, each=-(-count // page))

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 LEAVES = 8
 """At most, of each tree: its leaves are the bits of a byte."""
-_LEFTMOST = np.array([0, *((left & -left).bit_length() - 1 for left in range(1, 1 << LEAVES))])
+_SETS = 1 << LEAVES
+_LEFTMOST = np.array([0, *((left & -left).bit_length() - 1 for left in range(1, _SETS))])
 
 
 class Forest:
@@ -24,13 +25,13 @@ class Forest:
         self._columns = np.zeros(shape, dtype=np.int64)
         self._bounds = np.full((*shape, 1), np.inf, dtype=np.float32)
         self._kept = np.zeros((*shape, 1), dtype=np.uint8)
-        self._values = np.zeros((len(trees), LEAVES), dtype=np.float32)
-        self._first = LEAVES * np.arange(len(trees))[:, None]
+        self._values = np.zeros((len(trees), _SETS), dtype=np.float32)  # by what is left of the leaves
+        self._first = _SETS * np.arange(len(trees))[:, None]
         for at, tree in enumerate(trees):
             nodes, leaves = _walked(tree)
             if len(leaves) > LEAVES:
                 raise ValueError(f"a tree of {len(leaves)} leaves")
-            self._values[at, : len(leaves)] = leaves
+            self._values[at] = np.pad(leaves, (0, LEAVES - len(leaves)))[_LEFTMOST]
             for place, (column, bound, left) in enumerate(nodes):
                 self._columns[place, at], self._bounds[place, at] = column, _below(bound)
                 self._kept[place, at] = ~left & 0xFF
@@ -39,8 +40,8 @@ class Forest:
         """[n], the sum of all trees, of [n, columns]."""
         right = np.ascontiguousarray(rows.T)[self._columns] > self._bounds
         within = (right.view(np.uint8) - np.uint8(1)) | self._kept  # all leaves where the row goes left
-        ends = _LEFTMOST[np.bitwise_and.reduce(within, axis=0)]
-        found: NDArray[np.float32] = self._values.ravel()[ends + self._first].sum(axis=0)
+        ends = np.bitwise_and.reduce(within, axis=0) + self._first
+        found: NDArray[np.float32] = self._values.ravel()[ends].sum(axis=0)
         return found
 
 

@@ -74,7 +74,7 @@ class Blend:
 
     def _with_trees(self, weighed: NDArray[np.float32], seen: Look, mood: Mood) -> NDArray[np.float32]:
         """Of the best REFINED; the others stand behind them."""
-        if self.trees is None:
+        if self.trees is None or not len(weighed):
             return weighed
         found = _even(weighed)
         best = np.argpartition(-found, REFINED)[:REFINED] if len(found) > REFINED else np.arange(len(found))

@@ -25,8 +25,6 @@ SURE = 200
 STRENGTHS = {"loose": 1.0, "held": 10.0, "firm": 100.0}
 """How firmly a blend is held to the best single source."""
 TREES, BESIDE = "trees", STRENGTHS["held"]
-SURPLUS = 1.02
-"""So many times what all else reaches trees must reach: they are the dearest to ask, and the hardest to explain."""
 UNTAUGHT = "popular_now"
 """What is trusted where there is too little to learn from."""
 
@@ -111,7 +109,6 @@ def _choose(given: list[Lesson], seed: int, *, trees: bool) -> tuple[Blend, dict
         for name, sum_ in judge(_fit(rest, seed, names) if names else {}, aside).items():
             reached[name] = reached.get(name, 0.0) + sum_
     reached = {name: sum_ / max(judged, 1) for name, sum_ in reached.items()}
-    worth = {name: sum_ / SURPLUS if name == TREES else sum_ for name, sum_ in reached.items()}
-    chosen = max(worth, key=lambda name: worth[name]) if any(worth.values()) else UNTAUGHT
+    chosen = max(reached, key=lambda name: reached[name]) if any(reached.values()) else UNTAUGHT
     report = {"lists": len(given), "judged": judged, "reached": reached, "chosen": chosen}
     return (Blend.single(chosen) if chosen in COLUMNS else _fit(given, seed, (chosen,))[chosen]), report

@@ -12,6 +12,7 @@ from feed.ranking.features import FROM_WINDOW, INDEX
 COLUMNS: tuple[str, ...] = tuple(name for name in FROM_WINDOW if name != "taste")
 _PLACES = np.array([INDEX[name] for name in COLUMNS])
 _RANKED = [at for at, name in enumerate(COLUMNS) if name not in ("young", "awake", "trend")]
+_SIGNED = [COLUMNS.index(name) for name in ("content", "trend")]  # -1..1, all others 0..1
 _STEPS = np.float32(65_535)
 SHAPES = ("plain", "log", "rank")
 """Each column as it is; as a logarithm, so that sums act like products; as 1/(1 + rank/8) within the request."""
@@ -30,7 +31,9 @@ class Mood:
 
 
 class Look(NamedTuple):
-    """`plain` float32 [COLUMNS, n], and `orders` [COLUMNS, n]: places among the n from the greatest of a column on."""
+    """`plain` float32 [COLUMNS, n], and `orders` [COLUMNS, n]: places among the n from the greatest of a column on, to
+    1/32,768.
+    """
 
     plain: NDArray[np.float32]
     orders: NDArray[np.int64]
@@ -39,7 +42,9 @@ class Look(NamedTuple):
 def look(columns: NDArray[np.float32]) -> Look:
     """At [n, FEATURES]."""
     plain = np.ascontiguousarray(columns[:, _PLACES].T)
-    steps = _STEPS * (1 - np.clip(plain, 0, 1))  # the stable sort of 16 bits takes a fifth of the time
+    shares = plain.copy()
+    shares[_SIGNED] = (shares[_SIGNED] + 1) / 2
+    steps = _STEPS * (1 - np.clip(shares, 0, 1))  # the stable sort of 16 bits takes a fifth of the time
     return Look(plain, np.argsort(steps.astype(np.uint16), axis=1, kind="stable"))
 
 

@@ -14,7 +14,7 @@ from feed.steering.times import spans
 from generation.storyboard.script import fold, is_han
 
 STOPS = r"[,;!?，。；、！？…\n|]+|\.(?=\s|$)"
-INITIALS = re.compile(r"(?<!\w)\w(&)(?=\w)")
+INITIALS = re.compile(r"(?<!\w)[a-z](&)(?=[a-z])")
 """R&B is one thing; cats&dogs are two."""
 LATIN = 0x2000
 """Signs below it belong to letters."""

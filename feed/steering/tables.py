@@ -89,8 +89,8 @@ def number() -> str:
 
 
 def alone(phrase: str) -> str:
-    start = r"(?<![^\W_])(?<!\w-)" if phrase[0].isascii() and phrase[0].isalnum() else ""
-    end = r"(?![^\W_]|-\w)" if phrase[-1].isascii() and phrase[-1].isalnum() else ""
+    start = r"(?<![^\W_])(?<!\w[-&])" if phrase[0].isascii() and phrase[0].isalnum() else ""
+    end = r"(?![^\W_]|[-&]\w)" if phrase[-1].isascii() and phrase[-1].isalnum() else ""
     if any(map(is_han, phrase)):
         start = end = ""
     return f"{start}{re.escape(phrase)}{end}"

@@ -1,7 +1,9 @@
 """No page is of one author, one thread or one look."""
 
 import numpy as np
+import pytest
 
+from feed.ranking import diversity
 from feed.ranking.diversity import diversify
 
 FALLING = np.linspace(1, 0, 40)
@@ -33,6 +35,16 @@ def test_what_scores_far_less_comes_in_before_a_thread_comes_twice() -> None:
     order = diversify(FALLING, np.arange(40), threads, None, count=10)
     assert len(order) == len(set(order.tolist())) == 10
     assert sum(threads[order] == 9) == 1
+
+
+def test_a_thread_that_fills_the_top_leaves_room_for_what_can_stand_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a second, longer look at all there is."""
+    looks, whole = [], diversity._diversify
+    monkeypatch.setattr(diversity, "_diversify", lambda *told, last: looks.append(last) or whole(*told, last=last))
+    scores, threads = np.linspace(1, 0, 300), np.where(np.arange(300) < 120, 9, -1)
+    order = diversify(scores, np.arange(300), threads, None, count=40, page=10)
+    assert [sum(threads[order[at : at + 10]] == 9) for at in range(0, 40, 10)] == [1, 1, 1, 1]
+    assert looks == [False]
 
 
 def test_a_catalogue_of_one_thread_still_fills_the_page() -> None:

@@ -19,6 +19,8 @@ def heard(text: str) -> list[tuple[str, str, float, float | None]]:
     ("text", "expected"),
     [
         ("no d&d & r&b music, cats&dogs", [("no", topic, 1, 72) for topic in ("d&d", "r&b music", "cats", "dogs")]),
+        ("no Q&A clips, b&w, A&E", [("no", topic, 1, 72) for topic in ("Q&A", "b&w", "A&E")]),
+        ("no 猫&狗", [("no", topic, 1, 72) for topic in ("猫", "狗")]),
         (
             "more claymation, no politics for a week, shorter, from friends, surprise me",
             [
