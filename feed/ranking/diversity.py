@@ -78,7 +78,8 @@ def _diversify(
     author_of = np.array(by_author.of, dtype=np.int64)
     open_now = worth.copy()  # what is left of it; -inf for what waits, too
     alike = None if vectors is None else np.sqrt(np.float32(LIKENESS)) * vectors  # products come with LIKENESS in them
-    likest, likeness, gain = (np.zeros(total, dtype=np.float32) for _ in range(3))
+    pairs = None if alike is None or last else list(alike @ alike.T)  # of few; of all there are it would take longer
+    likest, gain = np.zeros(total, dtype=np.float32), np.zeros(total, dtype=np.float32)
     waiting: list[Places] = []
     alone = False  # nothing is left but what waits
 
@@ -113,7 +114,7 @@ def _diversify(
             open_now[mates] = -np.inf
             waiting.append(mates)
         if alike is not None:
-            np.maximum(likest, np.dot(alike, alike[pick], out=likeness), out=likest)
+            np.maximum(likest, pairs[pick] if pairs else alike @ alike[pick], out=likest)
     return np.array(order, dtype=np.int64)
 
 
