@@ -313,7 +313,7 @@ def test_no_clip_starts_by_itself_where_motion_is_not_wanted(dora: Person) -> No
         dora.picture("feed-calm")
         page.keyboard.press(" ")
         page.wait_for_selector(f"{here}.is-shown:not(.is-paused)")
-        until(page, f"document.querySelector(\"{here} video\").currentTime > 0.2")
+        until(page, f'document.querySelector("{here} video").currentTime > 0.2')
         page.keyboard.press("j")
 
 
