@@ -117,6 +117,8 @@ def test_it_is_published_with_a_caption(ann):
 def test_the_friend_finds_it_likes_it_and_remixes_it(ben):
     ben.page.goto("/")
     ben.page.locator(".feed__item").first.get_by_text("first steps").wait_for()
+    ben.page.wait_for_selector(".feed__item[tabindex='0']")
+    ben.page.keyboard.press(" ")  # it asks for less motion
     assert_plays(ben)
     ben.picture("feed")
     ben.page.locator(".feed__item [data-like]").first.click()
