@@ -25,6 +25,7 @@ from feed.events.recording import viewer_of
 from feed.models import Event, PublishSequence
 from feed.serving.lists.people import by_followed
 from feed.serving.lists.plain import latest
+from feed.serving.lists.probing import List, probe
 from feed.serving.making import BATCH
 from feed.states import EventKind, Mode
 
@@ -75,11 +76,16 @@ def _some(number: int) -> list[UUID]:
     return [numbered(POST, place) for place in DICE.sample(newest, number)]
 
 
+def _probed(found: List) -> None:
+    """As for a page of 20, under the rules of every list."""
+    probe(found, _me(), ASK, below=FROM_THE_TOP, stretch=24, most=24)
+
+
 QUERIES: dict[str, Callable[[], Callable[[], object]]] = {
     "trending": lambda: partial(fetch, trending(_known(), 0)),
     "features": lambda: partial(details, _known(), ASK, [key(one) for one in _some(RANKED)]),
-    "timeline": lambda: partial(by_followed(_me().pk), FROM_THE_TOP, 24),
-    "latest": lambda: partial(latest(), FROM_THE_TOP, 24),
+    "timeline": lambda: partial(_probed, by_followed(_me().pk)),
+    "latest": lambda: partial(_probed, latest()),
     "hydrate": lambda: partial(alive, _me(), _some(20)),
 }
 
