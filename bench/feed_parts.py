@@ -57,7 +57,7 @@ def _me() -> User:
 
 @cache
 def _people() -> list[User]:
-    """Some who look on at a time."""
+    """Who tell the events."""
     return list(User.objects.filter(pk__gte=FIRST_AUTHOR).order_by("pk")[:TELLING])
 
 
@@ -119,7 +119,7 @@ def cold(times: int) -> dict[str, list[float]]:
 
 
 def told(batches: int, size: int) -> float:
-    """Events a second through the intake, in batches of `size` as clients send them, people taking turns."""
+    """Events a second through the intake, in batches of `size` as clients send them, each by one of many people."""
     sent = [(DICE.choice(_people()), [_event() for _ in range(size)]) for _ in range(batches)]
     began = time.perf_counter()
     for person, batch in sent:

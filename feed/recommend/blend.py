@@ -10,7 +10,7 @@ from feed.ranking.trees import Trees
 from feed.recommend.shapes import BRANCHES, COLUMNS, SHAPES, Look, Mood, branches, look, shapes_of
 
 REFINED = 120
-"""So many of those that the weights put first are for the trees to judge, which take longer than all else together."""
+"""So many of those that the weights put first are for the trees to judge, which take half of the time even so."""
 WIDTH = 3 * len(SHAPES) * len(COLUMNS)
 
 

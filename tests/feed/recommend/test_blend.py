@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from feed.ranking.features import INDEX, blank
 from feed.recommend.blend import REFINED, Blend
-from feed.recommend.shapes import BRANCHES, COLUMNS, Mood
+from feed.recommend.shapes import BRANCHES, COLUMNS, Mood, branches, look
 
 MOOD = Mood(new=0.5, away=0.1)
 
@@ -36,6 +36,13 @@ def test_the_rest_stand_behind_them_as_the_weights_say() -> None:
     assert set(order[:REFINED]) == set(range(REFINED))
     assert order[0] == 7
     assert order[REFINED:].tolist() == list(range(REFINED, len(columns)))
+
+
+def test_places_are_told_of_columns_below_zero_too() -> None:
+    columns = blank(6)
+    columns[:, INDEX["content"]] = [-0.9, -0.1, -0.5, 0.3, -0.2, 0.1]
+    seen = branches(look(columns), MOOD, np.arange(6))
+    assert seen[:, len(COLUMNS) + COLUMNS.index("content")].tolist() == [5, 2, 4, 0, 3, 1]
 
 
 def test_few_are_all_judged() -> None:
